@@ -1,0 +1,63 @@
+import type { Conventions, ConventionSchema } from './conventions.js';
+import type { Result } from './result.js';
+import type { Seat, Viewer } from './seat.js';
+
+/**
+ * The rules of something we play: data and pure functions. No clock, no chance, no I/O: shuffles,
+ * alarms and timeouts enter as data, so that a game can be replayed from its journal anywhere.
+ *
+ * `State`, `Action` and `View` are plain JSON data; nothing is ever mutated.
+ */
+export interface Game<State = unknown, Action = unknown, View = unknown> {
+  /** In addresses and in the journal: `tic-tac-toe`. */
+  readonly name: string;
+  /** The first entry of a table names it; a change of what a journal means is another version. */
+  readonly rulesVersion: number;
+  /** Everything a table agrees on, `commonConventions` included. */
+  readonly conventions: ConventionSchema;
+
+  /** How many people play, which the conventions may decide. */
+  seats(conventions: Conventions): number;
+  start(conventions: Conventions): State;
+
+  /** Seats that owe a decision now: their clocks run. Empty when the game is over or waits for a shuffle. */
+  toAct(state: State): readonly Seat[];
+  /** What a seat may do now. Where listing all would be long the game brings its own `admits`. */
+  legalActions(state: State, seat: Seat): readonly Action[];
+  /** The action equal to what arrived; throws `IllegalAction` with the reason. Default: `admit` over `legalActions`. */
+  admits?(state: State, seat: Seat, action: unknown): Action;
+  /** Only admitted actions get here. */
+  apply(state: State, seat: Seat, action: Action): State;
+
+  /** The length of the permutation the game waits for (32 for a deck), or undefined. */
+  awaitsShuffle?(state: State): number | undefined;
+  /** `order` is a permutation of 0 … length-1, which the table's owner drew. */
+  shuffled?(state: State, order: readonly number[]): State;
+
+  /** Something that happens by itself `ms` after this state was reached, unless the alarm's id changes before. */
+  alarm?(state: State): { readonly id: string; readonly ms: number } | undefined;
+  ring?(state: State): State;
+
+  /** A seat ran out of time or left: the game is closed and the innocent are settled fairly. Afterwards `result` is there. */
+  forfeit(state: State, seat: Seat, reason: 'time' | 'left'): State;
+  result(state: State): Result | undefined;
+
+  /** Everything one viewer may know, built by naming what may be seen. After the end all is open. */
+  viewFor(state: State, viewer: Viewer): View;
+  /** What one viewer may know of an action that was just done, for animation, sound and speech. */
+  actionFor(state: State, seat: Seat, action: Action, viewer: Viewer): unknown;
+
+  /** The house's players, weakest first. */
+  readonly computers: readonly Computer<View, Action>[];
+}
+
+/** A computer player. It gets exactly the view of its seat and acts through the same door as people. */
+export interface Computer<View = unknown, Action = unknown> {
+  readonly level: string;
+  /** `random` returns numbers in [0, 1). */
+  choose(view: View, legal: readonly Action[], random: () => number): Action;
+}
+
+/** A game whose types do not matter to the caller: tables, catalog, wire. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- State is invariant; `unknown` would refuse every real game.
+export type AnyGame = Game<any, any, any>;

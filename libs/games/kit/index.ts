@@ -1,0 +1,19 @@
+export { admit } from './admit.js';
+export { commonConventions, tableGroup } from './common-conventions.js';
+export type {
+  Choice,
+  ConventionConflict,
+  ConventionField,
+  ConventionGroup,
+  ConventionPreset,
+  Conventions,
+  ConventionSchema,
+  ConventionValue,
+  Words,
+} from './conventions.js';
+export type { AnyGame, Computer, Game } from './game.js';
+export { seededRandom, shuffle } from './random.js';
+export { IllegalAction, Refusal } from './refusal.js';
+export { presetConventions, presetOf, resolveConventions, sameValue } from './resolve-conventions.js';
+export type { Result } from './result.js';
+export type { Seat, Viewer } from './seat.js';
