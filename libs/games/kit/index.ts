@@ -14,6 +14,11 @@ export type {
 export type { AnyGame, Computer, Game } from './game.js';
 export { seededRandom, shuffle } from './random.js';
 export { IllegalAction, Refusal } from './refusal.js';
-export { presetConventions, presetOf, resolveConventions, sameValue } from './resolve-conventions.js';
+export {
+  presetConventions,
+  presetOf,
+  resolveConventions,
+  sameValue,
+} from './resolve-conventions.js';
 export type { Result } from './result.js';
 export type { Seat, Viewer } from './seat.js';
