@@ -1,3 +1,4 @@
+export { hallSlots, tablesPerRow } from './hall-slots.js';
 export { Bus } from './bus.js';
 export type { ClubFacade, HallPage, PresenceOf } from './club-facade.js';
 export type { ClubSnapshot, Fact } from './fact.js';
