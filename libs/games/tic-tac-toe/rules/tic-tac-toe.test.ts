@@ -1,5 +1,6 @@
 import {
   admit,
+  checkGame,
   IllegalAction,
   presetConventions,
   resolveConventions,
@@ -145,4 +146,8 @@ test('T14: a minute a decision, 15 seconds in a quick game', () => {
     rated: true,
   });
   expect(presetConventions(ticTacToe.conventions, 'quick')).toMatchObject({ moveTimeSec: 15 });
+});
+
+test('random games keep every promise of the kit', () => {
+  checkGame(ticTacToe, { games: 100, seed: 2026 });
 });
