@@ -7,3 +7,4 @@ export { inRankOrder } from './leaderboard.js';
 export { curvePointsKept, profileFrom, recentGamesKept, withGame } from './profile.js';
 export type { PresetOf, ProfileHead } from './profile.js';
 export type * from './public-club.js';
+export { club, installFacade } from './installed-club.js';

@@ -32,8 +32,8 @@ export class Tables {
   private readonly known = new Set<TableId>();
   /** Tables whose journal does not fit this club's rules; kept as they are for an operator to look at. */
   private readonly broken = new Set<TableId>();
-  /** Numbers given out a moment ago, before their table's first entry is written. */
-  private readonly taken = new Set<string>();
+  /** Tables whose first entry is being written: their numbers are given out already. */
+  private readonly opening = new Set<Opening>();
   private readonly lifeline: Lifeline;
   private readonly tableParts: LiveTableParts;
   private restarting = false;
@@ -79,19 +79,12 @@ export class Tables {
     await this.mayAct();
     if (!this.parts.games(game)) throw new Refusal('no-such-game');
     this.mustHaveRoomFor(player);
-    if (isPrivate) return this.open(player, game, null);
+    if (isPrivate) return this.open({ player, game, number: null });
     const chosen = number ?? this.firstFree(game);
-    if (chosen > this.slots(game)) throw new Refusal('no-such-table');
-    const key = `${game}/${chosen}`;
-    if (this.taken.has(key) || this.publicTables(game).some((each) => each.number === chosen)) {
-      throw new Refusal('table-in-use');
-    }
-    this.taken.add(key);
-    try {
-      return await this.open(player, game, chosen);
-    } finally {
-      this.taken.delete(key);
-    }
+    const used = this.numbersInUse(game);
+    if (chosen > hallSlots(used)) throw new Refusal('no-such-table');
+    if (used.includes(chosen)) throw new Refusal('table-in-use');
+    return this.open({ player, game, number: chosen });
   }
 
   /** Sits down at a gathering table with the default conventions, or sets one. */
@@ -158,12 +151,17 @@ export class Tables {
     }
   }
 
-  private async open(player: PlayerId, game: string, number: number | null): Promise<TableId> {
+  private async open(opening: Opening): Promise<TableId> {
     const id = this.parts.chance.id();
+    this.opening.add(opening);
     this.known.add(id);
-    const table = await this.wake(id);
-    await table.handle({ kind: 'set', player, game, number });
-    return id;
+    try {
+      const table = await this.wake(id);
+      await table.handle({ kind: 'set', ...opening });
+      return id;
+    } finally {
+      this.opening.delete(opening);
+    }
   }
 
   private async find(tableId: TableId): Promise<LiveTable> {
@@ -230,17 +228,29 @@ export class Tables {
       .sort((a, b) => emptySeats(a) - emptySeats(b));
   }
 
+  private numbersInUse(game: string): readonly number[] {
+    const opening = [...this.opening].filter((each) => each.game === game);
+    return [...this.publicTables(game), ...opening].flatMap(({ number }) => number ?? []);
+  }
+
   private firstFree(game: string): number {
-    const used = new Set(this.publicTables(game).map(({ number }) => number));
-    for (let number = 1; ; number++) {
-      if (!used.has(number) && !this.taken.has(`${game}/${number}`)) return number;
-    }
+    const used = new Set(this.numbersInUse(game));
+    let number = 1;
+    while (used.has(number)) number++;
+    return number;
   }
 
   private mustHaveRoomFor(player: PlayerId): void {
-    if (this.seatedAt(player).length >= mostTables)
-      throw new Refusal('too-many-tables', undefined, { most: mostTables });
+    const opening = [...this.opening].filter((each) => each.player === player).length;
+    if (this.seatedAt(player).length + opening < mostTables) return;
+    throw new Refusal('too-many-tables', undefined, { most: mostTables });
   }
+}
+
+interface Opening {
+  readonly player: PlayerId;
+  readonly game: string;
+  readonly number: number | null;
 }
 
 function emptySeats({ seats }: { readonly seats: readonly { readonly kind: string }[] }): number {

@@ -1,3 +1,6 @@
+// The site reads a game's face on the server too; what moves is drawn in the browser.
+'use client';
+
 import { useState, type KeyboardEvent } from 'react';
 import type { BoardProps, Seat, Viewer } from '@trellis/games/kit';
 import type { Action, View } from '@trellis/games/tic-tac-toe/rules';
