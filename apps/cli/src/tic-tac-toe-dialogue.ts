@@ -76,10 +76,8 @@ function nameOf(cell: number): string {
 }
 
 function pictureOf({ cells }: State): string {
-  const mark = (cell: number) => (cells[cell] == null ? '_' : cells[cell] === human ? 'X' : 'O');
-  const rows = [0, 1, 2].map(
-    (row) => `${row} ${[0, 1, 2].map((column) => mark(row * 3 + column)).join(' ')}`,
-  );
+  const marks = cells.map((seat) => (seat === null ? '_' : seat === human ? 'X' : 'O'));
+  const rows = [0, 1, 2].map((row) => [row, ...marks.slice(row * 3, row * 3 + 3)].join(' '));
   return ['  0 1 2', ...rows].join('\n');
 }
 

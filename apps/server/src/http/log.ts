@@ -1,0 +1,68 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino, type Logger } from 'pino';
+import type { LogLevel } from '../configuration/environment.js';
+
+export type Log = Logger;
+
+/**
+ * JSON lines on the standard output. What must never stand in a log is kept out where lines are written: no cookies,
+ * tokens, names, cards or texts of people, and addresses of requests without their query. The redaction below is the
+ * second lock.
+ */
+export function createLog(level: LogLevel, destination?: { write(line: string): void }): Log {
+  const options = {
+    level,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    serializers: { error: plainError },
+    redact: {
+      paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+      censor: '[kept out]',
+    },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}
+
+const secrets = [
+  'cookie',
+  'setCookie',
+  'authorization',
+  'password',
+  'secret',
+  'sessionSecret',
+  'clientSecret',
+  'token',
+  'text',
+];
+
+/** An error as a log may have it: libraries hang requests, tokens and answers on theirs. */
+function plainError(error: unknown): unknown {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack, cause } = error;
+  return { name, message, stack, ...(cause ? { cause: plainError(cause) } : {}) };
+}
+
+/** What Nest says goes to the same log; its start-up chatter only for those who debug. */
+export class NestLog implements LoggerService {
+  constructor(private readonly to: Log) {}
+  log(message: unknown, context?: unknown): void {
+    this.to.debug({ context }, String(message));
+  }
+  debug(message: unknown, context?: unknown): void {
+    this.to.debug({ context }, String(message));
+  }
+  verbose(message: unknown, context?: unknown): void {
+    this.to.debug({ context }, String(message));
+  }
+  warn(message: unknown, context?: unknown): void {
+    this.to.warn({ context }, String(message));
+  }
+  error(message: unknown, stackOrContext?: unknown, context?: unknown): void {
+    if (message instanceof Error) this.to.error({ error: message, context }, 'Nest');
+    else this.to.error({ stack: stackOrContext, context }, String(message));
+  }
+  fatal(message: unknown, context?: unknown): void {
+    this.to.fatal({ context }, String(message));
+  }
+}
