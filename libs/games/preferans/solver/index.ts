@@ -1,0 +1,1 @@
+export { Solver, type CardWorth, type Goal, type Position, type Trump } from './solver.js';
