@@ -1,4 +1,5 @@
-export * from './auction.js';
-export * from './conventions/index.js';
-export * from './trick.js';
-export * from './whist.js';
+export { preferans } from './game.js';
+export type { Action } from './action.js';
+export type { State } from './state.js';
+export type { DealView, LastDealView, View } from './view.js';
+export * from './cards.js';
