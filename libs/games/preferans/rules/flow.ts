@@ -95,7 +95,7 @@ function afterStep(state: State, { deal, outcome }: DealStep): State {
 }
 
 /** Writes the deal that is over; then the next is dealt, unless the game is over too. */
-function finishDeal(state: State, outcome: Outcome): State {
+export function finishDeal(state: State, outcome: Outcome): State {
   const { deal, stop, ...rest } = state;
   const { conventions } = state;
   const { pool, entries } = writeDeal(state.pool!, outcome, conventions);

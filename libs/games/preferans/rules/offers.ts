@@ -40,7 +40,7 @@ export function offerRefusal(
 }
 
 /** Ten tricks in all, nobody fewer than he has, and a sitting dealer only what the talon can take. */
-function arePossible(
+export function arePossible(
   deal: PlayedDeal,
   tricks: readonly number[],
   conventions: PreferansConventions,
