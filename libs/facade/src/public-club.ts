@@ -134,7 +134,7 @@ export interface Profile {
   readonly games: readonly PlayerGameStats[];
   /** Newest first, at most 50. */
   readonly recent: readonly GameSummary[];
-  /** Most games first, at most 50. */
+  /** Everybody the player has met, most games first. */
   readonly headToHead: readonly HeadToHead[];
 }
 
