@@ -6,7 +6,10 @@ export const tableGroup: ConventionGroup = {
 };
 
 /** What every table agrees on, whatever the game. A game may give other defaults. */
-export function commonConventions({ moveTimeSec = 300, timeBankSec = 0 } = {}): readonly ConventionField[] {
+export function commonConventions({
+  moveTimeSec = 300,
+  timeBankSec = 0,
+} = {}): readonly ConventionField[] {
   return [
     {
       id: 'moveTimeSec',

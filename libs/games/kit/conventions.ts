@@ -25,8 +25,18 @@ interface FieldBase {
 export type ConventionField = FieldBase &
   (
     | { readonly type: 'boolean'; readonly default: boolean }
-    | { readonly type: 'integer'; readonly default: number; readonly min: number; readonly max: number; readonly unit?: Words }
-    | { readonly type: 'choice'; readonly default: ConventionValue; readonly choices: readonly Choice[] }
+    | {
+        readonly type: 'integer';
+        readonly default: number;
+        readonly min: number;
+        readonly max: number;
+        readonly unit?: Words;
+      }
+    | {
+        readonly type: 'choice';
+        readonly default: ConventionValue;
+        readonly choices: readonly Choice[];
+      }
     /** A list of small integers; `choices` are the usual ones, any other list within the bounds is legal too. */
     | {
         readonly type: 'integers';

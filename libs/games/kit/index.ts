@@ -1,4 +1,6 @@
 export { admit } from './admit.js';
+export type { AnyGameFace, BoardProps, GameFace, Lang } from './board.js';
+export { checkGame, type CheckGameOptions } from './check-game.js';
 export { commonConventions, tableGroup } from './common-conventions.js';
 export type {
   Choice,
@@ -14,6 +16,11 @@ export type {
 export type { AnyGame, Computer, Game } from './game.js';
 export { seededRandom, shuffle } from './random.js';
 export { IllegalAction, Refusal } from './refusal.js';
-export { presetConventions, presetOf, resolveConventions, sameValue } from './resolve-conventions.js';
+export {
+  presetConventions,
+  presetOf,
+  resolveConventions,
+  sameValue,
+} from './resolve-conventions.js';
 export type { Result } from './result.js';
 export type { Seat, Viewer } from './seat.js';

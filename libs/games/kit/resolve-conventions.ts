@@ -1,4 +1,9 @@
-import type { ConventionField, Conventions, ConventionSchema, ConventionValue } from './conventions.js';
+import type {
+  ConventionField,
+  Conventions,
+  ConventionSchema,
+  ConventionValue,
+} from './conventions.js';
 import { Refusal } from './refusal.js';
 
 /**
@@ -15,7 +20,8 @@ export function resolveConventions(
   const fields = new Map(schema.fields.map((field) => [field.id, field]));
   for (const [id, value] of Object.entries(chosen)) {
     const field = fields.get(id);
-    if (!field) throw new Refusal('bad-convention', `No convention is called "${id}".`, { field: id });
+    if (!field)
+      throw new Refusal('bad-convention', `No convention is called "${id}".`, { field: id });
     if (!accepts(field, value)) {
       throw new Refusal('bad-convention', `"${id}" cannot be ${describe(value)}.`, { field: id });
     }
@@ -72,7 +78,12 @@ function accepts(field: ConventionField, value: unknown): value is ConventionVal
 }
 
 function isIntegerWithin(value: unknown, min: number, max: number): boolean {
-  return Number.isSafeInteger(value) && !Object.is(value, -0) && Number(value) >= min && Number(value) <= max;
+  return (
+    Number.isSafeInteger(value) &&
+    !Object.is(value, -0) &&
+    Number(value) >= min &&
+    Number(value) <= max
+  );
 }
 
 function describe(value: unknown): string {

@@ -1,0 +1,48 @@
+import type {
+  ClubCounts,
+  GameId,
+  GameRecord,
+  GameSummary,
+  LeaderboardRow,
+  PlayerCard,
+  PlayerId,
+  Profile,
+  TableId,
+  TableRow,
+} from './public-club.js';
+
+export interface HallPage {
+  readonly game: string;
+  /** Open pages in this hall. */
+  readonly here: number;
+  /** Slots 1 … n in order: a table, or null where it is free. Whole rows of `tablesPerRow`. */
+  readonly slots: readonly (TableRow | null)[];
+}
+
+export interface PresenceOf {
+  readonly online: boolean;
+  /** At how many public tables the player sits in a game. */
+  readonly playsAt: number;
+}
+
+/**
+ * What anyone may read of the club, from memory. Methods return values, not promises, so that a
+ * page built on it cannot cause a query: the type is the proof.
+ */
+export interface ClubFacade {
+  counts(): ClubCounts;
+  hall(game: string): HallPage;
+  table(id: TableId): TableRow | undefined;
+  /** Tables in play, by game and number. */
+  tablesInPlay(): readonly TableRow[];
+  /** Newest first, at most `limit`. */
+  recentGames(limit: number, game?: string): readonly GameSummary[];
+  /** Undefined when memory does not hold it (it may still be in storage). */
+  game(id: GameId): GameRecord | undefined;
+  leaderboard(game: string): readonly LeaderboardRow[];
+  /** Undefined when memory does not hold it (it may still be in storage). */
+  profile(id: PlayerId): Profile | undefined;
+  presenceOf(id: PlayerId): PresenceOf;
+  /** People online, longest here first, at most `limit`. */
+  online(limit: number): readonly PlayerCard[];
+}

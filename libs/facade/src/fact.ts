@@ -1,0 +1,47 @@
+import type {
+  ClubCounts,
+  GameRecord,
+  LeaderboardRow,
+  PlayerCard,
+  PlayerId,
+  Profile,
+  TableId,
+  TableRow,
+} from './public-club.js';
+
+/**
+ * Something that became true. It says what is, asks for no work, and nobody answers it. Each is
+ * harmless when it comes twice or late: rows carry a `version`, games an `ordinal`, the rest is a whole value
+ * with the time (`at`, ms) at which it was true.
+ */
+export type Fact =
+  | { readonly kind: 'table-changed'; readonly table: TableRow }
+  | { readonly kind: 'table-gone'; readonly id: TableId; readonly version: number }
+  | { readonly kind: 'game-finished'; readonly game: GameRecord }
+  /** A new player, a new name, or a profile read from storage because its player came back. */
+  | { readonly kind: 'profile-known'; readonly profile: Profile; readonly at: number }
+  | { readonly kind: 'player-renamed'; readonly player: PlayerCard; readonly at: number }
+  | {
+      readonly kind: 'player-seen';
+      readonly player: PlayerId;
+      readonly online: boolean;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'counts-changed';
+      readonly counts: ClubCounts;
+      readonly halls: Readonly<Record<string, number>>;
+      readonly at: number;
+    };
+
+/** What `ClubMemory` starts from, at boot and after it lost touch with the others. */
+export interface ClubSnapshot {
+  readonly tables: readonly TableRow[];
+  /** Newest first. */
+  readonly games: readonly GameRecord[];
+  readonly profiles: readonly Profile[];
+  /** As of the newest of `games`. */
+  readonly leaderboards: Readonly<Record<string, readonly LeaderboardRow[]>>;
+  /** Applied after all else: presence and names, which storage does not keep. */
+  readonly facts?: readonly Fact[];
+}

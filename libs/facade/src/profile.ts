@@ -1,0 +1,194 @@
+import type { Conventions } from '@trellis/games/kit';
+import type {
+  FinishedSeat,
+  GameScore,
+  GameSummary,
+  HeadToHead,
+  PlayerCard,
+  PlayerGameStats,
+  PlayerId,
+  Profile,
+  RatingPoint,
+} from './public-club.js';
+
+/** The id of the preset that these conventions equal, or `own`. Memory and storage are handed it: only the catalog knows the schemas. */
+export type PresetOf = (game: string, conventions: Conventions) => string;
+
+/** Who the profile is of, before any game. */
+export type ProfileHead = Pick<Profile, 'player' | 'memberSince' | 'lastSeen'>;
+
+/** How many of the last games a profile holds. */
+export const recentGamesKept = 50;
+/** How many points a rating curve holds. */
+export const curvePointsKept = 200;
+
+/** A profile from all finished games of its player, in any order; games of others are passed over. */
+export function profileFrom(
+  { player, memberSince, lastSeen }: ProfileHead,
+  summaries: readonly GameSummary[],
+  presetOf: PresetOf,
+): Profile {
+  const own = summaries
+    .filter((game) => seatOf(game, player.id))
+    .sort((a, b) => a.ordinal - b.ordinal);
+  const empty: Profile = { player, memberSince, lastSeen, games: [], recent: [], headToHead: [] };
+  return own.reduce((profile, game) => withGame(profile, game, presetOf), empty);
+}
+
+/**
+ * The profile after one more game. Harmless when the game comes twice or late: a profile knows its
+ * last games by their ordinals, and what is older than all of them has been counted.
+ */
+export function withGame(profile: Profile, game: GameSummary, presetOf: PresetOf): Profile {
+  const seat = seatOf(game, profile.player.id);
+  if (!seat || isCounted(profile, game)) return profile;
+  const later = profile.recent.filter(({ ordinal }) => ordinal > game.ordinal);
+  return {
+    ...profile,
+    games: withStats(profile, game, seat, later, presetOf),
+    recent: profile.recent.toSpliced(later.length, 0, withoutMoves(game)).slice(0, recentGamesKept),
+    headToHead: withOpponents(profile.headToHead, game, seat, later),
+  };
+}
+
+function isCounted({ recent }: Profile, { id, ordinal }: GameSummary): boolean {
+  const oldest = recent.at(-1);
+  const isOlderThanAll =
+    oldest !== undefined && recent.length >= recentGamesKept && ordinal < oldest.ordinal;
+  return isOlderThanAll || recent.some((game) => game.id === id);
+}
+
+function withStats(
+  { player, games }: Profile,
+  game: GameSummary,
+  seat: FinishedSeat,
+  later: readonly GameSummary[],
+  presetOf: PresetOf,
+): PlayerGameStats[] {
+  const before = games.find((each) => each.game === game.game) ?? noStats(game.game);
+  const preset = presetOf(game.game, game.conventions);
+  const curve = withPoint(before.curve, player.id, game, seat, later);
+  const isOffender = game.offender !== null && game.seats[game.offender] === seat;
+  const after: PlayerGameStats = {
+    ...before,
+    ...added(before, outcomeAmong(seat, game.seats)),
+    rating: curve.at(-1)?.rating ?? null,
+    provisional: before.provisional && (seat.rating?.provisional ?? true),
+    curve,
+    byPreset: {
+      ...before.byPreset,
+      [preset]: added(before.byPreset[preset] ?? noScore, outcomeAmong(seat, game.seats)),
+    },
+    forfeits: before.forfeits + (isOffender ? 1 : 0),
+  };
+  return [...games.filter((each) => each !== before), after].sort(
+    (a, b) => b.played - a.played || inCodeOrder(a.game, b.game),
+  );
+}
+
+/** The curve has no ordinals; the games after this one say how far from its end the point belongs. */
+function withPoint(
+  curve: readonly RatingPoint[],
+  player: PlayerId,
+  game: GameSummary,
+  { rating }: FinishedSeat,
+  later: readonly GameSummary[],
+): readonly RatingPoint[] {
+  if (!rating) return curve;
+  const pointsLater = later.filter(
+    (each) => each.game === game.game && seatOf(each, player)?.rating,
+  ).length;
+  const point = { at: game.finishedAt, gameId: game.id, rating: rating.after };
+  return curve.toSpliced(curve.length - pointsLater, 0, point).slice(-curvePointsKept);
+}
+
+function withOpponents(
+  headToHead: readonly HeadToHead[],
+  game: GameSummary,
+  seat: FinishedSeat,
+  later: readonly GameSummary[],
+): HeadToHead[] {
+  const byOpponent = new Map(headToHead.map((row) => [row.opponent.id, row]));
+  for (const other of game.seats) {
+    if (!other.player || other === seat) continue;
+    const before = byOpponent.get(other.player.id);
+    byOpponent.set(other.player.id, {
+      opponent: newestCard(before?.opponent, other.player, later),
+      ...added(before ?? noScore, outcomeAmong(seat, [seat, other])),
+    });
+  }
+  return [...byOpponent.values()].sort(
+    (a, b) => b.played - a.played || inCodeOrder(a.opponent.id, b.opponent.id),
+  );
+}
+
+/** A name may have changed since; the game that ended last knows best. */
+function newestCard(
+  known: PlayerCard | undefined,
+  inThisGame: PlayerCard,
+  later: readonly GameSummary[],
+): PlayerCard {
+  return known && later.some((game) => seatOf(game, inThisGame.id)) ? known : inThisGame;
+}
+
+type Outcome = 'won' | 'drawn' | 'lost';
+
+/** The first place is a win, shared it is a draw; whoever came behind somebody lost. */
+function outcomeAmong(seat: FinishedSeat, seats: readonly FinishedSeat[]): Outcome {
+  if (seats.some(({ place }) => place < seat.place)) return 'lost';
+  return seats.filter(({ place }) => place === seat.place).length > 1 ? 'drawn' : 'won';
+}
+
+function added(score: GameScore, outcome: Outcome): GameScore {
+  const { played, won, drawn, lost } = score;
+  return {
+    played: played + 1,
+    won: won + (outcome === 'won' ? 1 : 0),
+    drawn: drawn + (outcome === 'drawn' ? 1 : 0),
+    lost: lost + (outcome === 'lost' ? 1 : 0),
+  };
+}
+
+const noScore: GameScore = { played: 0, won: 0, drawn: 0, lost: 0 };
+
+function noStats(game: string): PlayerGameStats {
+  return {
+    game,
+    ...noScore,
+    rating: null,
+    provisional: true,
+    curve: [],
+    byPreset: {},
+    forfeits: 0,
+  };
+}
+
+function seatOf({ seats }: GameSummary, player: PlayerId): FinishedSeat | undefined {
+  return seats.find((seat) => seat.player?.id === player);
+}
+
+/** A profile's list holds no moves, even when a whole record was given. */
+function withoutMoves(game: GameSummary): GameSummary {
+  const { id, ordinal, table, startedAt, finishedAt, conventions, rated, seats } = game;
+  const { reason, offender, fine, moves } = game;
+  return {
+    id,
+    game: game.game,
+    ordinal,
+    table,
+    startedAt,
+    finishedAt,
+    conventions,
+    rated,
+    seats,
+    reason,
+    offender,
+    fine,
+    moves,
+  };
+}
+
+/** The same order on every machine, whatever its language. */
+function inCodeOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

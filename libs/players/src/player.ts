@@ -1,0 +1,58 @@
+import type { PlayerCard, PlayerId } from '@trellis/facade';
+
+/** A person of the club. The account is `(issuer, subject)`; never the e-mail address. */
+export interface Player {
+  readonly id: PlayerId;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** Shows "Anna K." instead of the whole last name. */
+  readonly hidesLastName: boolean;
+  readonly memberSince: number;
+  readonly lastSeen: number;
+  /** Sessions begun before this moment (ms) are over: "sign out everywhere". */
+  readonly sessionsSince: number;
+}
+
+/** What an identity provider says of a person who has just proven who he is. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
+export abstract class Players {
+  /** Finds or makes the player of this identity; the provider's name replaces the old one. `id` is used for a new player. */
+  abstract signIn(identity: Identity, id: PlayerId, now: number): Promise<Player>;
+  abstract find(id: PlayerId): Promise<Player | undefined>;
+  abstract findMany(ids: readonly PlayerId[]): Promise<readonly Player[]>;
+  abstract setHidesLastName(id: PlayerId, hides: boolean): Promise<Player>;
+  abstract seen(id: PlayerId, now: number): Promise<void>;
+  /** "Sign out everywhere": sessions begun before `now` (ms) are over. */
+  abstract endSessions(id: PlayerId, now: number): Promise<void>;
+  /** "Sign out here": this session is over, until `until` (ms), when it would have ended by itself. */
+  abstract endSession(sessionId: string, until: number): Promise<void>;
+  /** Sessions that were ended and would still be valid at `now`. */
+  abstract endedSessions(now: number): Promise<readonly string[]>;
+  /** Players whose `sessionsSince` is at or after `since` (ms), so that a restart remembers who signed out everywhere. */
+  abstract sessionsEndedSince(
+    since: number,
+  ): Promise<readonly Pick<Player, 'id' | 'sessionsSince'>[]>;
+}
+
+/** The name everybody sees. */
+export function shownName(
+  player: Pick<Player, 'firstName' | 'lastName' | 'hidesLastName'>,
+): string {
+  const [initial] = player.lastName;
+  if (!initial) return player.firstName;
+  return player.hidesLastName
+    ? `${player.firstName} ${initial}.`
+    : `${player.firstName} ${player.lastName}`;
+}
+
+export function cardOf(player: Player): PlayerCard {
+  return { id: player.id, name: shownName(player) };
+}

@@ -1,0 +1,100 @@
+import type { AnyGame, Conventions, Result } from '@trellis/games/kit';
+import type { GameId, GameRecord, PlayerId, RecordedStep, TableId } from '@trellis/facade';
+import type { Entry } from './entry.js';
+import type { Occupant, Table } from './table.js';
+
+/** Two owners wrote the same entry: the other one was first. Forget the table and read it again. */
+export class JournalConflict extends Error {
+  constructor(readonly tableId: TableId) {
+    super(`Another entry stands in the journal of table ${tableId}.`);
+    this.name = 'JournalConflict';
+  }
+}
+
+/**
+ * All entries of all tables; `(tableId, seq)` is the key. An append is durable when its promise
+ * resolves. When it rejects with anything but `JournalConflict` nobody knows: read again.
+ */
+export abstract class Journal {
+  /** All or none of the entries. Rejects with `JournalConflict`. */
+  abstract append(tableId: TableId, entries: readonly Entry[]): Promise<void>;
+  /** In order of `seq`; empty for a table that is not there. */
+  abstract read(tableId: TableId): Promise<readonly Entry[]>;
+  /** Every table that has entries. */
+  abstract tables(): Promise<readonly TableId[]>;
+  /** Removes a table that is free. */
+  abstract forget(tableId: TableId): Promise<void>;
+  /** Says that the club is alive at `now` (ms); what lies between two of these is an outage. */
+  abstract beat(now: number): Promise<void>;
+  /** The last beat (ms), or null in a new club. */
+  abstract lastBeat(): Promise<number | null>;
+}
+
+/** Everything the end of a game must write. */
+export interface Ending {
+  readonly tableId: TableId;
+  readonly gameId: GameId;
+  readonly game: string;
+  readonly rulesVersion: number;
+  readonly number: number | null;
+  readonly startedAt: number;
+  readonly finishedAt: number;
+  readonly conventions: Conventions;
+  readonly rated: boolean;
+  readonly seats: readonly Occupant[];
+  readonly steps: readonly RecordedStep[];
+  readonly result: Result;
+  /** What this step adds to the journal; the last one is `finished` and replaces all before it. */
+  readonly entries: readonly Entry[];
+}
+
+export interface Ended {
+  /** The `finished` entry as it stands in the journal, ratings included. */
+  readonly finished: Extract<Entry, { kind: 'finished' }>;
+  readonly record: GameRecord;
+}
+
+/**
+ * One transaction: the entries (rejects with `JournalConflict`), the result, the rating changes, the
+ * record; the journal keeps only the `finished` entry. Keyed by the game's id: twice changes nothing.
+ */
+export abstract class Results {
+  abstract finish(ending: Ending): Promise<Ended>;
+}
+
+/** Who looks at tables. */
+export abstract class Audience {
+  /** Shows a new state to everybody who looks; `entries` led to it. Must not throw. */
+  abstract show(table: Table, entries: readonly Entry[]): void;
+  /** A game has ended and its result is durable. Comes before the `show` of the same step. Must not throw. */
+  abstract finished(record: GameRecord): void;
+  /** Players who look at the table now. */
+  abstract present(tableId: TableId): ReadonlySet<PlayerId>;
+}
+
+/** Time, so that tests can own it. */
+export abstract class Clock {
+  abstract now(): number;
+  /** Calls back at `time` (ms since 1970) or soon after, however far it is. Returns how to cancel. */
+  abstract at(time: number, callback: () => void): () => void;
+}
+
+/** Chance, so that rules and tests need none. */
+export abstract class Chance {
+  /** An unguessable id of at least 128 bits, fit for an address. */
+  abstract id(): string;
+  /** An unbiased permutation of 0 … length-1 from a cryptographic source. */
+  abstract shuffle(length: number): readonly number[];
+  /** In [0, 1), for pauses and computer players. */
+  abstract random(): number;
+}
+
+/** Which process owns a table. */
+export abstract class Directory {
+  /** True when this process owns the table or has just become its owner. */
+  abstract claim(tableId: TableId): Promise<boolean>;
+  abstract release(tableId: TableId): Promise<void>;
+}
+
+/** Finds the rules of a game by its name. */
+export type Games = (name: string) => AnyGame | undefined;

@@ -1,0 +1,48 @@
+import type { Seat } from '@trellis/games/kit';
+import type { PlayerId } from '@trellis/facade';
+
+/** What somebody asks of a table. `player` comes from the session, never from the message. */
+export type Request =
+  | {
+      readonly kind: 'set';
+      readonly player: PlayerId;
+      readonly game: string;
+      readonly number: number | null;
+    }
+  | {
+      readonly kind: 'choose-conventions';
+      readonly player: PlayerId;
+      readonly preset?: string;
+      readonly conventions: Readonly<Record<string, unknown>>;
+    }
+  | { readonly kind: 'cancel'; readonly player: PlayerId }
+  | { readonly kind: 'sit'; readonly player: PlayerId; readonly seat: Seat }
+  | { readonly kind: 'stand'; readonly player: PlayerId }
+  | {
+      readonly kind: 'seat-computer';
+      readonly player: PlayerId;
+      readonly seat: Seat;
+      readonly level: string;
+    }
+  /** Frees a seat that a computer holds or that is reserved. */
+  | { readonly kind: 'clear-seat'; readonly player: PlayerId; readonly seat: Seat }
+  | {
+      readonly kind: 'act';
+      readonly player: PlayerId;
+      readonly after: number;
+      readonly action: unknown;
+    }
+  /** Leaves a running game (a forfeit) or a finished one. */
+  | { readonly kind: 'leave'; readonly player: PlayerId }
+  | { readonly kind: 'rematch'; readonly player: PlayerId }
+  /** The player's page has opened the table: a sign of life. */
+  | { readonly kind: 'arrive'; readonly player: PlayerId }
+  /** Asked by the table's owner itself, not by people. */
+  | { readonly kind: 'time' }
+  | {
+      readonly kind: 'computer-acts';
+      readonly seat: Seat;
+      readonly after: number;
+      readonly action: unknown;
+    }
+  | { readonly kind: 'credit'; readonly ms: number };

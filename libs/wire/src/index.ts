@@ -1,0 +1,5 @@
+export * from './check-plain.js';
+export * from './client-to-server.js';
+export * from './http.js';
+export * from './limits.js';
+export * from './server-to-client.js';

@@ -1,0 +1,9 @@
+/** What the server accepts before it looks at the meaning. */
+export const limits = {
+  /** Bytes of one request. */
+  requestBytes: 16 * 1024,
+  /** Nesting of objects and arrays. */
+  depth: 12,
+  /** Characters of any string. */
+  string: 2000,
+} as const;

@@ -1,0 +1,118 @@
+import type { Conventions, Result, Seat, Viewer } from '@trellis/games/kit';
+import type {
+  ClubCounts,
+  GameId,
+  PlayerCard,
+  RatingChange,
+  TableId,
+  TablePhase,
+  TableRow,
+} from '@trellis/facade';
+
+/** A clock as it stood when the frame was sent; the reader counts down from there (ms). */
+export interface ClockView {
+  /** False while it is not this seat's turn, and before its first sign of life. */
+  readonly running: boolean;
+  /** What is left of the time for this decision. */
+  readonly move: number;
+  readonly bank: number;
+}
+
+export interface SeatView {
+  readonly kind: 'empty' | 'reserved' | 'player' | 'computer';
+  readonly player?: PlayerCard;
+  readonly level?: string;
+  /** Of a player: he looks at the table now. */
+  readonly present?: boolean;
+  /** Displayed rating before this game; absent for computers and before the first rated game. */
+  readonly rating?: number;
+  readonly provisional?: boolean;
+  readonly clock?: ClockView;
+}
+
+export interface Happened {
+  readonly kind:
+    | 'acted'
+    | 'shuffled'
+    | 'rang'
+    | 'forfeited'
+    | 'sat'
+    | 'stood'
+    | 'started'
+    | 'finished'
+    | 'reopened'
+    | 'credited';
+  readonly seat?: Seat;
+  /** What this viewer may know of the action. */
+  readonly action?: unknown;
+  readonly reason?: 'time' | 'left';
+  /** Of `credited`: how much the running clocks got back (ms). */
+  readonly ms?: number;
+}
+
+/** Everything one viewer may know of a table, whole. A lost one costs nothing: the next is whole too. */
+export interface TableView {
+  readonly id: TableId;
+  readonly game: string;
+  readonly number: number | null;
+  readonly seq: number;
+  readonly phase: TablePhase | 'free';
+  readonly viewer: Viewer;
+  readonly setBy: PlayerCard;
+  /** Milliseconds left to choose conventions, as of sending. */
+  readonly choosing?: number;
+  readonly conventions?: Conventions;
+  readonly seats: readonly SeatView[];
+  readonly gameId?: GameId;
+  /** The rules' view for this viewer. */
+  readonly board?: unknown;
+  /** What this viewer may do now; `true` when it may act but the rules do not list how. */
+  readonly legal: readonly unknown[] | true;
+  /** Seats that owe a decision. */
+  readonly toAct: readonly Seat[];
+  readonly result?: Result;
+  readonly ratings?: readonly RatingChange[];
+  /** What happened since the view before this one, for animation, sound and speech. */
+  readonly happened: readonly Happened[];
+  /** People looking at this table, players included. */
+  readonly watchers: number;
+}
+
+export interface HallSnapshot {
+  readonly game: string;
+  readonly tables: readonly TableRow[];
+  readonly slots: number;
+  readonly here: number;
+  readonly counts: ClubCounts;
+}
+
+/** Coalesced, at most a few per second. */
+export interface HallChanges {
+  readonly game: string;
+  readonly changed: readonly TableRow[];
+  readonly gone: readonly TableId[];
+  readonly slots: number;
+  readonly here: number;
+  readonly counts: ClubCounts;
+}
+
+/** A line of chat. The shape of `ChatLine` in the chat library. */
+export interface ChatLine {
+  readonly seq: number;
+  readonly id: string;
+  readonly at: number;
+  readonly player: PlayerCard;
+  readonly said: { readonly text: string } | { readonly phrase: string };
+}
+
+export interface ServerToClient {
+  'table:view': (view: TableView) => void;
+  'hall:changes': (changes: HallChanges) => void;
+  'chat:line': (message: { room: string; line: ChatLine }) => void;
+  /** The session has ended: signed out elsewhere. The socket closes right after. */
+  'session:ended': (message: { reason: 'signed-out' }) => void;
+  /** The server is about to restart: come back after `retryMs` (drawn with jitter). */
+  'server:restarting': (message: { retryMs: number }) => void;
+  /** The database is away or back: moves wait, clocks are stopped. */
+  'club:storage': (message: { available: boolean }) => void;
+}
