@@ -18,6 +18,7 @@ export { newPool, nextDeal, writeAll, type Pool } from './pool.js';
 export { settle, type Settlement } from './settlement.js';
 export { refusals, type RefusalCode } from './refuse.js';
 export { ask } from './ask/index.js';
+export type { End, EndReason, FinishedDeal } from './state.js';
 export { DamagedRecord, recordFormat, type DealRecord, type GameRecord } from './record/record.js';
 export { readRecord } from './record/read-record.js';
 export { readTextRecord, textLine, textRecord, type TextRecord } from './record/text-record.js';
