@@ -1,1 +1,3 @@
+export { bestDiscard, type Discard, type TwelveCards } from './best-discard.js';
+export { solveAsk } from './solve-ask.js';
 export { Solver, type CardWorth, type Goal, type Position, type Trump } from './solver.js';

@@ -65,9 +65,8 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
     if (n === 1) return soloTakesLast(soloAt, hl, hn, ht);
 
     if (soloYes) {
-      if (soloAt === 0) {
-        if (need <= sureFor(hl, hn, ht)) return true;
-      } else if (n - need < sureForPair(soloAt, hl, hn, ht)) return false;
+      const sure = sureFor(hl, hn, ht);
+      if (soloAt === 0 ? need <= sure : need > n - sure) return soloAt === 0;
     } else if (soloAt !== 0) {
       const solo = soloAt === 1 ? hn : ht;
       const others = soloAt === 1 ? hl | ht : hl | hn;
@@ -83,8 +82,7 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
     const low = layouts[a & 0xffff]! | (layouts[a >>> 16]! << 14) | ((soloAt + 1) << 28);
     const high = layouts[b & 0xffff]! | (layouts[b >>> 16]! << 14);
     let place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 0;
-    place = ((place ^ (place >>> 15)) * 1) >>> 0;
-    place = (Math.imul(place, 0xc2b2ae35) >>> (32 - tableBits)) | 0;
+    place = Math.imul(place ^ (place >>> 15), 0xc2b2ae35) >>> (32 - tableBits);
     let victim = place;
     let victimSize = 255;
     let atLeast = 0;
@@ -316,7 +314,8 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
       if (top) return hasTrump && shift !== 24 && solo === 0 ? 10 : 50;
       return 20 - rank - (shift === 24 && hasTrump ? 5 : 0);
     }
-    if (soloAt === 0) return safe[(((hl >>> shift) & 255) << 8) | next | last]! ? 30 - rank : 10 - rank;
+    if (soloAt === 0)
+      return safe[(((hl >>> shift) & 255) << 8) | next | last]! ? 30 - rank : 10 - rank;
     const solo = soloAt === 1 ? next : last;
     const below = solo & ((1 << rank) - 1);
     return (solo === 0 ? 0 : below === 0 ? 40 : 20 - 2 * count[below]!) + 8 - rank;
@@ -358,11 +357,6 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
       sure += run;
     }
     return sure;
-  }
-
-  /** The same for two partners of whom one leads. */
-  function sureForPair(soloAt: number, hl: number, hn: number, ht: number): number {
-    return sureFor(hl, hn, ht);
   }
 
   /** One card each is left: the answers are forced. */

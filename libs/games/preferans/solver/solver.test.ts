@@ -49,54 +49,58 @@ const without = (hands: Hands, seat: number, card: Plain) =>
 
 const bits = (cards: readonly number[]) => cards.reduce((mask, card) => mask | (1 << card), 0);
 
-test('every card of 2,400 random endings is worth what trying everything says', { timeout: 120_000 }, () => {
-  const random = seededRandom(20_251);
-  const upTo = (n: number) => Math.floor(random() * n);
-  const solver = new Solver();
-  for (let round = 0; round < 2400; round++) {
-    const goal: Goal = round % 3 === 0 ? 'misere' : 'game';
-    const trump = goal === 'misere' ? 4 : ((round % 5) as Trump);
-    const size = 1 + (round % 5);
-    const [declarer, leader] = [upTo(3), upTo(3)];
-    // Few suits make long ones, where ranks and trumps matter; all four make voids.
-    const suits = 2 + upTo(3);
-    const cards = shuffle(32, random).filter((card) => card >> 3 < suits || card >> 3 === trump);
-    const hands = [0, 1, 2].map((seat) => cards.slice(seat * size, (seat + 1) * size));
-    const plain = new Map(cards.map((card) => [card, plainOf(card)]));
-    const played: number[] = [];
-    for (let turn = upTo(3); turn > 0; turn--) {
-      const seat = (leader + played.length) % 3;
-      const hand = hands[seat]!.map((card) => plain.get(card)!);
-      const led = played[0] === undefined ? undefined : plain.get(played[0]);
-      const may = playable(hand, led, trump);
-      const pick = may[upTo(may.length)]!;
-      const card = hands[seat]!.find((each) => plain.get(each) === pick)!;
-      hands[seat] = hands[seat]!.filter((each) => each !== card);
-      played.push(card);
-    }
-    const position: Position = {
-      goal,
-      trump,
-      declarer,
-      leader,
-      hands: hands.map(bits) as [number, number, number],
-      played,
-    };
+test(
+  'every card of 2,400 random endings is worth what trying everything says',
+  { timeout: 120_000 },
+  () => {
+    const random = seededRandom(20_251);
+    const upTo = (n: number) => Math.floor(random() * n);
+    const solver = new Solver();
+    for (let round = 0; round < 2400; round++) {
+      const goal: Goal = round % 3 === 0 ? 'misere' : 'game';
+      const trump = goal === 'misere' ? 4 : ((round % 5) as Trump);
+      const size = 1 + (round % 5);
+      const [declarer, leader] = [upTo(3), upTo(3)];
+      // Few suits make long ones, where ranks and trumps matter; all four make voids.
+      const suits = 2 + upTo(3);
+      const cards = shuffle(32, random).filter((card) => card >> 3 < suits || card >> 3 === trump);
+      const hands = [0, 1, 2].map((seat) => cards.slice(seat * size, (seat + 1) * size));
+      const plain = new Map(cards.map((card) => [card, plainOf(card)]));
+      const played: number[] = [];
+      for (let turn = upTo(3); turn > 0; turn--) {
+        const seat = (leader + played.length) % 3;
+        const hand = hands[seat]!.map((card) => plain.get(card)!);
+        const led = played[0] === undefined ? undefined : plain.get(played[0]);
+        const may = playable(hand, led, trump);
+        const pick = may[upTo(may.length)]!;
+        const card = hands[seat]!.find((each) => plain.get(each) === pick)!;
+        hands[seat] = hands[seat]!.filter((each) => each !== card);
+        played.push(card);
+      }
+      const position: Position = {
+        goal,
+        trump,
+        declarer,
+        leader,
+        hands: hands.map(bits) as [number, number, number],
+        played,
+      };
 
-    const seat = (leader + played.length) % 3;
-    const objects = hands.map((hand) => hand.map((card) => plain.get(card)!));
-    const trick = played.map((card) => plain.get(card)!);
-    const expected = playable(objects[seat]!, trick[0], trump).map((card) => ({
-      card: card.suit * 8 + card.rank,
-      tricks: exhaustive(goal, trump, declarer, leader, without(objects, seat, card), [
-        ...trick,
-        card,
-      ]),
-    }));
-    expected.sort((one, other) => one.card - other.card);
-    expect(solver.cards(position), JSON.stringify(position)).toEqual(expected);
-    const all = expected.map(({ tricks }) => tricks);
-    const best = (seat === declarer) === (goal === 'game') ? Math.max(...all) : Math.min(...all);
-    expect(solver.tricks(position)).toBe(best);
-  }
-});
+      const seat = (leader + played.length) % 3;
+      const objects = hands.map((hand) => hand.map((card) => plain.get(card)!));
+      const trick = played.map((card) => plain.get(card)!);
+      const expected = playable(objects[seat]!, trick[0], trump).map((card) => ({
+        card: card.suit * 8 + card.rank,
+        tricks: exhaustive(goal, trump, declarer, leader, without(objects, seat, card), [
+          ...trick,
+          card,
+        ]),
+      }));
+      expected.sort((one, other) => one.card - other.card);
+      expect(solver.cards(position), JSON.stringify(position)).toEqual(expected);
+      const all = expected.map(({ tricks }) => tricks);
+      const best = (seat === declarer) === (goal === 'game') ? Math.max(...all) : Math.min(...all);
+      expect(solver.tricks(position)).toBe(best);
+    }
+  },
+);
