@@ -81,7 +81,9 @@ for (let round = 0; round < 40; round++) {
 
 const errors = examples.map((each) => each.tricks - sumOf(each));
 const table = (kind: number) =>
-  [...worths.subarray(256 * kind, 256 * (kind + 1))].map((each) => Math.round(100 * each)).join(', ');
+  [...worths.subarray(256 * kind, 256 * (kind + 1))]
+    .map((each) => Math.round(100 * each))
+    .join(', ');
 writeFileSync(
   target,
   `// Written by \`npm run fit:hands\`: do not edit.
@@ -98,4 +100,6 @@ ${kinds.map((kind, at) => `  ${kind}: [${table(at)}],`).join('\n')}
 const inAll = (values: readonly number[]) =>
   Math.sqrt(values.reduce((sum, each) => sum + each * each, 0) / values.length).toFixed(3);
 const of = (at: number) => inAll(errors.filter((_, index) => index % 3 === at));
-console.log(JSON.stringify({ deals, rmsErrorTricks: { suit: of(0), noTrump: of(1), misere: of(2) } }));
+console.log(
+  JSON.stringify({ deals, rmsErrorTricks: { suit: of(0), noTrump: of(1), misere: of(2) } }),
+);

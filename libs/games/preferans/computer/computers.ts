@@ -11,10 +11,14 @@ import { strengths, type Strength } from './strength.js';
 import { chooseWord } from './whist-choice.js';
 
 /** The house's players, weakest first. */
-export const computers: readonly Computer<View, Action>[] = strengths.map((strength) => ({
-  level: strength.level,
-  choose: (view, legal, random) => choose(strength, view, legal, random),
-}));
+export const computers: readonly Computer<View, Action>[] = strengths.map(computerOf);
+
+export function computerOf(strength: Strength): Computer<View, Action> {
+  return {
+    level: strength.level,
+    choose: (view, legal, random) => choose(strength, view, legal, random),
+  };
+}
 
 /** One solver for all: its tables are large, and emptied for each decision so that nothing is carried over. */
 const solver = new Solver();

@@ -112,7 +112,8 @@ export function namedAfter(
   { kind, tricks }: Plan,
 ): NamedContract | undefined {
   const fitting = contracts.filter((contract) => kindOf(contract) === kind);
-  const hoped = Math.floor(tricks + 0.35);
+  // A trick short costs about three times what a level more brings.
+  const hoped = Math.floor(tricks - 0.7);
   const safe = fitting.filter((each) => !isContract(each) || levelOfContract(each) <= hoped);
   return safe.at(-1) ?? fitting[0];
 }

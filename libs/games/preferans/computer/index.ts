@@ -1,2 +1,2 @@
-export { computers } from './computers.js';
+export { computerOf, computers } from './computers.js';
 export { strengths, type Strength } from './strength.js';

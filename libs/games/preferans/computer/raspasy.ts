@@ -1,12 +1,9 @@
-import { cardNumber, fullDeck, type Card } from '@trellis/games/preferans/rules';
+import { cardNumber, type Card } from '@trellis/games/preferans/rules';
 import { Payoffs } from './payoff.js';
 import { playOut, type RaspasyPosition } from './raspasy-play.js';
 import { sampleDeal, type DealtCards } from './sample-deals.js';
-import { countBits, numbersIn, type Seen } from './seen.js';
+import { numbersIn, type Seen } from './seen.js';
 import type { Strength } from './strength.js';
-
-/** Playing out is so much cheaper than solving that more deals can be looked at. */
-const dealsPerCardDeal = 4;
 
 /**
  * A card in raspasy. There is no single right one: of deals that fit what was seen each is played out by rule
@@ -21,8 +18,7 @@ export function chooseRaspasyCard(
   if (legal.length === 1) return legal[0]!;
   const sums = legal.map(() => 0);
   const payoffs = Payoffs.of(seen);
-  const deals = strength.cardDeals * dealsPerCardDeal;
-  for (let deal = 0; deal < deals; deal++) {
+  for (let deal = 0; deal < strength.raspasyDeals; deal++) {
     const cards = sampleDeal(seen, strength.candidates, random);
     legal.forEach((card, at) => {
       const position = raspasyPosition(seen, cards);
@@ -35,13 +31,12 @@ export function chooseRaspasyCard(
 /** The mean settlement of this player when all play on. */
 export function raspasyExpectation(seen: Seen, strength: Strength, random: () => number): number {
   const payoffs = Payoffs.of(seen);
-  const deals = strength.cardDeals * dealsPerCardDeal;
   let sum = 0;
-  for (let deal = 0; deal < deals; deal++) {
+  for (let deal = 0; deal < strength.raspasyDeals; deal++) {
     const position = raspasyPosition(seen, sampleDeal(seen, strength.candidates, random));
     sum += settledAfter(seen, position, payoffs, strength);
   }
-  return sum / deals;
+  return sum / strength.raspasyDeals;
 }
 
 /** The same for the deal `cards` if everybody passed now. */
@@ -98,6 +93,3 @@ function raspasyPosition(seen: Seen, cards: DealtCards): RaspasyPosition {
 function talonCards({ deal }: Seen, { away }: DealtCards): number[] {
   return [...deal.talon.map(cardNumber), ...numbersIn(away)];
 }
-
-export const cardsOf = (mask: number): Card[] => numbersIn(mask).map((number) => fullDeck[number]!);
-export { countBits };

@@ -5,7 +5,14 @@ export type { DealView, LastDealView, View } from './view.js';
 export type { Offer, Phase } from './deal.js';
 export { auctionStanding, type AuctionStanding, type AuctionWord, type Call } from './auction.js';
 export { contractsAfter } from './talon.js';
-export { whisting, type Choice, type DefenceWord, type Said, type Whisting, type WhistWord } from './whist.js';
+export {
+  whisting,
+  type Choice,
+  type DefenceWord,
+  type Said,
+  type Whisting,
+  type WhistWord,
+} from './whist.js';
 export type { Outcome } from './outcome.js';
 export type { PlayedTrick } from './play.js';
 export * from './bids.js';
@@ -16,7 +23,13 @@ export {
   typed as typedConventions,
   type PreferansConventions,
 } from './conventions/index.js';
-export { amountOf, whistsByPair, type Entry, type ScoreSheet, type SheetChange } from './score-sheet.js';
+export {
+  amountOf,
+  whistsByPair,
+  type Entry,
+  type ScoreSheet,
+  type SheetChange,
+} from './score-sheet.js';
 export { newPool, nextDeal, writeAll, type Pool } from './pool.js';
 export { settle, type Settlement } from './settlement.js';
 export { refusals, type RefusalCode } from './refuse.js';

@@ -1,4 +1,8 @@
-import { layouts, runs, safe, spread, tops, count } from './suit-tables.js';
+import { beats } from './beats.js';
+import { noCard, PositionTable } from './position-table.js';
+import { answerScore, discardScore, leadScore } from './order-of-trying.js';
+import { layouts, runs, safe, spread } from './suit-tables.js';
+import { sureTricks } from './sure-tricks.js';
 
 /**
  * The heart of the solver: "does the lone player take at least `need` of the tricks that are left?",
@@ -30,20 +34,11 @@ export interface Search {
 
 export type Three = readonly [number, number, number];
 
-const tableBits = 18;
-const probes = 4;
-
 /** `aim` game: the lone player wants tricks. Misère: he avoids them. */
 export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
   const soloYes = aim === 'game';
   const firstTrump = hasTrump ? 24 : 32;
-  const size = 1 << tableBits;
-  const keysLow = new Int32Array(size);
-  const keysHigh = new Int32Array(size);
-  /** At least this many tricks, and at most that many: four bits each. 0 is an empty place. */
-  const bounds = new Uint8Array(size);
-  const bestLeads = new Uint8Array(size);
-  const sizes = new Uint8Array(size);
+  const table = new PositionTable();
   /** How often a card led by the lone player (0 to 31) or the others (32 to 63) has settled the question. */
   const settled = new Int32Array(64);
   const moves = new Int32Array(12 * 34);
@@ -65,7 +60,7 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
     if (n === 1) return soloTakesLast(soloAt, hl, hn, ht);
 
     if (soloYes) {
-      const sure = sureFor(hl, hn, ht);
+      const sure = sureTricks(hasTrump, hl, hn, ht);
       if (soloAt === 0 ? need <= sure : need > n - sure) return soloAt === 0;
     } else if (soloAt !== 0) {
       const solo = soloAt === 1 ? hn : ht;
@@ -81,28 +76,16 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
 
     const low = layouts[a & 0xffff]! | (layouts[a >>> 16]! << 14) | ((soloAt + 1) << 28);
     const high = layouts[b & 0xffff]! | (layouts[b >>> 16]! << 14);
-    let place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 0;
-    place = Math.imul(place ^ (place >>> 15), 0xc2b2ae35) >>> (32 - tableBits);
-    let victim = place;
-    let victimSize = 255;
+    const at = table.placeOf(low, high);
     let atLeast = 0;
     let atMost = n;
-    let known = -1;
-    for (let i = 0; i < probes; i++) {
-      const at = (place + i) & (size - 1);
-      if (keysLow[at] === low && keysHigh[at] === high) {
-        atLeast = bounds[at]! & 15;
-        atMost = bounds[at]! >> 4;
-        if (atLeast >= need) return true;
-        if (atMost < need) return false;
-        known = bestLeads[at]!;
-        victim = at;
-        break;
-      }
-      if (sizes[at]! < victimSize) {
-        victim = at;
-        victimSize = sizes[at]!;
-      }
+    let known = noCard;
+    if (table.holds(at, low, high)) {
+      atLeast = table.bounds[at]! & 15;
+      atMost = table.bounds[at]! >> 4;
+      if (atLeast >= need) return true;
+      if (atMost < need) return false;
+      known = table.bestLeads[at]!;
     }
 
     const yes = (soloAt === 0) === soloYes;
@@ -120,7 +103,9 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
       reps ^= bit;
       const card = 31 - Math.clz32(bit);
       let score =
-        card === known ? 1 << 25 : settled[history + card]! + leadScore(card, soloAt, hl, hn, ht);
+        card === known
+          ? 1 << 25
+          : settled[history + card]! + leadScore(soloYes, hasTrump, card, soloAt, hl, hn, ht);
       if (score > 1 << 25) score = 1 << 25;
       const entry = (score << 5) | card;
       let at = end++;
@@ -132,7 +117,7 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
     }
 
     let answer = !yes;
-    let best = 255;
+    let best = known;
     for (let i = base; i < end; i++) {
       const card = moves[i]! & 31;
       if (second(need, n, soloAt, hl & ~(1 << card), hn, ht, a, b, card) === yes) {
@@ -144,12 +129,7 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
     }
     if (answer) atLeast = need;
     else atMost = need - 1;
-    keysLow[victim] = low;
-    keysHigh[victim] = high;
-    bounds[victim] = atLeast | (atMost << 4);
-    sizes[victim] = n;
-    if (best !== 255) bestLeads[victim] = best;
-    else if (known === -1) bestLeads[victim] = 255;
+    table.put(at, low, high, atLeast | (atMost << 4), best, n);
     return answer;
   }
 
@@ -187,7 +167,7 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
     c2: number,
   ): boolean {
     const yes = (soloAt === 2) === soloYes;
-    const secondWins = beats(c2, c1);
+    const secondWins = beats(c2, c1, firstTrump);
     const winning = secondWins ? c2 : c1;
     const base = n * 36 + 24;
     const winner = secondWins ? 1 : 0;
@@ -202,7 +182,7 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
       const b3 = gone(b, c3 - 16);
       const rest = ht & ~(1 << c3);
       let took: boolean;
-      if (beats(c3, winning)) {
+      if (beats(c3, winning, firstTrump)) {
         const solo = soloAt === 2;
         took = lead(solo ? need - 1 : need, n - 1, solo ? 0 : soloAt + 1, rest, hl, hn, a3, b3);
       } else if (secondWins) {
@@ -250,7 +230,12 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
         const bit = reps & -reps;
         reps ^= bit;
         const card = shift + 31 - Math.clz32(bit);
-        end = insert(base, end, answerScore(card, winning, isSolo, soloWins), card);
+        end = insert(
+          base,
+          end,
+          answerScore(soloYes, firstTrump, card, winning, isSolo, soloWins),
+          card,
+        );
       }
       return end;
     }
@@ -263,7 +248,7 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
         const bit = reps & -reps;
         reps ^= bit;
         const rank = 31 - Math.clz32(bit);
-        end = insert(base, end, discardScore(mine, theirs, rank, isSolo), shift + rank);
+        end = insert(base, end, discardScore(soloYes, mine, theirs, rank, isSolo), shift + rank);
       }
     }
     return end;
@@ -280,92 +265,13 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
     return end + 1;
   }
 
-  /** Only the order of trying depends on it. */
-  function answerScore(card: number, winning: number, isSolo: boolean, soloWins: boolean): number {
-    const wins = beats(card, winning);
-    const rank = card & 7;
-    if (soloYes) {
-      if (isSolo || soloWins) return wins ? 20 - rank : 10 - rank;
-      return 10 - rank; // the partner has the trick
-    }
-    if (isSolo) return wins ? rank : 10 + rank;
-    if (soloWins) return wins ? 10 - rank : 20 + rank;
-    return 10 - rank;
-  }
-
-  function discardScore(mine: number, theirs: number, rank: number, isSolo: boolean): number {
-    if (soloYes) return 20 - rank - (tops[(mine << 8) | theirs]! > 0 ? 4 : 0) - count[mine]!;
-    if (isSolo) return safe[(mine << 8) | theirs]! ? rank : 10 + rank;
-    return theirs === 0 ? 0 : 10 + rank - count[mine]!;
-  }
-
-  function leadScore(card: number, soloAt: number, hl: number, hn: number, ht: number): number {
-    const shift = card & 24;
-    const rank = card & 7;
-    const next = (hn >>> shift) & 255;
-    const last = (ht >>> shift) & 255;
-    if (soloYes) {
-      const top = (next | last) >> (rank + 1) === 0;
-      if (soloAt === 0) {
-        if (hasTrump && shift === 24) return top ? 60 : 40 - rank;
-        return top ? 50 : 20 - rank;
-      }
-      const solo = soloAt === 1 ? next : last;
-      if (top) return hasTrump && shift !== 24 && solo === 0 ? 10 : 50;
-      return 20 - rank - (shift === 24 && hasTrump ? 5 : 0);
-    }
-    if (soloAt === 0)
-      return safe[(((hl >>> shift) & 255) << 8) | next | last]! ? 30 - rank : 10 - rank;
-    const solo = soloAt === 1 ? next : last;
-    const below = solo & ((1 << rank) - 1);
-    return (solo === 0 ? 0 : below === 0 ? 40 : 20 - 2 * count[below]!) + 8 - rank;
-  }
-
-  function beats(card: number, winning: number): boolean {
-    return (card ^ winning) < 8 ? card > winning : card >= firstTrump;
-  }
-
-  /** Tricks the leader can take one after another whatever the others hold back. */
-  function sureFor(hl: number, hn: number, ht: number): number {
-    let sure = 0;
-    let trumpsNext = 0;
-    let trumpsLast = 0;
-    let suits = 32;
-    if (hasTrump) {
-      const mine = hl >>> 24;
-      const next = hn >>> 24;
-      const last = ht >>> 24;
-      const drawn = tops[(mine << 8) | next | last]!;
-      trumpsNext = count[next]! - drawn;
-      trumpsLast = count[last]! - drawn;
-      sure = drawn;
-      if (trumpsNext <= 0 && trumpsLast <= 0) {
-        sure = count[mine]!;
-        trumpsNext = trumpsLast = 0;
-      }
-      suits = 24;
-    }
-    for (let shift = 0; shift < suits; shift += 8) {
-      const mine = (hl >>> shift) & 255;
-      if (mine === 0) continue;
-      const next = (hn >>> shift) & 255;
-      const last = (ht >>> shift) & 255;
-      let run = tops[(mine << 8) | next | last]!;
-      if (run >= count[next]! && run >= count[last]!) run = count[mine]!;
-      if (trumpsNext > 0 && run > count[next]!) run = count[next]!;
-      if (trumpsLast > 0 && run > count[last]!) run = count[last]!;
-      sure += run;
-    }
-    return sure;
-  }
-
   /** One card each is left: the answers are forced. */
   function soloTakesLast(soloAt: number, hl: number, hn: number, ht: number): boolean {
     const c1 = 31 - Math.clz32(hl);
     const c2 = 31 - Math.clz32(hn);
     const c3 = 31 - Math.clz32(ht);
-    if (beats(c2, c1)) return soloAt === (beats(c3, c2) ? 2 : 1);
-    return soloAt === (beats(c3, c1) ? 2 : 0);
+    if (beats(c2, c1, firstTrump)) return soloAt === (beats(c3, c2, firstTrump) ? 2 : 1);
+    return soloAt === (beats(c3, c1, firstTrump) ? 2 : 0);
   }
 
   return {
@@ -379,10 +285,7 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
       return nodes;
     },
     clear() {
-      bounds.fill(0);
-      keysLow.fill(0);
-      keysHigh.fill(0);
-      sizes.fill(0);
+      table.clear();
       settled.fill(0);
       nodes = 0;
     },
