@@ -7,7 +7,9 @@ test('15.1: every option has a default that it accepts, and words in three langu
   expect(conventionSchema.fields.length).toBeGreaterThan(45);
   for (const { id, label, help } of conventionSchema.fields) {
     for (const words of [label, help]) {
-      expect([id, words.en.trim(), words.ru.trim(), words.es.trim()].every((text) => text !== '')).toBe(true);
+      expect(
+        [id, words.en.trim(), words.ru.trim(), words.es.trim()].every((text) => text !== ''),
+      ).toBe(true);
     }
     expect(label.ru).toMatch(/[а-яё]/i);
   }
@@ -27,12 +29,16 @@ test('15.1: an option that is unknown or out of its bounds is refused', () => {
   ]) {
     expect(() => preferansConventions(bad)).toThrow(Refusal);
   }
-  expect(preferansConventions({ raspasyProgression: [1, 1, 2, 5] }).raspasyProgression).toEqual([1, 1, 2, 5]);
+  expect(preferansConventions({ raspasyProgression: [1, 1, 2, 5] }).raspasyProgression).toEqual([
+    1, 1, 2, 5,
+  ]);
 });
 
 test('15.1: a table keeps the full set', () => {
   const { conventions } = aTable({ options: { hold: 'never' }, preset: 'rostov' }).state;
-  expect(Object.keys(conventions).sort()).toEqual(conventionSchema.fields.map(({ id }) => id).sort());
+  expect(Object.keys(conventions).sort()).toEqual(
+    conventionSchema.fields.map(({ id }) => id).sort(),
+  );
   expect(conventions).toMatchObject({ hold: 'never', consolation: 'flat10' });
 });
 
@@ -75,5 +81,7 @@ test('15.3: a preset is recognised as long as every value equals it', () => {
     expect(presetOf(conventionSchema, preferansConventions({}, id))).toBe(id);
   }
   expect(presetOf(conventionSchema, preferansConventions({ concede: 0 }))).toBeUndefined();
-  expect(preferansConventions({ ...preferansConventions({}, 'rostov') })).toEqual(preferansConventions({}, 'rostov'));
+  expect(preferansConventions({ ...preferansConventions({}, 'rostov') })).toEqual(
+    preferansConventions({}, 'rostov'),
+  );
 });

@@ -10,7 +10,10 @@ function tricksWhenLeft(table: Table, offender: number) {
 }
 
 const game = (words: ('whist' | 'pass' | 'open' | 'closed')[], setting: TableSetting = {}) =>
-  aTable(setting).call('6S', 'P', 'P').name('6S').declare(...words);
+  aTable(setting)
+    .call('6S', 'P', 'P')
+    .name('6S')
+    .declare(...words);
 
 test('14.4.1: before play the deal is void and the game ends', () => {
   const tables = [

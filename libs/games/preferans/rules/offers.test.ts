@@ -10,16 +10,24 @@ const yes = { kind: 'answer', yes: true };
 const no = { kind: 'answer', yes: false };
 
 test('14.1.1: an accepted offer is written as if played', () => {
-  const table = two().act(offer(6, 3, 1), 0).act(yes, 1).act(yes, 2);
+  const table = two()
+    .act(offer(6, 3, 1), 0)
+    .act(yes, 1)
+    .act(yes, 2);
   expect(table.state.last!.outcome).toMatchObject({ type: 'game', tricks: [6, 3, 1] });
   expect(table.state.pool!.sheet.pool).toEqual([2, 0, 0]);
-  expect(table.state.last!.deal.play!.offers).toEqual([{ at: 0, by: 0, tricks: [6, 3, 1], yes: [1, 2] }]);
+  expect(table.state.last!.deal.play!.offers).toEqual([
+    { at: 0, by: 0, tricks: [6, 3, 1], yes: [1, 2] },
+  ]);
 });
 
 test('14.1.1: refused, nothing changes but that it was made', () => {
   const table = two();
   const { play, ...deal } = table.deal;
-  table.act(offer(6, 3, 1), 0).act(yes, 1).act(no, 2);
+  table
+    .act(offer(6, 3, 1), 0)
+    .act(yes, 1)
+    .act(no, 2);
   expect(table.deal).toEqual({
     ...deal,
     play: { ...play, offers: [{ at: 0, by: 0, tricks: [6, 3, 1], yes: [1] }], shownTo: [1, 2] },
@@ -40,7 +48,11 @@ test('14.1.1: tricks must add up to ten and be at least what each has', () => {
 });
 
 test('14.1.1: a sitting dealer has no more tricks than the talon can take', () => {
-  const suit = aTable({ options: { players: 4, raspasyTalon: 'suit' }, dealer: 3 }).call('P', 'P', 'P');
+  const suit = aTable({ options: { players: 4, raspasyTalon: 'suit' }, dealer: 3 }).call(
+    'P',
+    'P',
+    'P',
+  );
   expect(suit.refusal(offer(3, 3, 3, 1), 0)).toBe('bad-offer 14.1.1');
   const dealer = aTable({ options: { players: 4 }, dealer: 3 }).call('P', 'P', 'P');
   expect(dealer.refusal(offer(3, 3, 2, 2), 0)).toBeUndefined();
@@ -92,7 +104,9 @@ test('14.1.3: its maker may play on, which ends it; nobody else may', () => {
   expect(table.deal.play!.offer).toBeUndefined();
   expect(table.refusal(yes, 1)).toBe('no-offer 14.1.2');
   table.act(offer(6, 3, 1), 0);
-  const answer = table.deal.hands[1]!.find((each) => table.refusal({ kind: 'play', card: each }, 1) !== 'not-in-hand 7.2');
+  const answer = table.deal.hands[1]!.find(
+    (each) => table.refusal({ kind: 'play', card: each }, 1) !== 'not-in-hand 7.2',
+  );
   expect(table.refusal({ kind: 'play', card: answer }, 1)).toBe('offer-pending 14.1.3');
   expect(table.refusal(offer(6, 3, 1), 1)).toBe('offer-pending 14.1.3');
 });
@@ -105,7 +119,9 @@ test('14.1.4: three offers for each player and deal', () => {
 });
 
 const seesDeclarer = (table: Table) =>
-  ([0, 1, 2, 'spectator'] as const).map((viewer) => viewFor(table.state, viewer).deal!.hands[table.deal.won!.declarer] !== null);
+  ([0, 1, 2, 'spectator'] as const).map(
+    (viewer) => viewFor(table.state, viewer).deal!.hands[table.deal.won!.declarer] !== null,
+  );
 
 test('14.1.5: a declarer who offers shows his hand to those who answer, and it stays visible', () => {
   const table = lone().act(offer(2, 6, 2), 1);
@@ -113,7 +129,10 @@ test('14.1.5: a declarer who offers shows his hand to those who answer, and it s
   expect(seesDeclarer(table.act(no, 2))).toEqual([false, true, true, false]);
   const byWhister = lone().act(offer(2, 6, 2), 2);
   expect(seesDeclarer(byWhister)).toEqual([false, true, false, false]);
-  const hidden = aTable({ options: { claimExposes: false } }).call('6S', 'P', 'P').name('6S').declare('whist', 'whist');
+  const hidden = aTable({ options: { claimExposes: false } })
+    .call('6S', 'P', 'P')
+    .name('6S')
+    .declare('whist', 'whist');
   expect(seesDeclarer(hidden.act(offer(6, 3, 1), 0))).toEqual([true, false, false, false]);
 });
 
@@ -130,18 +149,26 @@ test('14.2: all must accept to stop, a sitting dealer too, and the running deal 
   expect(table.state.end).toBeUndefined();
   table.call('6S', 'P', 'P').name('6S').declare('pass', 'pass');
   expect(table.state.end).toMatchObject({ reason: 'agreed', settlement: [15, -5, -5, -5] });
-  expect(preferans.result(table.state)).toMatchObject({ reason: 'agreed', places: [1, 2, 2, 2], fine: 0 });
+  expect(preferans.result(table.state)).toMatchObject({
+    reason: 'agreed',
+    places: [1, 2, 2, 2],
+    fine: 0,
+  });
   expect(table.refusal({ kind: 'propose-stop' }, 0)).toBe('game-over 12.1');
 });
 
 test('14.2: a refusal or the end of the deal ends the proposal', () => {
-  const table = aTable().act({ kind: 'propose-stop' }, 1).act({ kind: 'answer-stop', yes: false }, 0);
+  const table = aTable()
+    .act({ kind: 'propose-stop' }, 1)
+    .act({ kind: 'answer-stop', yes: false }, 0);
   expect(table.refusal({ kind: 'propose-stop' }, 2)).toBeUndefined();
   table.act({ kind: 'propose-stop' }, 1).call('6S', 'P', 'P').name('6S').declare('pass', 'pass');
   expect(table.state.stop).toBeUndefined();
   expect(table.state.end).toBeUndefined();
   table.act({ kind: 'propose-stop' }, 1).act({ kind: 'answer-stop', yes: true }, 0);
-  expect(table.act({ kind: 'answer-stop', yes: true }, 2).state.end).toMatchObject({ reason: 'agreed' });
+  expect(table.act({ kind: 'answer-stop', yes: true }, 2).state.end).toMatchObject({
+    reason: 'agreed',
+  });
 });
 
 test('14.3: only who is to act has a running clock, and an offer pauses the player to the trick', () => {

@@ -17,7 +17,10 @@ function awarded(seat: number, points: number, sheet: Partial<ScoreSheet>, optio
 function finished(pool: number[], options: object, deals = 0): boolean {
   const conventions = preferansConventions({ poolTarget: 10, players: pool.length, ...options });
   const outcomes = Array.from({ length: deals }, () => ({ type: 'raspasy', tricks: [] }) as const);
-  return isFinished({ ...newPool(conventions, 0), sheet: { ...emptySheet(pool.length), pool }, outcomes }, conventions);
+  return isFinished(
+    { ...newPool(conventions, 0), sheet: { ...emptySheet(pool.length), pool }, outcomes },
+    conventions,
+  );
 }
 
 test('12.1: the game ends when each pool is full, by their sum, or never by the pool', () => {
@@ -43,21 +46,36 @@ test('12.1: the deal that closes the pool is written in full, and nothing is dea
   expect(table.state.pool!.sheet).toMatchObject({ pool: [4, 4, 4], mountain: [-3, 0, 0] });
   expect(table.state.end).toMatchObject({ reason: 'closed' });
   expect(table.state.deal).toBeUndefined();
-  const limited = aTable({ options: { maxDeals: 1 } }).call('P', 'P', 'P').end(3, 3, 4);
+  const limited = aTable({ options: { maxDeals: 1 } })
+    .call('P', 'P', 'P')
+    .end(3, 3, 4);
   expect(limited.state.end).toMatchObject({ reason: 'deals' });
 });
 
 test('12.2.1: made games may lower the own mountain first, never below zero', () => {
   const first = { madeTo: 'mountainFirst' };
   const lowered = awarded(0, 6, { mountain: [4, 0, 0] }, first);
-  expect(lowered).toEqual({ pool: [2, 0, 0], mountain: [-4, 0, 0], whists: {}, rules: ['12.2.1', '11.B'] });
-  expect(awarded(0, 6, { mountain: [8, 0, 0] }, first)).toMatchObject({ pool: [0, 0, 0], mountain: [-6, 0, 0] });
-  expect(awarded(0, 6, { mountain: [-3, 0, 0] }, first)).toMatchObject({ pool: [6, 0, 0], mountain: [0, 0, 0] });
+  expect(lowered).toEqual({
+    pool: [2, 0, 0],
+    mountain: [-4, 0, 0],
+    whists: {},
+    rules: ['12.2.1', '11.B'],
+  });
+  expect(awarded(0, 6, { mountain: [8, 0, 0] }, first)).toMatchObject({
+    pool: [0, 0, 0],
+    mountain: [-6, 0, 0],
+  });
+  expect(awarded(0, 6, { mountain: [-3, 0, 0] }, first)).toMatchObject({
+    pool: [6, 0, 0],
+    mountain: [0, 0, 0],
+  });
 });
 
 test('12.2.2: without help all points go into the own pool', () => {
   expect(awarded(0, 6, { pool: [8, 0, 0] }, { help: 'none' }).pool).toEqual([6, 0, 0]);
-  expect(awarded(0, 6, { pool: [8, 0, 0] }, { help: 'none', poolEnd: 'sum' }).pool).toEqual([6, 0, 0]);
+  expect(awarded(0, 6, { pool: [8, 0, 0] }, { help: 'none', poolEnd: 'sum' }).pool).toEqual([
+    6, 0, 0,
+  ]);
 });
 
 test('12.2.3: help goes to the largest open pool, in a tie to the first clockwise, for ten whists a point', () => {
@@ -67,8 +85,14 @@ test('12.2.3: help goes to the largest open pool, in a tie to the first clockwis
     whists: { '0>2': 40 },
     rules: ['11.B', '12.2.3'],
   });
-  expect(awarded(1, 6, { pool: [5, 10, 5] })).toMatchObject({ pool: [1, 0, 5], whists: { '1>2': 50, '1>0': 10 } });
-  expect(awarded(3, 8, { pool: [9, 10, 7, 10] })).toMatchObject({ pool: [1, 0, 3, 0], mountain: [0, 0, 0, -4] });
+  expect(awarded(1, 6, { pool: [5, 10, 5] })).toMatchObject({
+    pool: [1, 0, 5],
+    whists: { '1>2': 50, '1>0': 10 },
+  });
+  expect(awarded(3, 8, { pool: [9, 10, 7, 10] })).toMatchObject({
+    pool: [1, 0, 3, 0],
+    mountain: [0, 0, 0, -4],
+  });
 });
 
 test('12.2.4: what no pool needs lowers the mountain below zero, or is lost', () => {

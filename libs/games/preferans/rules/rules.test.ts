@@ -20,7 +20,9 @@ function sources(folder: string): string[] {
 /** The numbers that titles of tests begin with. */
 const shown = sources(here)
   .filter((path) => path.endsWith('.test.ts'))
-  .flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/^(?:test\(|\]\)\()['"`]([\d.A-G]+):/gm)])
+  .flatMap((path) => [
+    ...readFileSync(path, 'utf8').matchAll(/^(?:test\(|\]\)\()\s*['"`]([\d.A-G]+):/gm),
+  ])
   .map(([, number]) => number!);
 
 test('every rule has a number of its own and a test whose title begins with it', () => {
@@ -31,7 +33,9 @@ test('every rule has a number of its own and a test whose title begins with it',
 
 test('no test shows a rule that the book does not have', () => {
   const sections = [...book.matchAll(/^## (\d+) /gm)].map(([, number]) => number!);
-  expect(shown.filter((number) => !rules.includes(number) && !sections.includes(number))).toEqual([]);
+  expect(shown.filter((number) => !rules.includes(number) && !sections.includes(number))).toEqual(
+    [],
+  );
 });
 
 test('every rule that a refusal or an entry names is in the book', () => {
@@ -63,6 +67,11 @@ test('15.1: the table of options in the book is the schema', () => {
     field.help.en,
   ]);
   const rows = book.split('\n').filter((line) => line.startsWith('| `'));
-  const cells = rows.map((row) => row.split('|').slice(1, -1).map((cell) => cell.trim()));
+  const cells = rows.map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
   expect(cells).toEqual(expected);
 });

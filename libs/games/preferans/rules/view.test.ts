@@ -4,7 +4,8 @@ import { actionFor, viewFor } from './view.js';
 
 const viewers = [0, 1, 2, 3, 'spectator'] as const;
 const four = () => aTable({ options: { players: 4 }, dealer: 3 });
-const dealSeen = (table: Table, viewer: (typeof viewers)[number]) => viewFor(table.state, viewer).deal!;
+const dealSeen = (table: Table, viewer: (typeof viewers)[number]) =>
+  viewFor(table.state, viewer).deal!;
 
 test('16.1: everybody sees his own hand and the number of cards in the others', () => {
   const table = four();
@@ -60,10 +61,22 @@ test('16.4: words, cards, tricks, sheet and offers are seen by all', () => {
   table.act({ kind: 'offer', tricks: [8, 1, 1, 0] }, 0);
   const views = viewers.map((viewer) => viewFor(table.state, viewer));
   for (const { deal, score } of views) {
-    expect(deal).toMatchObject({ auction: [[0, '6S'], [1, 'P'], [2, 'P']], contract: '7S' });
-    expect(deal!.said).toEqual([[1, 'whist'], [2, 'whist']]);
+    expect(deal).toMatchObject({
+      auction: [
+        [0, '6S'],
+        [1, 'P'],
+        [2, 'P'],
+      ],
+      contract: '7S',
+    });
+    expect(deal!.said).toEqual([
+      [1, 'whist'],
+      [2, 'whist'],
+    ]);
     expect(deal!.play!.tricks).toHaveLength(2);
-    expect(deal!.play!.tricks.map(({ owner }) => owner)).toEqual(views[0]!.deal!.play!.tricks.map(({ owner }) => owner));
+    expect(deal!.play!.tricks.map(({ owner }) => owner)).toEqual(
+      views[0]!.deal!.play!.tricks.map(({ owner }) => owner),
+    );
     expect(deal!.play!.offer).toMatchObject({ by: 0, tricks: [8, 1, 1, 0] });
     expect(score!.sheet).toEqual(table.state.pool!.sheet);
   }
