@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, Provider } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Players, type Player } from '@trellis/players';
@@ -91,6 +91,7 @@ export class AccountClub {
         { provide: SeatedAt, useValue: { of: () => [] } },
         { provide: RateLimits, useValue: rateLimits },
         { provide: Health, useValue: this.health },
+        ...(this.options.providers ?? []),
       ],
     };
     const app = await NestFactory.create<NestExpressApplication>(module, {
@@ -107,6 +108,8 @@ export interface AccountClubOptions {
   readonly players?: PlainPlayers;
   readonly rateLimits?: RateLimits;
   readonly ping?: () => Promise<void>;
+  /** Instead of, or besides, the real ones. */
+  readonly providers?: Provider[];
   readonly controllers?: (new (...parameters: never[]) => unknown)[];
 }
 
