@@ -33,7 +33,7 @@ export interface ClubFacade {
   counts(): ClubCounts;
   hall(game: string): HallPage;
   table(id: TableId): TableRow | undefined;
-  /** Tables in play, newest first. */
+  /** Tables in play, by game and number. */
   tablesInPlay(): readonly TableRow[];
   /** Newest first, at most `limit`. */
   recentGames(limit: number, game?: string): readonly GameSummary[];

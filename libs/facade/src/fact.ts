@@ -40,5 +40,8 @@ export interface ClubSnapshot {
   /** Newest first. */
   readonly games: readonly GameRecord[];
   readonly profiles: readonly Profile[];
+  /** As of the newest of `games`. */
   readonly leaderboards: Readonly<Record<string, readonly LeaderboardRow[]>>;
+  /** Applied after all else: presence and names, which storage does not keep. */
+  readonly facts?: readonly Fact[];
 }

@@ -1,8 +1,23 @@
+export { hallSlots, tablesPerRow } from './hall-slots.js';
 export { Bus } from './bus.js';
 export type { ClubFacade, HallPage, PresenceOf } from './club-facade.js';
+export { ClubMemory, memoryLimits } from './club-memory.js';
 export { ClubStore, gamesInSnapshot, profilesInSnapshot } from './club-store.js';
 export type { ClubSnapshot, Fact } from './fact.js';
 export { inRankOrder } from './leaderboard.js';
 export { curvePointsKept, profileFrom, recentGamesKept, withGame } from './profile.js';
 export type { PresetOf, ProfileHead } from './profile.js';
 export type * from './public-club.js';
+export { club, installFacade } from './installed-club.js';
+export {
+  gamePage,
+  hallPage,
+  hallsPage,
+  homePage,
+  leaderboardRows,
+  leaderboardsPage,
+  playerPage,
+  tablePage,
+  topicsTouchedBy,
+} from './public-pages.js';
+export type { HomeInput, Leaders, PublicPage, Topic } from './public-pages.js';

@@ -1,4 +1,5 @@
 import type { AnyGame } from './game.js';
+import { canonical } from './plain-data.js';
 import { IllegalAction } from './refusal.js';
 import type { Seat } from './seat.js';
 
@@ -10,13 +11,4 @@ export function admit(game: AnyGame, state: unknown, seat: Seat, action: unknown
   const found = game.legalActions(state, seat).find((each) => canonical(each) === wanted);
   if (found === undefined) throw new IllegalAction();
   return found;
-}
-
-/** Equal data gives equal text, whatever the order of keys. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, each: unknown) =>
-    each && typeof each === 'object' && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  );
 }

@@ -1,4 +1,6 @@
 export { admit } from './admit.js';
+export type { AnyGameFace, BoardProps, GameFace, Lang } from './board.js';
+export { checkGame, type CheckGameOptions } from './check-game.js';
 export { commonConventions, tableGroup } from './common-conventions.js';
 export type {
   Choice,

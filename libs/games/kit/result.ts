@@ -2,7 +2,7 @@ import type { Seat } from './seat.js';
 
 /** How a game ended. */
 export interface Result {
-  /** The place of each seat, 1 is best; equal finishes share a place: [1, 2], [1, 1], [2, 1, 2]. */
+  /** The place of each seat, 1 is best; equal finishes share a place: [1, 2], [1, 1], [2, 1, 2], [1, 1, 3]. */
   readonly places: readonly number[];
   /** Points of each seat in the game's own unit (whists, points), as shown to people. */
   readonly scores: readonly number[];

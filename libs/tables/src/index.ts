@@ -1,4 +1,18 @@
+export { arrivalGrace, deadline, moveTime, timeLeft } from './clocks.js';
+export { decide, rematchTime, type Circumstances } from './decide.js';
+export { dueAt, finishedTime } from './due.js';
 export type * from './entry.js';
+export { conventionTime, evolve, foldTable, freeTable, rulesOf } from './evolve.js';
+export { Lifeline, longestSilence } from './lifeline.js';
+export { LiveTable, type LiveTableParts } from './live-table.js';
 export * from './ports.js';
 export type * from './request.js';
 export type * from './table.js';
+export { mostTables, Tables, type TablesParts } from './tables.js';
+export {
+  viewerOf,
+  viewTable,
+  type ClockLeft,
+  type Happening,
+  type TableViewCore,
+} from './table-view.js';

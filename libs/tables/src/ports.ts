@@ -1,4 +1,4 @@
-import type { Conventions, Result } from '@trellis/games/kit';
+import type { AnyGame, Conventions, Result } from '@trellis/games/kit';
 import type { GameId, GameRecord, PlayerId, RecordedStep, TableId } from '@trellis/facade';
 import type { Entry } from './entry.js';
 import type { Occupant, Table } from './table.js';
@@ -66,6 +66,8 @@ export abstract class Results {
 export abstract class Audience {
   /** Shows a new state to everybody who looks; `entries` led to it. Must not throw. */
   abstract show(table: Table, entries: readonly Entry[]): void;
+  /** A game has ended and its result is durable. Comes before the `show` of the same step. Must not throw. */
+  abstract finished(record: GameRecord): void;
   /** Players who look at the table now. */
   abstract present(tableId: TableId): ReadonlySet<PlayerId>;
 }
@@ -93,3 +95,6 @@ export abstract class Directory {
   abstract claim(tableId: TableId): Promise<boolean>;
   abstract release(tableId: TableId): Promise<void>;
 }
+
+/** Finds the rules of a game by its name. */
+export type Games = (name: string) => AnyGame | undefined;

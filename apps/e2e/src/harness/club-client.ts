@@ -1,0 +1,151 @@
+import type { Answer, Answers, ClientToServer, ServerToClient, TableView } from '@trellis/wire';
+import { io, type Socket } from 'socket.io-client';
+
+type Events = {
+  [Event in keyof ClientToServer]: (
+    payload: ClientToServer[Event],
+    answer: (reply: unknown) => void,
+  ) => void;
+};
+export type ClubSocket = Socket<ServerToClient, Events>;
+
+/** Signs in by the door for programs; returns the cookie to send with every request. */
+export async function demoSignIn(
+  url: string,
+  name: string,
+): Promise<{ cookie: string; player: string }> {
+  const answer = await fetch(`${url}/auth/demo`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ name }),
+  });
+  if (!answer.ok) throw new Error(`Demo sign-in answered ${answer.status}: ${await answer.text()}`);
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
+  const { player } = (await answer.json()) as { player: { id: string } };
+  return { cookie, player: player.id };
+}
+
+/** A person at a raw socket: asks, and remembers the newest view of each table. */
+export class ClubClient {
+  readonly views = new Map<string, TableView>();
+  private listeners = new Set<(view: TableView) => void>();
+
+  private constructor(
+    readonly socket: ClubSocket,
+    readonly player: string | undefined,
+    readonly cookie: string | undefined,
+  ) {
+    socket.on('table:view', (view) => this.see(view));
+  }
+
+  /** Connects as this person, or as a visitor when no name is given. */
+  static async connect(url: string, name?: string): Promise<ClubClient> {
+    const session = name === undefined ? undefined : await demoSignIn(url, name);
+    const socket: ClubSocket = io(url, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnectionDelay: 50,
+      reconnectionDelayMax: 200,
+      extraHeaders: { origin: url, ...(session ? { cookie: session.cookie } : {}) },
+    });
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve);
+      socket.once('connect_error', reject);
+    });
+    return new ClubClient(socket, session?.player, session?.cookie);
+  }
+
+  /** Resolves with the acknowledgement, whatever it says; rejects when none comes within `timeout` ms. */
+  ask<Event extends keyof ClientToServer & keyof Answers>(
+    event: Event,
+    payload: ClientToServer[Event],
+    timeout = 5000,
+  ): Promise<Answer<Answers[Event]>> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`${event} was not answered.`)), timeout);
+      const answered = (reply: unknown) => {
+        clearTimeout(timer);
+        resolve(reply as Answer<Answers[Event]>);
+      };
+      (this.socket as Socket).emit(event, payload, answered);
+    });
+  }
+
+  /** Like `ask`, for requests that must succeed. */
+  async must<Event extends keyof ClientToServer & keyof Answers>(
+    event: Event,
+    payload: ClientToServer[Event],
+  ): Promise<Answers[Event]> {
+    const answer = await this.ask(event, payload);
+    if (!answer.ok) throw new Error(`${event}: ${answer.code} ${answer.message}`);
+    return answer;
+  }
+
+  /** Looks at a table; afterwards its views arrive. */
+  async look(tableId: string): Promise<TableView> {
+    const { view } = await this.must('table:look', { tableId });
+    this.see(view);
+    return view;
+  }
+
+  /** The first view, the present one included, that fits. */
+  until(tableId: string, fits: (view: TableView) => boolean, timeout = 10_000): Promise<TableView> {
+    const now = this.views.get(tableId);
+    if (now && fits(now)) return Promise.resolve(now);
+    return new Promise((resolve, reject) => {
+      const done = () => {
+        clearTimeout(timer);
+        this.listeners.delete(listener);
+      };
+      const listener = (view: TableView) => {
+        if (view.id !== tableId || !fits(view)) return;
+        done();
+        resolve(view);
+      };
+      const timer = setTimeout(() => {
+        done();
+        reject(
+          new Error(
+            `No view of ${tableId} fitted in time; the last: ${JSON.stringify(this.views.get(tableId))}`,
+          ),
+        );
+      }, timeout);
+      this.listeners.add(listener);
+    });
+  }
+
+  onView(listener: (view: TableView) => void): void {
+    this.listeners.add(listener);
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+
+  private see(view: TableView): void {
+    const known = this.views.get(view.id);
+    if (known && known.seq > view.seq) return;
+    this.views.set(view.id, view);
+    for (const listener of this.listeners) listener(view);
+  }
+}
+
+/** Two people at a table of tic-tac-toe that has just begun; the first one is to move. */
+export async function seatTwo(
+  first: ClubClient,
+  second: ClubClient,
+  conventions: Record<string, unknown> = {},
+): Promise<string> {
+  const { tableId } = await first.must('table:set', { game: 'tic-tac-toe' });
+  await first.look(tableId);
+  await first.must('table:conventions', { tableId, conventions });
+  await second.look(tableId);
+  await second.must('table:sit', { tableId, seat: 1 });
+  await Promise.all(
+    [first, second].map((each) => each.until(tableId, ({ phase }) => phase === 'playing')),
+  );
+  return tableId;
+}

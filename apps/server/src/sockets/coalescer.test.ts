@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Coalescer } from './coalescer.js';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('soon at first, then once in an interval, and each key apart', () => {
+  const reported: string[] = [];
+  const coalescer = new Coalescer<string>(1000, (key) =>
+    reported.push(`${key} ${Date.now() - start}`),
+  );
+  const start = Date.now();
+  for (let at = 0; at < 2500; at += 10) {
+    coalescer.touch('a');
+    if (at === 500) coalescer.touch('b');
+    vi.advanceTimersByTime(10);
+  }
+  expect(reported).toEqual(['a 50', 'b 550', 'a 1050', 'a 2050']);
+  vi.advanceTimersByTime(10_000);
+  expect(reported.at(-1)).toBe('a 3050');
+  expect(reported).toHaveLength(5);
+});
+
+test('what was said in another way is not reported', () => {
+  const report = vi.fn();
+  const coalescer = new Coalescer<string>(1000, report);
+  coalescer.touch('a');
+  coalescer.drop('a');
+  coalescer.touch('b');
+  coalescer.close();
+  vi.advanceTimersByTime(5000);
+  expect(report).not.toHaveBeenCalled();
+});

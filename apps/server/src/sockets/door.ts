@@ -1,0 +1,159 @@
+import { Refusal } from '@trellis/games/kit';
+import type { PlayerCard } from '@trellis/facade';
+import {
+  checkPlain,
+  clientToServer,
+  type Answer,
+  type Answers,
+  type ClientToServer,
+} from '@trellis/wire';
+import type { Log } from '../http/log.js';
+import type { ClubSocket, EventName } from './club-socket.js';
+import type { RequestLimits } from './request-limits.js';
+
+/**
+ * The one door of the socket: every handler of every gateway goes through `anybody` or `player`. In this order:
+ * how often, is it plain data, does it have the shape, who is it, one call of a service, the answer.
+ * Refusals are answered with their code; anything else that is thrown is our bug, is logged and answered
+ * as `internal`, and ends neither the process nor the connection.
+ */
+export class Door {
+  private readonly counted = new Map<string, number>();
+  private bugs = 0;
+
+  constructor(
+    private readonly limits: RequestLimits,
+    private readonly log: Pick<Log, 'error' | 'warn'>,
+    /** Turns an error of the storage into the refusal that people get. */
+    private readonly refusalOf: (error: unknown) => Refusal | undefined = () => undefined,
+  ) {}
+
+  /** Requests that a visitor may make too. */
+  anybody<Event extends EventName>(
+    event: Event,
+    socket: ClubSocket,
+    body: unknown,
+    handle: (
+      request: ClientToServer[Event],
+      player: PlayerCard | undefined,
+    ) => Promise<Answers[Event]> | Answers[Event],
+  ): Promise<Answer<Answers[Event]>> {
+    return this.answer(event, socket, async () => {
+      const request = this.admit(event, socket, body);
+      return await handle(request, socket.data.player);
+    });
+  }
+
+  /** Requests that only a player makes; refuses a visitor with `not-signed-in`. */
+  player<Event extends EventName>(
+    event: Event,
+    socket: ClubSocket,
+    body: unknown,
+    handle: (
+      request: ClientToServer[Event],
+      player: PlayerCard,
+    ) => Promise<Answers[Event]> | Answers[Event],
+  ): Promise<Answer<Answers[Event]>> {
+    return this.answer(event, socket, async () => {
+      const request = this.admit(event, socket, body);
+      const player = socket.data.player;
+      if (!player) throw new Refusal('not-signed-in', 'Sign in first.');
+      return await handle(request, player);
+    });
+  }
+
+  /**
+   * Stands before all handlers of a socket: answers events that nobody knows, and drops messages that
+   * want no answer. Every message has exactly one body.
+   */
+  guard(socket: ClubSocket): void {
+    socket.use((packet: readonly unknown[], next) => {
+      const [event, body, answer] = packet;
+      if (packet.length === 3 && typeof answer === 'function' && isEvent(event)) return next();
+      const last = packet.at(-1);
+      if (typeof last !== 'function') return this.drop(socket);
+      void this.answer('noise', socket, () => {
+        this.limits.check('noise', socket.data);
+        if (!isEvent(event)) throw new Refusal('unknown-event', 'There is no such request.');
+        throw new Refusal('bad-request', `One body and an acknowledgement: ${typeof body}.`);
+      }).then((refusal) => (last as (answer: unknown) => void)(refusal));
+    });
+  }
+
+  /** How often each code was answered, and `no-acknowledgement` for messages that were dropped. */
+  get counts(): ReadonlyMap<string, number> {
+    return this.counted;
+  }
+
+  private admit<Event extends EventName>(
+    event: Event,
+    socket: ClubSocket,
+    body: unknown,
+  ): ClientToServer[Event] {
+    this.limits.check(event, socket.data);
+    const fault = checkPlain(body);
+    if (fault) throw new Refusal('bad-request', `The request has ${fault}.`);
+    const parsed = clientToServer[event].safeParse(body);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      const where = issue?.path.join('.') || 'request';
+      throw new Refusal('bad-request', `${where}: ${issue?.message ?? 'wrong shape'}`);
+    }
+    return parsed.data as ClientToServer[Event];
+  }
+
+  private async answer<T extends object>(
+    event: EventName | 'noise',
+    socket: ClubSocket,
+    handle: () => Promise<T> | never,
+  ): Promise<Answer<T>> {
+    try {
+      return { ok: true, ...(await handle()) };
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : this.refusalOf(error);
+      const { code, message, details } = refusal ?? this.bug(event, error);
+      this.count(code);
+      if (this.limits.isExhausted(socket.data)) this.close(socket);
+      return { ok: false, code, message, ...(details && { details }) };
+    }
+  }
+
+  /** Writes a bug to the log. Returns the id under which it is found there. */
+  report(error: unknown, event: string): string {
+    const requestId = `${process.pid.toString(36)}-${++this.bugs}`;
+    this.log.error({ error, event, requestId }, 'A request met a bug.');
+    return requestId;
+  }
+
+  private bug(event: string, error: unknown) {
+    const requestId = this.report(error, event);
+    return {
+      code: 'internal',
+      message: `Something went wrong on our side (${requestId}).`,
+      details: { requestId },
+    };
+  }
+
+  private drop(socket: ClubSocket): void {
+    this.count('no-acknowledgement');
+    try {
+      this.limits.check('noise', socket.data);
+    } catch {
+      if (this.limits.isExhausted(socket.data)) this.close(socket);
+    }
+  }
+
+  private close(socket: ClubSocket): void {
+    this.log.warn({ address: socket.data.address }, 'A socket asks too often and is closed.');
+    // After the answer to this request has been written.
+    setImmediate(() => socket.disconnect(true));
+  }
+
+  private count(code: string): void {
+    this.counted.set(code, (this.counted.get(code) ?? 0) + 1);
+  }
+}
+
+function isEvent(event: unknown): event is EventName {
+  return typeof event === 'string' && Object.hasOwn(clientToServer, event);
+}

@@ -1,0 +1,66 @@
+import { Refusal } from '@trellis/games/kit';
+import type { LimitKind, RateLimits } from '../http/rate-limits.js';
+import type { EventName, SocketData } from './club-socket.js';
+
+/** What is no request: unknown events, and messages that want no answer. */
+export type Asked = EventName | 'noise';
+
+const kinds: Record<Asked, LimitKind> = {
+  'hall:enter': 'look',
+  'hall:leave': 'look',
+  'hall:find': 'look',
+  'hall:play-now': 'hall',
+  'table:set': 'hall',
+  'table:conventions': 'hall',
+  'table:cancel': 'hall',
+  'table:look': 'look',
+  'table:unlook': 'look',
+  'table:sit': 'hall',
+  'table:stand': 'hall',
+  'table:seat-computer': 'hall',
+  'table:clear-seat': 'hall',
+  'table:act': 'play',
+  'table:leave': 'hall',
+  'table:rematch': 'hall',
+  'chat:say': 'chat',
+  'chat:listen': 'look',
+  'chat:unlisten': 'look',
+  noise: 'look',
+};
+
+/** This many refusals within `patience` (ms), and the socket is closed. */
+const refusalsBeforeTheEnd = 50;
+const patience = 10_000;
+
+/** How often requests may come, and who goes on asking all the same. */
+export class RequestLimits {
+  private readonly refusals = new WeakMap<SocketData, { since: number; count: number }>();
+
+  constructor(
+    private readonly limits: RateLimits,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** Refuses with `rate-limited` and the wait (ms). */
+  check(asked: Asked, who: SocketData): void {
+    try {
+      this.limits.takeNow(kinds[asked], { account: who.player?.id, address: who.address });
+    } catch (error) {
+      if (error instanceof Refusal) this.count(who);
+      throw error;
+    }
+  }
+
+  /** True when this connection has been refused so often that it should be closed. */
+  isExhausted(who: SocketData): boolean {
+    return (this.refusals.get(who)?.count ?? 0) >= refusalsBeforeTheEnd;
+  }
+
+  private count(who: SocketData): void {
+    const now = this.now();
+    const refusals = this.refusals.get(who);
+    if (!refusals || now - refusals.since > patience)
+      this.refusals.set(who, { since: now, count: 1 });
+    else refusals.count++;
+  }
+}

@@ -1,0 +1,9 @@
+// Runs before the first paint: the chosen theme, and whether to expect a signed-in person in the header.
+try {
+  var root = document.documentElement;
+  var theme = localStorage.getItem('theme');
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  if (localStorage.getItem('member')) root.dataset.member = '';
+} catch (_) {
+  // Storage is switched off: the system's theme it is.
+}

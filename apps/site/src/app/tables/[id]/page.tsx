@@ -1,0 +1,35 @@
+import { club } from '@trellis/facade';
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { gameName } from '../../../games';
+import { ClientMessages } from '../../../i18n/client-messages';
+import { TableScreen } from '../../../live/table-screen';
+import { pageMetadata } from '../../../metadata';
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params;
+  const language = await getLocale();
+  const t = await getTranslations('site');
+  const row = club().table(id);
+  const title = row
+    ? t('tableTitle', { game: gameName(row.game, language), number: row.number })
+    : t('unknownTableTitle');
+  return {
+    ...pageMetadata(`/tables/${id}`, language, { title, description: t('description') }),
+    robots: { index: false },
+  };
+}
+
+/** A private table is not in memory: its page is the same empty frame for everybody, the browser asks for the rest. */
+export default async function TablePage({ params }: Props) {
+  const { id } = await params;
+  return (
+    <ClientMessages of={['personal', 'time', 'live']}>
+      <TableScreen tableId={id} row={club().table(id)} />
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import styles from './personal-corner.module.css';
+import { useMe } from './use-me';
+
+/** The end of the header: who you are and where you sit. The page itself is the same for everybody. */
+export function PersonalCorner() {
+  const t = useTranslations('personal');
+  const me = useMe();
+  const [returnTo, setReturnTo] = useState('');
+  // The address is known only in the browser; effects run there and nowhere else.
+  useEffect(() => {
+    const { pathname, search } = window.location;
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- once, after hydration
+    if (pathname !== '/sign-in' && pathname !== '/')
+      setReturnTo(`?returnTo=${encodeURIComponent(pathname + search)}`);
+  }, []);
+
+  if (!me?.player) {
+    return (
+      <div className={`${styles.corner} ${me === undefined ? styles.unknown : ''}`}>
+        <a className={`button ${styles.signIn}`} href={`/sign-in${returnTo}`}>
+          {t('signIn')}
+        </a>
+      </div>
+    );
+  }
+  const { player, seatedAt } = me;
+  return (
+    <div className={styles.corner}>
+      {seatedAt.length > 0 && (
+        <a className={styles.seats} href={`/tables/${seatedAt[0]!.tableId}`}>
+          {t('seatedAt', { count: seatedAt.length })}
+        </a>
+      )}
+      <details className={styles.person}>
+        <summary>
+          <span className={styles.initial} aria-hidden="true">
+            {[...player.name][0]}
+          </span>
+          <span className={styles.name}>{player.name}</span>
+        </summary>
+        <ul>
+          {seatedAt.map((table) => (
+            <li key={table.tableId}>
+              <a href={`/tables/${table.tableId}`}>
+                {table.number === null ? t('privateTable') : t('table', { number: table.number })}
+              </a>
+            </li>
+          ))}
+          <li>
+            <a href={`/players/${player.id}`}>{t('profile')}</a>
+          </li>
+          <li>
+            <a href="/settings">{t('settings')}</a>
+          </li>
+          <li>
+            <form method="post" action="/auth/sign-out">
+              <button type="submit">{t('signOut')}</button>
+            </form>
+          </li>
+        </ul>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,270 @@
+import type { ClubFacade, HallPage, PresenceOf } from './club-facade.js';
+import type { ClubSnapshot, Fact } from './fact.js';
+import { GameWindow } from './game-window.js';
+import { hallSlots } from './hall-slots.js';
+import { Latest } from './latest.js';
+import { withGame, type PresetOf } from './profile.js';
+import type {
+  ClubCounts,
+  GameId,
+  GameRecord,
+  GameSummary,
+  LeaderboardRow,
+  PlayerCard,
+  PlayerId,
+  Profile,
+  TableId,
+  TableRow,
+} from './public-club.js';
+import { Standings } from './standings.js';
+
+/** What one memory holds at most. Tables are as many as the club has. */
+export const memoryLimits = {
+  games: 1_000,
+  /** Characters of all games as JSON. */
+  gameCharacters: 8 * 1024 * 1024,
+  profiles: 2_000,
+  /** Names and moments of being seen, of people whose profile may be elsewhere. */
+  people: 20_000,
+  goneTables: 10_000,
+};
+
+const nobody: ClubCounts = { players: 0, visitors: 0, tablesInPlay: 0 };
+
+/**
+ * The club as anyone may read it, held in memory. `load` and `apply` are the only writers. Facts may
+ * come late, twice and in any order: the same facts make the same memory. What was published while
+ * a snapshot was being read is applied again after `load`; what the snapshot knew already changes nothing.
+ */
+export class ClubMemory implements ClubFacade {
+  private tables = new Map<TableId, TableRow>();
+  private gone = new Latest<true>(memoryLimits.goneTables);
+  private games: GameWindow;
+  private standings = new Standings();
+  private profiles: Latest<Profile>;
+  private names = new Latest<string>(memoryLimits.people);
+  private seen = new Latest<boolean>(memoryLimits.people, (online) => online);
+  private present = {
+    counts: nobody,
+    halls: {} as Readonly<Record<string, number>>,
+    at: -Infinity,
+  };
+
+  constructor(
+    private readonly presetOf: PresetOf,
+    private readonly limits: Partial<typeof memoryLimits> = {},
+  ) {
+    this.games = this.newWindow();
+    this.profiles = this.newProfiles();
+  }
+
+  /** Forgets everything and starts from this. */
+  load({ tables, games, profiles, leaderboards, facts = [] }: ClubSnapshot): void {
+    this.tables = new Map(tables.map((table) => [table.id, table]));
+    this.gone = new Latest(memoryLimits.goneTables);
+    this.games = this.newWindow();
+    for (const game of games) this.games.add(game);
+    this.standings = new Standings(leaderboards, games[0]?.ordinal);
+    this.profiles = this.newProfiles();
+    this.names = new Latest(memoryLimits.people);
+    this.seen = new Latest(memoryLimits.people, (online) => online);
+    this.present = { counts: nobody, halls: {}, at: -Infinity };
+    // Whoever was seen last comes first there and is to be forgotten last.
+    for (const profile of profiles.toReversed()) this.knowProfile(profile, 0);
+    for (const fact of facts) this.apply(fact);
+  }
+
+  /** What another memory can `load` to hold the same. */
+  snapshot(): ClubSnapshot {
+    const facts: Fact[] = [];
+    if (this.present.at > -Infinity) facts.push({ kind: 'counts-changed', ...this.present });
+    for (const { key, value, at } of this.names)
+      facts.push({ kind: 'player-renamed', player: { id: key, name: value }, at });
+    for (const { value, at } of this.profiles)
+      facts.push({ kind: 'profile-known', profile: value, at });
+    for (const { key, value, at } of this.seen)
+      facts.push({ kind: 'player-seen', player: key, online: value, at });
+    for (const { key, at } of this.gone) facts.push({ kind: 'table-gone', id: key, version: at });
+    return {
+      tables: [...this.tables.values()],
+      games: this.games.all(),
+      profiles: [],
+      leaderboards: this.standings.all(),
+      facts,
+    };
+  }
+
+  apply(fact: Fact): void {
+    switch (fact.kind) {
+      case 'table-changed': {
+        const { id, version } = fact.table;
+        if (version <= (this.tables.get(id)?.version ?? -Infinity)) return;
+        if (version <= (this.gone.at(id) ?? -Infinity)) return;
+        this.tables.set(id, fact.table);
+        return;
+      }
+      case 'table-gone':
+        this.gone.set(fact.id, true, fact.version);
+        if ((this.tables.get(fact.id)?.version ?? Infinity) <= fact.version)
+          this.tables.delete(fact.id);
+        return;
+      case 'game-finished':
+        this.finishGame(fact.game);
+        return;
+      case 'profile-known':
+        this.knowProfile(fact.profile, fact.at);
+        return;
+      case 'player-renamed':
+        this.names.set(fact.player.id, fact.player.name, fact.at);
+        return;
+      case 'player-seen':
+        this.seen.set(fact.player, fact.online, fact.at);
+        return;
+      case 'counts-changed':
+        if (fact.at > this.present.at)
+          this.present = { counts: fact.counts, halls: fact.halls, at: fact.at };
+        return;
+    }
+  }
+
+  counts(): ClubCounts {
+    return this.present.counts;
+  }
+
+  hall(game: string): HallPage {
+    const tables = [...this.tables.values()].filter((table) => table.game === game);
+    const byNumber = new Map(tables.map((table) => [table.number, this.tableNamed(table)]));
+    const slots = Array.from(
+      { length: hallSlots([...byNumber.keys()]) },
+      (_, index) => byNumber.get(index + 1) ?? null,
+    );
+    return { game, here: this.present.halls[game] ?? 0, slots };
+  }
+
+  table(id: TableId): TableRow | undefined {
+    const table = this.tables.get(id);
+    return table && this.tableNamed(table);
+  }
+
+  tablesInPlay(): readonly TableRow[] {
+    return [...this.tables.values()]
+      .filter(({ phase }) => phase === 'playing')
+      .sort((a, b) => inCodeOrder(a.game, b.game) || a.number - b.number)
+      .map((table) => this.tableNamed(table));
+  }
+
+  recentGames(limit: number, game?: string): readonly GameSummary[] {
+    const found: GameSummary[] = [];
+    for (const each of this.games.all()) {
+      if (found.length >= limit) break;
+      if (game !== undefined && each.game !== game) continue;
+      const { steps: _steps, rulesVersion: _version, ...summary } = each;
+      found.push(this.gameNamed(summary));
+    }
+    return found;
+  }
+
+  game(id: GameId): GameRecord | undefined {
+    const game = this.games.get(id);
+    return game && this.gameNamed(game);
+  }
+
+  leaderboard(game: string): readonly LeaderboardRow[] {
+    return this.standings.of(game).map((row) => ({ ...row, player: this.named(row.player) }));
+  }
+
+  profile(id: PlayerId): Profile | undefined {
+    const profile = this.profiles.get(id);
+    if (!profile) return undefined;
+    return {
+      ...profile,
+      player: this.named(profile.player),
+      lastSeen: Math.max(profile.lastSeen, this.seen.at(id) ?? 0),
+      recent: profile.recent.map((game) => this.gameNamed(game)),
+      headToHead: profile.headToHead
+        .slice(0, 50)
+        .map((row) => ({ ...row, opponent: this.named(row.opponent) })),
+    };
+  }
+
+  presenceOf(id: PlayerId): PresenceOf {
+    const playsAt = [...this.tables.values()].filter(
+      ({ phase, seats }) =>
+        phase === 'playing' &&
+        seats.some((seat) => seat.kind === 'player' && seat.player.id === id),
+    );
+    return { online: this.seen.get(id) ?? false, playsAt: playsAt.length };
+  }
+
+  online(limit: number): readonly PlayerCard[] {
+    return [...this.seen]
+      .filter(({ value }) => value)
+      .sort((a, b) => a.at - b.at || inCodeOrder(a.key, b.key))
+      .flatMap(({ key }) => {
+        const name = this.names.get(key);
+        return name === undefined ? [] : [{ id: key, name }];
+      })
+      .slice(0, limit);
+  }
+
+  private finishGame(game: GameRecord): void {
+    if (!this.games.add(game)) return;
+    this.standings.add(game);
+    for (const { player } of game.seats) {
+      const profile = player && this.profiles.get(player.id);
+      if (profile) this.profiles.replace(player.id, withGame(profile, game, this.presetOf));
+    }
+  }
+
+  /** A profile from storage may lack the last games: their facts have come already. */
+  private knowProfile(profile: Profile, at: number): void {
+    const { id, name } = profile.player;
+    this.names.set(id, name, at);
+    const missing = this.games
+      .all()
+      .filter(({ seats }) => seats.some(({ player }) => player?.id === id));
+    const whole = missing
+      .toReversed()
+      .reduce<Profile>((known, game) => withGame(known, game, this.presetOf), profile);
+    this.profiles.set(id, whole, at);
+  }
+
+  private newWindow(): GameWindow {
+    const { games, gameCharacters } = { ...memoryLimits, ...this.limits };
+    return new GameWindow(games, gameCharacters);
+  }
+
+  private newProfiles(): Latest<Profile> {
+    const { profiles } = { ...memoryLimits, ...this.limits };
+    return new Latest(profiles, ({ player }) => this.seen.get(player.id) ?? false);
+  }
+
+  // People may hide their last name, and then nothing older shows it either.
+  private named(player: PlayerCard): PlayerCard {
+    const name = this.names.get(player.id);
+    return name === undefined || name === player.name ? player : { id: player.id, name };
+  }
+
+  private tableNamed(table: TableRow): TableRow {
+    return {
+      ...table,
+      setBy: this.named(table.setBy),
+      seats: table.seats.map((seat) =>
+        'player' in seat ? { ...seat, player: this.named(seat.player) } : seat,
+      ),
+    };
+  }
+
+  private gameNamed<Game extends GameSummary>(game: Game): Game {
+    const seats = game.seats.map((seat) => ({
+      ...seat,
+      player: seat.player && this.named(seat.player),
+    }));
+    return { ...game, seats };
+  }
+}
+
+/** The same order on every machine, whatever its language. */
+function inCodeOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

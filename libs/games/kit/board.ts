@@ -1,0 +1,43 @@
+import type { Words } from './conventions.js';
+import type { Viewer } from './seat.js';
+
+/** The languages of the club. */
+export type Lang = keyof Words;
+
+/**
+ * What a board is given, whatever the game. It draws the view, offers the legal actions and reports
+ * the chosen one; it runs no rules, keeps no clock and opens no socket.
+ */
+export interface BoardProps<View = unknown, Action = unknown> {
+  readonly view: View;
+  /** What this viewer may do now, as the server says; empty for spectators and when it is not his turn. */
+  readonly legal: readonly Action[];
+  readonly viewer: Viewer;
+  /** Who sits where, by seat. */
+  readonly players: readonly { readonly name: string }[];
+  /** What `actionFor` told of everything done since the last view, for animation and sound. Empty at first sight. */
+  readonly happened: readonly unknown[];
+  readonly onAct: (action: Action) => void;
+  readonly lang: Lang;
+  /** The game is over; the view shows how it ended. */
+  readonly finished: boolean;
+}
+
+/** How a game looks to the site: `board/index.ts` of each game exports one, and the catalog lists it. */
+export interface GameFace<View = unknown, Action = unknown> {
+  /** `Game.name` of the rules it belongs to. */
+  readonly game: string;
+  readonly name: Words;
+  /** One line for the hall and the home page. */
+  readonly tagline: Words;
+  /** Names of the computer players, by level. */
+  readonly computers: Readonly<Record<string, Words>>;
+  /** A React component; the kit does not know React. */
+  readonly Board: (props: BoardProps<View, Action>) => unknown;
+  /** One step of a replay in words, e.g. "X: row 1, column 2"; `happened` is what `actionFor` told. */
+  readonly replayLabel?: (happened: unknown, lang: Lang) => string;
+}
+
+/** A face whose types do not matter to the caller. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- Board is contravariant; `unknown` would refuse every real board.
+export type AnyGameFace = GameFace<any, any>;

@@ -1,0 +1,257 @@
+import { admit } from './admit.js';
+import { randomConventions, whatIsWrongWith } from './check-conventions.js';
+import {
+  broken,
+  checkForfeits,
+  checkViews,
+  isOurs,
+  isOver,
+  plain,
+  type Watch,
+} from './check-state.js';
+import type { Conventions, ConventionValue } from './conventions.js';
+import type { Game } from './game.js';
+import { canonical, deepFreeze, whatJsonLoses } from './plain-data.js';
+import { seededRandom, shuffle } from './random.js';
+import type { Seat, Viewer } from './seat.js';
+
+export interface CheckGameOptions<State, Action> {
+  /** How many random games; 50 by default. */
+  readonly games?: number;
+  /** Game number i uses `seed + i`, so a failure is repeated by `{ seed, games: 1 }`. */
+  readonly seed?: number;
+  /** After so many steps a game counts as one that never ends; 2000 by default. */
+  readonly maxSteps?: number;
+  /** Conventions that stay as they are while all others vary, e.g. a small pool. */
+  readonly fixed?: Readonly<Record<string, ConventionValue>>;
+  /** Some legal action, for a game whose `legalActions` does not list them all. */
+  readonly sample?: (state: State, seat: Seat, random: () => number) => Action;
+  /** Another state that differs only in what this viewer may not know. A game with secrets brings it. */
+  readonly hide?: (state: State, viewer: Viewer, random: () => number) => State;
+  /** The share of decisions, 0 to 1, at which every computer is asked too; 1 by default, less for slow ones. */
+  readonly askComputers?: number;
+}
+
+/** One thing that happened to a state, as a journal keeps it. */
+type Step<Action> =
+  | { readonly kind: 'act'; readonly seat: Seat; readonly action: Action }
+  | { readonly kind: 'shuffled'; readonly order: readonly number[] }
+  | { readonly kind: 'rang' };
+
+/**
+ * Plays random games under random conventions and throws an `Error` that names the property of
+ * `Game` that does not hold and the seed that shows it. Every game has a test that calls this.
+ */
+export function checkGame<State, Action, View>(
+  game: Game<State, Action, View>,
+  options: CheckGameOptions<State, Action> = {},
+): void {
+  const { games = 50, seed = 1 } = options;
+  const fault = whatIsWrongWith(game.conventions);
+  if (fault) throw new Error(`${game.name}: ${fault}`);
+  let hidden = 0;
+  for (let i = 0; i < games; i++) {
+    const watch: Watch = { game: game.name, seed: seed + i, step: 0, hidden: 0 };
+    playOne(game, options, watch);
+    hidden += watch.hidden;
+  }
+  if (options.hide && hidden === 0) {
+    throw new Error(
+      `${game.name}: \`hide\` never changed a state, so it proves nothing (seeds from ${seed})`,
+    );
+  }
+}
+
+function playOne<State, Action, View>(
+  game: Game<State, Action, View>,
+  options: CheckGameOptions<State, Action>,
+  watch: Watch,
+): void {
+  try {
+    playThrough(game, options, watch);
+  } catch (error) {
+    if (isOurs(error)) throw error;
+    // Everything a game is given is frozen, and these are the words of the engine about that.
+    const mutated = /read only|not extensible|Cannot (delete|assign|add|define|redefine)/;
+    const what = mutated.test(String(error)) ? 'what the game was given was mutated' : 'it threw';
+    broken(watch, `${what}: ${String(error)}`, error);
+  }
+}
+
+function playThrough<State, Action, View>(
+  game: Game<State, Action, View>,
+  options: CheckGameOptions<State, Action>,
+  watch: Watch,
+): void {
+  const { maxSteps = 2000, fixed = {} } = options;
+  const random = seededRandom(watch.seed);
+  const conventions = deepFreeze(randomConventions(game.conventions, fixed, random));
+  const seats = game.seats(conventions);
+  if (!Number.isInteger(seats) || seats < 1) broken(watch, `\`seats\` is ${seats}`);
+
+  const steps: Step<Action>[] = [];
+  let state = plain(game.start(conventions), 'start', watch);
+  while (!isOver(game, state, seats, watch)) {
+    if (watch.step >= maxSteps) broken(watch, `the game did not end within ${maxSteps} steps`);
+    checkViews(game, state, seats, options.hide, random, watch);
+    checkForfeits(game, state, seats, watch);
+    checkActions(game, state, seats, options, random, watch);
+    const step = chooseStep(game, state, options, random);
+    const next = plain(take(game, state, step), step.kind, watch);
+    checkStep(game, state, next, step, seats, watch);
+    steps.push(step);
+    state = next;
+    watch.step++;
+  }
+  checkViews(game, state, seats, undefined, random, watch);
+  checkReplay(game, conventions, steps, state, watch);
+}
+
+function checkActions<State, Action, View>(
+  game: Game<State, Action, View>,
+  state: State,
+  seats: number,
+  { sample, askComputers = 1 }: CheckGameOptions<State, Action>,
+  random: () => number,
+  watch: Watch,
+): void {
+  const toAct = game.toAct(state);
+  for (let seat = 0; seat < seats; seat++) {
+    const legal = deepFreeze(game.legalActions(state, seat));
+    const lost = whatJsonLoses(legal, 'legalActions');
+    if (lost) broken(watch, `a legal action of seat ${seat} does not survive JSON (${lost})`);
+    for (const nonsense of [undefined, null, -1, '', [], {}, { 'no such action': [{}] }]) {
+      mustRefuse(game, state, seat, nonsense, watch);
+    }
+    if (!toAct.includes(seat)) {
+      if (legal.length > 0) broken(watch, `seat ${seat} is not to act and has a legal action`);
+      for (const other of toAct) {
+        for (const action of game.legalActions(state, other))
+          mustRefuse(game, state, seat, action, watch);
+      }
+      continue;
+    }
+    if (legal.length === 0 && !sample)
+      broken(watch, `seat ${seat} is to act and has no legal action`);
+    const sampled = sample ? [sample(state, seat, random)] : [];
+    for (const action of [...legal, ...sampled])
+      mustAdmit(game, state, seat, action, 'a legal action', watch);
+    if (random() >= askComputers) continue;
+    const view = deepFreeze(game.viewFor(state, seat));
+    for (const computer of game.computers) {
+      const chosen = computer.choose(view, legal, random);
+      mustAdmit(game, state, seat, chosen, `what the computer "${computer.level}" chose`, watch);
+    }
+  }
+}
+
+function mustAdmit<State, Action, View>(
+  game: Game<State, Action, View>,
+  state: State,
+  seat: Seat,
+  action: Action,
+  what: string,
+  watch: Watch,
+): void {
+  const text = canonical(action);
+  try {
+    // It arrives as JSON, so what is admitted may only depend on that.
+    const admitted = admit(game, state, seat, JSON.parse(text));
+    if (canonical(admitted) === text) return;
+    broken(watch, `${what} of seat ${seat}, ${text}, was admitted as ${canonical(admitted)}`);
+  } catch (error) {
+    if (isOurs(error)) throw error;
+    broken(watch, `${what} of seat ${seat}, ${text}, was refused: ${String(error)}`, error);
+  }
+}
+
+function mustRefuse<State, Action, View>(
+  game: Game<State, Action, View>,
+  state: State,
+  seat: Seat,
+  action: unknown,
+  watch: Watch,
+): void {
+  try {
+    admit(game, state, seat, action);
+  } catch (error) {
+    // By name: a game may have got its own copy of the class, e.g. from a build.
+    if (error instanceof Error && error.name === 'IllegalAction') return;
+    broken(
+      watch,
+      `${canonical(action)} of seat ${seat} caused "${String(error)}", not IllegalAction`,
+      error,
+    );
+  }
+  broken(watch, `${canonical(action)} of seat ${seat} is illegal and was admitted`);
+}
+
+function chooseStep<State, Action, View>(
+  game: Game<State, Action, View>,
+  state: State,
+  { sample }: CheckGameOptions<State, Action>,
+  random: () => number,
+): Step<Action> {
+  const oneOf = <T>(items: readonly T[]) => items[Math.floor(random() * items.length)]!;
+  const length = game.awaitsShuffle?.(state);
+  if (length !== undefined) return { kind: 'shuffled', order: shuffle(length, random) };
+  const toAct = game.toAct(state);
+  if (toAct.length === 0 || (game.alarm?.(state) && random() < 0.2)) return { kind: 'rang' };
+  const seat = oneOf(toAct);
+  const action = sample ? sample(state, seat, random) : oneOf(game.legalActions(state, seat));
+  return { kind: 'act', seat, action };
+}
+
+function take<State, Action, View>(
+  game: Game<State, Action, View>,
+  state: State,
+  step: Step<Action>,
+): State {
+  switch (step.kind) {
+    case 'act':
+      return game.apply(state, step.seat, admit(game, state, step.seat, step.action) as Action);
+    case 'shuffled':
+      return game.shuffled!(state, step.order);
+    case 'rang':
+      return game.ring!(state);
+  }
+}
+
+/** What viewers are told of the step, and that an alarm which rang does not stay as it was. */
+function checkStep<State, Action, View>(
+  game: Game<State, Action, View>,
+  before: State,
+  after: State,
+  step: Step<Action>,
+  seats: number,
+  watch: Watch,
+): void {
+  if (step.kind === 'rang') {
+    const [old, now] = [game.alarm?.(before), game.alarm?.(after)];
+    if (now && old?.id === now.id)
+      broken(watch, `the alarm "${now.id}" rang and is still set under the same id`);
+  }
+  if (step.kind !== 'act') return;
+  for (const viewer of ['spectator' as const, ...Array(seats).keys()]) {
+    const told = game.actionFor(before, step.seat, deepFreeze(step.action), viewer);
+    const lost = told === undefined ? undefined : whatJsonLoses(told, 'actionFor');
+    if (lost)
+      broken(watch, `what ${String(viewer)} is told of an action does not survive JSON (${lost})`);
+  }
+}
+
+/** The steps once more, from their text and each upon the text of the state, as after a restart. */
+function checkReplay<State, Action, View>(
+  game: Game<State, Action, View>,
+  conventions: Conventions,
+  steps: readonly Step<Action>[],
+  end: State,
+  watch: Watch,
+): void {
+  const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+  let state = game.start(copy(conventions));
+  for (const step of copy(steps)) state = take(game, copy(state), step);
+  if (canonical(state) !== canonical(end)) {
+    broken(watch, 'the same steps, replayed from their record, gave another state');
+  }
+}

@@ -1,0 +1,87 @@
+import type { Clock, Journal } from './ports.js';
+
+/** How often the club says that it is alive (ms). */
+export const beatEvery = 1000;
+/** A longer silence than this is an outage: the process was dead or stopped, or the journal away (ms). */
+export const longestSilence = 4000;
+
+/**
+ * Knows whether the club has been alive without a break. Beats go to the journal, so that an outage is
+ * known after a crash too. `onOutage` gets its length in ms, after the journal is there again.
+ */
+export class Lifeline {
+  private last: number;
+  private cancel: (() => void) | undefined;
+  private beating: Promise<void> | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+    private readonly onOutage: (ms: number) => Promise<void>,
+    private readonly onAvailable: (available: boolean) => void,
+  ) {
+    this.last = clock.now();
+  }
+
+  private available = true;
+
+  /** Begins to beat. Returns how long the club was away before it (ms), 0 for a new club. */
+  async start(): Promise<number> {
+    const before = await this.journal.lastBeat();
+    const now = this.clock.now();
+    await this.journal.beat(now);
+    this.last = now;
+    this.schedule();
+    return before === null ? 0 : Math.max(0, now - before);
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.cancel?.();
+  }
+
+  /** True from the moment the club has been silent too long until the clocks have been credited. */
+  interrupted(): boolean {
+    return !this.available || this.clock.now() - this.last > longestSilence;
+  }
+
+  /** Resolves when an outage that is over has been credited. Rejects while the journal is away. */
+  async recover(): Promise<void> {
+    if (this.interrupted()) await this.beat();
+  }
+
+  private schedule(): void {
+    if (this.stopped) return;
+    this.cancel?.();
+    this.cancel = this.clock.at(this.clock.now() + beatEvery, () => {
+      this.beat()
+        .catch(() => undefined)
+        .finally(() => this.schedule());
+    });
+  }
+
+  private beat(): Promise<void> {
+    this.beating ??= this.beatOnce().finally(() => (this.beating = undefined));
+    return this.beating;
+  }
+
+  private async beatOnce(): Promise<void> {
+    try {
+      await this.journal.beat(this.clock.now());
+    } catch (error) {
+      this.tell(false);
+      throw error;
+    }
+    const silence = this.clock.now() - this.last;
+    if (!this.available || silence > longestSilence) await this.onOutage(silence);
+    this.last = this.clock.now();
+    this.tell(true);
+  }
+
+  private tell(available: boolean): void {
+    if (this.available === available) return;
+    this.available = available;
+    this.onAvailable(available);
+  }
+}

@@ -1,0 +1,130 @@
+import type { Result, Seat, Viewer } from '@trellis/games/kit';
+import type { PlayerId, RatingChange } from '@trellis/facade';
+import { timeLeft } from './clocks.js';
+import type { Entry } from './entry.js';
+import { rulesOf } from './evolve.js';
+import type { Games } from './ports.js';
+import type { SeatState, Table, TableOf } from './table.js';
+
+export interface ClockLeft {
+  readonly running: boolean;
+  readonly move: number;
+  readonly bank: number;
+}
+
+export interface Happening {
+  readonly kind: Entry['kind'];
+  readonly seat?: Seat;
+  /** What this viewer may know of the action. */
+  readonly action?: unknown;
+  readonly reason?: 'time' | 'left';
+  readonly ms?: number;
+}
+
+/** What one viewer may know of a table, before names, presence and ratings are added. */
+export interface TableViewCore {
+  readonly viewer: Viewer;
+  readonly seats: readonly SeatState[];
+  readonly clocks: readonly ClockLeft[];
+  readonly choosing?: number;
+  readonly board?: unknown;
+  readonly legal: readonly unknown[] | true;
+  readonly toAct: readonly Seat[];
+  readonly result?: Result;
+  readonly ratings?: readonly RatingChange[];
+  readonly happened: readonly Happening[];
+}
+
+/** The seat a player holds, or `spectator`. */
+export function viewerOf(table: Table, player: PlayerId | undefined): Viewer {
+  if (player === undefined || !('seats' in table)) return 'spectator';
+  const seat = table.seats.findIndex((each) => each.kind === 'player' && each.player === player);
+  return seat < 0 ? 'spectator' : seat;
+}
+
+/** Built by naming what may be seen. `entries` led to this state; `now` in ms. */
+export function viewTable(
+  table: Table,
+  viewer: Viewer,
+  entries: readonly Entry[],
+  now: number,
+  games: Games,
+): TableViewCore {
+  const nothing = { viewer, clocks: [], legal: [], toAct: [] };
+  switch (table.phase) {
+    case 'free':
+      return { ...nothing, seats: [], happened: [] };
+    case 'convention':
+      return { ...nothing, seats: [], choosing: Math.max(0, table.until - now), happened: [] };
+    case 'gathering':
+      return { ...nothing, seats: table.seats, happened: happenings(entries) };
+    case 'playing': {
+      const rules = rulesOf(table, games);
+      return {
+        viewer,
+        seats: table.seats,
+        clocks: table.clocks.map((clock) => ({
+          running: clock.since !== null && clock.since <= now,
+          ...timeLeft(clock, table.conventions, now),
+        })),
+        board: rules.viewFor(table.state, viewer),
+        legal: legalFor(table, viewer, games),
+        toAct: rules.toAct(table.state),
+        happened: seenHappenings(table, viewer, entries, games),
+      };
+    }
+    case 'finished':
+      return {
+        ...nothing,
+        seats: table.seats,
+        board: rulesOf(table, games).viewFor(table.state, viewer),
+        result: table.result,
+        ratings: table.ratings,
+        happened: seenHappenings(table, viewer, entries, games),
+      };
+  }
+}
+
+/** `true` where the seat may act but the rules admit more than they list. */
+function legalFor(
+  table: TableOf<'playing'>,
+  viewer: Viewer,
+  games: Games,
+): readonly unknown[] | true {
+  if (viewer === 'spectator') return [];
+  const rules = rulesOf(table, games);
+  const legal = rules.legalActions(table.state, viewer);
+  return legal.length === 0 && rules.toAct(table.state).includes(viewer) ? true : legal;
+}
+
+function seenHappenings(
+  table: TableOf<'playing'> | TableOf<'finished'>,
+  viewer: Viewer,
+  entries: readonly Entry[],
+  games: Games,
+): readonly Happening[] {
+  const rules = rulesOf(table, games);
+  return happenings(entries, (seat, action) => rules.actionFor(table.state, seat, action, viewer));
+}
+
+function happenings(
+  entries: readonly Entry[],
+  seen: (seat: Seat, action: unknown) => unknown = () => undefined,
+): readonly Happening[] {
+  return entries.map((entry): Happening => {
+    switch (entry.kind) {
+      case 'acted':
+        return { kind: entry.kind, seat: entry.seat, action: seen(entry.seat, entry.action) };
+      case 'forfeited':
+        return { kind: entry.kind, seat: entry.seat, reason: entry.reason };
+      case 'sat':
+      case 'stood':
+      case 'arrived':
+        return { kind: entry.kind, seat: entry.seat };
+      case 'credited':
+        return { kind: entry.kind, ms: entry.ms };
+      default:
+        return { kind: entry.kind };
+    }
+  });
+}

@@ -1,0 +1,180 @@
+import type { GameRecord, PlayerId, TableId } from '@trellis/facade';
+import type { Entry } from '../entry.js';
+import { JournalConflict, type Ended, type Ending } from '../ports.js';
+import { Audience, Chance, Clock, Directory, Journal, Results } from '../ports.js';
+import type { Table } from '../table.js';
+import { Tables } from '../tables.js';
+import { highCard } from './high-card.js';
+
+export const games = (name: string) => (name === highCard.name ? highCard : undefined);
+
+/** Time stands still until a test moves it. */
+export class ManualClock extends Clock {
+  private time = 1_000_000;
+  private waiting: { time: number; callback: () => void }[] = [];
+
+  now(): number {
+    return this.time;
+  }
+
+  at(time: number, callback: () => void): () => void {
+    const timer = { time, callback };
+    this.waiting.push(timer);
+    return () => void (this.waiting = this.waiting.filter((each) => each !== timer));
+  }
+
+  /** Moves on, calling back in order and letting everything settle after each call. */
+  async pass(ms: number): Promise<void> {
+    const end = this.time + ms;
+    for (;;) {
+      const next = this.waiting
+        .filter(({ time }) => time <= end)
+        .sort((a, b) => a.time - b.time)[0];
+      if (!next) break;
+      this.waiting = this.waiting.filter((each) => each !== next);
+      this.time = Math.max(this.time, next.time);
+      next.callback();
+      await settled();
+    }
+    this.time = end;
+    await settled();
+  }
+
+  /** The process was stopped: time has gone by, nothing was called back. */
+  jump(ms: number): void {
+    this.time += ms;
+  }
+}
+
+/** Lets every promise that can settle without time do so. */
+export async function settled(): Promise<void> {
+  for (let i = 0; i < 100; i++) await Promise.resolve();
+}
+
+/** Cards are dealt in order 0, 1, 2, …; ids count. */
+export class PlainChance extends Chance {
+  private ids = 0;
+  id = () => `id-${++this.ids}`;
+  shuffle = (length: number) => Array.from({ length }, (_, i) => i);
+  random = () => 0.5;
+}
+
+/** A journal and results that keep what they are told, and fail when a test wants it. */
+export class TestStorage extends Journal {
+  readonly rows = new Map<TableId, Entry[]>();
+  readonly games: GameRecord[] = [];
+  fails: 'never' | 'before' | 'after' = 'never';
+  private beaten: number | null = null;
+
+  append(id: TableId, entries: readonly Entry[]): Promise<void> {
+    return this.write(id, entries, [...(this.rows.get(id) ?? []), ...entries]);
+  }
+  async read(id: TableId) {
+    return this.rows.get(id) ?? [];
+  }
+  async tables() {
+    return [...this.rows.keys()];
+  }
+  async forget(id: TableId) {
+    this.rows.delete(id);
+  }
+  async beat(now: number) {
+    if (this.fails !== 'never') throw new Error('The database is away.');
+    this.beaten = now;
+  }
+  async lastBeat() {
+    return this.beaten;
+  }
+
+  async write(id: TableId, entries: readonly Entry[], result: Entry[]): Promise<void> {
+    if (this.fails === 'before') throw new Error('The database is away.');
+    const last = this.rows.get(id)?.at(-1)?.seq ?? 0;
+    if (entries[0]?.seq !== last + 1) throw new JournalConflict(id);
+    this.rows.set(id, result);
+    if (this.fails === 'after') throw new Error('The connection was lost at COMMIT.');
+  }
+}
+
+class TestResults extends Results {
+  constructor(private readonly storage: TestStorage) {
+    super();
+  }
+  async finish(ending: Ending): Promise<Ended> {
+    const finished = ending.entries.at(-1);
+    if (finished?.kind !== 'finished') throw new Error('No ending.');
+    const record: GameRecord = {
+      ...{
+        id: ending.gameId,
+        game: ending.game,
+        ordinal: this.storage.games.length + 1,
+        table: ending.number,
+      },
+      ...{
+        startedAt: ending.startedAt,
+        finishedAt: ending.finishedAt,
+        conventions: ending.conventions,
+      },
+      ...{
+        rated: ending.rated,
+        seats: [],
+        reason: ending.result.reason,
+        offender: ending.result.offender ?? null,
+      },
+      ...{
+        fine: ending.result.fine,
+        moves: 0,
+        rulesVersion: ending.rulesVersion,
+        steps: ending.steps,
+      },
+    };
+    await this.storage.write(ending.tableId, ending.entries, [finished]);
+    this.storage.games.push(record);
+    return { finished, record };
+  }
+}
+
+class TestAudience extends Audience {
+  readonly shown: { table: Table; entries: readonly Entry[] }[] = [];
+  readonly records: GameRecord[] = [];
+  readonly looking = new Set<PlayerId>();
+  show(table: Table, entries: readonly Entry[]) {
+    this.shown.push({ table, entries });
+  }
+  finished(record: GameRecord) {
+    this.records.push(record);
+  }
+  present() {
+    return this.looking;
+  }
+}
+
+class Alone extends Directory {
+  claim = async () => true;
+  release = async () => undefined;
+}
+
+/** A club of tables over storage in memory, in a time that the test owns. */
+export function testClub(storage = new TestStorage(), clock = new ManualClock()) {
+  const audience = new TestAudience();
+  const errors: unknown[] = [];
+  const availability: boolean[] = [];
+  const tables = new Tables({
+    ...{ journal: storage, results: new TestResults(storage), audience, clock, games },
+    ...{ directory: new Alone(), chance: new PlainChance(), computerPause: () => 500 },
+    report: (error) => errors.push(error),
+    onAvailable: (available) => availability.push(available),
+  });
+  return { tables, storage, clock, audience, errors, availability };
+}
+
+/** Ann sets a table, Bob sits down: the game has started. */
+export async function playingTable(
+  club: ReturnType<typeof testClub>,
+  conventions: Record<string, unknown> = {},
+) {
+  const id = await club.tables.set('ann', { game: 'high-card' });
+  await club.tables.handle(id, { kind: 'choose-conventions', player: 'ann', conventions });
+  club.audience.looking.add('ann').add('bob');
+  await club.tables.handle(id, { kind: 'sit', player: 'bob', seat: 1 });
+  return id;
+}

@@ -1,0 +1,87 @@
+// npm run build: makes what is not up to date. Quiet when all is well.
+import './workspace/node-version.mjs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { endOnSignals, node, run } from './workspace/command.mjs';
+import { installIfNeeded } from './workspace/install.mjs';
+import { Stamp } from './workspace/stamp.mjs';
+import { reportTrouble, Trouble } from './workspace/trouble.mjs';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** What every step depends on: another version of a tool may write something else. */
+const packages = ['package-lock.json', 'package.json'];
+
+/**
+ * The steps in order. A step whose sources (by content) are those of the last run is skipped without starting
+ * anything, so that a second `npm start` costs milliseconds.
+ */
+const steps = {
+  client: {
+    name: 'database client',
+    sources: [...packages, 'prisma/schema.prisma', 'tools/generate.mjs'],
+    results: ['libs/storage/src/generated'],
+    command: node('tools/generate.mjs'),
+    needs: 'tools/generate.mjs',
+  },
+  code: {
+    name: 'server',
+    sources: [...packages, 'tsconfig.json', 'tsconfig.options.json', 'prisma', 'libs', 'apps'],
+    // tsc writes this file last, and only without errors does it hold a whole build.
+    results: () => projects().map((folder) => join(folder, 'dist', '.tsbuildinfo')),
+    command: node('node_modules/typescript/bin/tsc', '-b'),
+  },
+  site: {
+    name: 'site',
+    sources: [...packages, 'apps/site', 'libs/facade', 'libs/wire', 'libs/games', 'libs/chat'],
+    results: ['apps/site/.next/BUILD_ID'],
+    command: node('node_modules/next/dist/bin/next', 'build', 'apps/site'),
+    env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    needs: 'apps/site/next.config',
+  },
+};
+
+/** Builds everything, or only the steps named. @param {(line: string) => void} say */
+export async function build(say, names = ['client', 'code', 'site']) {
+  for (const name of names) await buildStep(steps[name], name, say);
+}
+
+async function buildStep({ name, sources, results, command, env, needs }, key, say) {
+  if (needs && !isThere(needs)) return;
+  const stamp = new Stamp(root, key, {
+    sources,
+    results: typeof results === 'function' ? results() : results,
+  });
+  if (stamp.isCurrent()) return;
+  say(`Building the ${name}…`);
+  const { code, output, seconds } = await run(command, {
+    cwd: root,
+    env,
+    whileWaiting: (seconds) => say(`  still building the ${name}, ${Math.round(seconds)} s…`),
+  });
+  if (code !== 0) throw new Trouble(`The ${name} could not be built.`, output);
+  stamp.write();
+  say(`Built the ${name} in ${seconds.toFixed(1)} s.`);
+}
+
+/** Folders whose TypeScript project writes into `dist`. */
+function projects() {
+  const { references } = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'));
+  return references
+    .map(({ path }) => path)
+    .filter((path) => !path.endsWith('.json') || path.endsWith('tsconfig.rules.json'))
+    .map((path) => (path.endsWith('.json') ? dirname(path) : path));
+}
+
+/** A path, with or without its extension. */
+const isThere = (path) =>
+  ['', '.ts', '.mjs', '.js'].some((extension) => existsSync(join(root, path + extension)));
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  endOnSignals();
+  await reportTrouble(async () => {
+    await installIfNeeded(root, console.log);
+    await build(console.log);
+  });
+}
