@@ -78,10 +78,6 @@ export class Presence {
     };
   }
 
-  isOnline(player: PlayerId): boolean {
-    return this.online.has(player);
-  }
-
   close(): void {
     this.stopListening();
     this.telling.close();
