@@ -1,5 +1,4 @@
 import { household } from '../http/client-address.js';
-import { isLoopbackAddress } from '../configuration/loopback.js';
 
 /** Sockets one player may have open at once: his tabs on all his devices. */
 export const mostSocketsOfPlayer = 20;
@@ -16,7 +15,7 @@ export class ConnectionLimits {
 
   /** Returns what to call when the connection is over. */
   opened(address: string): () => void {
-    if (isLoopbackAddress(address)) return () => undefined;
+    if (/^(127\.|::1$)/.test(address)) return () => undefined;
     const key = household(address);
     this.open.set(key, (this.open.get(key) ?? 0) + 1);
     return () => {

@@ -1,9 +1,5 @@
 import { Inject, type OnModuleDestroy } from '@nestjs/common';
-import {
-  WebSocketGateway,
-  type OnGatewayConnection,
-  type OnGatewayInit,
-} from '@nestjs/websockets';
+import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
 import { endsSession, Sessions, type Ended } from '../auth/sessions.js';
 import { Log } from '../http/log.js';
 import { Presence } from '../presence/presence.js';
@@ -14,6 +10,7 @@ import { Door } from './door.js';
 import { Handshake } from './handshake.js';
 import { rooms } from './rooms.js';
 import { Sockets } from './sockets.js';
+import { StorageNews } from './storage-news.js';
 
 /** Sessions that end by themselves, of old age, are looked for this often (ms). */
 const sweepEvery = 30_000;
@@ -33,6 +30,7 @@ export class ConnectionGateway
     @Inject(Door) private readonly door: Door,
     @Inject(Presence) private readonly presence: Presence,
     @Inject(SocketAudience) private readonly audience: SocketAudience,
+    @Inject(StorageNews) private readonly news: StorageNews,
     @Inject(Log) private readonly log: Log,
     @Inject(Sessions) sessions: Sessions,
   ) {
@@ -59,6 +57,7 @@ export class ConnectionGateway
     if (player) void socket.join(rooms.player(player.id));
     this.door.guard(socket);
     this.presence.arrived(player);
+    this.news.greet(socket);
     socket.on('disconnecting', () => this.audience.disconnecting(socket));
     socket.on('disconnect', () => this.presence.left(player));
   }

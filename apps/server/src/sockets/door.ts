@@ -29,8 +29,6 @@ export class Door {
     private readonly limits: RequestLimits,
     private readonly log: Pick<Log, 'error' | 'warn'>,
     private readonly witness: SocketWitness,
-    /** Turns an error of the storage into the refusal that people get. */
-    private readonly refusalOf: (error: unknown) => Refusal | undefined = () => undefined,
   ) {}
 
   /** Requests that a visitor may make too. */
@@ -112,8 +110,7 @@ export class Door {
       this.witness.requestAnswered(event, 'ok');
       return { ok: true, ...answer };
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : this.refusalOf(error);
-      const { code, message, details } = refusal ?? this.bug(event, error);
+      const { code, message, details } = error instanceof Refusal ? error : this.bug(event, error);
       this.witness.requestAnswered(event, code);
       if (this.limits.isExhausted(socket.data)) this.close(socket);
       return { ok: false, code, message, ...(details && { details }) };
@@ -150,7 +147,6 @@ export class Door {
     // After the answer to this request has been written.
     setImmediate(() => socket.disconnect(true));
   }
-
 }
 
 function isEvent(event: unknown): event is EventName {
