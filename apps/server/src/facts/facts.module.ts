@@ -1,9 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { Bus, ClubMemory, ClubStore } from '@trellis/facade';
 import { gameNamed } from '@trellis/games/catalog/games';
-import { presetOf } from '@trellis/games/kit';
+import { presetOf, type Conventions } from '@trellis/games/kit';
 import { Players } from '@trellis/players';
 import { Clock } from '@trellis/tables';
+import { MemoryFeed } from './memory-feed.js';
 import { PlayerNames } from './player-names.js';
 import { Welcome } from './welcome.js';
 
@@ -13,16 +14,12 @@ import { Welcome } from './welcome.js';
   providers: [
     {
       provide: ClubMemory,
-      useFactory: (bus: Bus) => {
-        const memory = new ClubMemory((game, conventions) => {
-          const rules = gameNamed(game);
-          return (rules && presetOf(rules.conventions, conventions)) ?? 'own';
-        });
-        // The first to hear each fact, so that whoever else hears it finds it in memory.
-        bus.subscribe((fact) => memory.apply(fact));
-        return memory;
-      },
-      inject: [Bus],
+      useFactory: () => new ClubMemory(presetNamed),
+    },
+    {
+      provide: MemoryFeed,
+      useFactory: (bus: Bus, memory: ClubMemory) => new MemoryFeed(bus, memory),
+      inject: [Bus, ClubMemory],
     },
     {
       provide: PlayerNames,
@@ -41,6 +38,12 @@ import { Welcome } from './welcome.js';
       inject: [ClubStore, ClubMemory, PlayerNames, Bus, Clock],
     },
   ],
-  exports: [ClubMemory, PlayerNames, Welcome],
+  exports: [ClubMemory, MemoryFeed, PlayerNames, Welcome],
 })
 export class FactsModule {}
+
+/** The id of the preset that these conventions equal, or `own`. */
+export function presetNamed(game: string, conventions: Conventions): string {
+  const rules = gameNamed(game);
+  return (rules && presetOf(rules.conventions, conventions)) ?? 'own';
+}
