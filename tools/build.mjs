@@ -29,7 +29,7 @@ const steps = {
     name: 'server',
     sources: [...packages, 'tsconfig.json', 'tsconfig.options.json', 'prisma', 'libs', 'apps'],
     // tsc writes this file last, and only without errors does it hold a whole build.
-    results: () => projects().map((folder) => join(folder, 'dist', '.tsbuildinfo')),
+    results: buildInfos,
     command: node('node_modules/typescript/bin/tsc', '-b'),
   },
   site: {
@@ -65,13 +65,14 @@ async function buildStep({ name, sources, results, command, env, needs }, key, s
   say(`Built the ${name} in ${seconds.toFixed(1)} s.`);
 }
 
-/** Folders whose TypeScript project writes into `dist`. */
-function projects() {
-  const { references } = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'));
-  return references
-    .map(({ path }) => path)
-    .filter((path) => !path.endsWith('.json') || path.endsWith('tsconfig.rules.json'))
-    .map((path) => (path.endsWith('.json') ? dirname(path) : path));
+/** The file that each TypeScript project of the build writes. */
+function buildInfos() {
+  const read = (file) => JSON.parse(readFileSync(join(root, file), 'utf8'));
+  return read('tsconfig.json').references.flatMap(({ path }) => {
+    const config = path.endsWith('.json') ? path : join(path, 'tsconfig.json');
+    const { tsBuildInfoFile } = read(config).compilerOptions;
+    return tsBuildInfoFile ? [join(dirname(config), tsBuildInfoFile)] : [];
+  });
 }
 
 /** A path, with or without its extension. */

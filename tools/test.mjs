@@ -16,7 +16,7 @@ import {
 } from './workspace/count.mjs';
 import { installIfNeeded } from './workspace/install.mjs';
 import { find, programs } from './workspace/programs.mjs';
-import { lint, types } from './workspace/static-checks.mjs';
+import { lint, typesOfTests } from './workspace/static-checks.mjs';
 import { Trouble } from './workspace/trouble.mjs';
 
 const mustRunAll = process.env.REQUIRE_ALL === '1';
@@ -106,7 +106,7 @@ await Promise.all([
   (async () => {
     await stage(
       'types',
-      passes(() => types(root)),
+      passes(() => typesOfTests(root)),
     );
     await stage(
       'lint',
