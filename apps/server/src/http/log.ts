@@ -1,8 +1,14 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino } from 'pino';
 import type { LogLevel } from '../configuration/environment.js';
 
-export type Log = Logger;
+/** What we ask of a logger: data first, then a sentence that never changes. Also its name for Nest. */
+export abstract class Log {
+  abstract debug(data: object, sentence: string): void;
+  abstract info(data: object, sentence: string): void;
+  abstract warn(data: object, sentence: string): void;
+  abstract error(data: object, sentence: string): void;
+}
 
 /**
  * JSON lines on the standard output. What must never stand in a log is kept out where lines are written: no cookies,
@@ -63,6 +69,6 @@ export class NestLog implements LoggerService {
     else this.to.error({ stack: stackOrContext, context }, String(message));
   }
   fatal(message: unknown, context?: unknown): void {
-    this.to.fatal({ context }, String(message));
+    this.to.error({ context }, String(message));
   }
 }

@@ -1,6 +1,5 @@
 import type { Bus, ClubCounts, ClubFacade, PlayerCard, PlayerId } from '@trellis/facade';
 import type { Players } from '@trellis/players';
-import type { SocketSession } from '../sockets/club-socket.js';
 import { Coalescer } from '../sockets/coalescer.js';
 import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
@@ -33,13 +32,12 @@ export class Presence {
     });
   }
 
-  arrived(session: SocketSession | undefined): void {
+  arrived(player: PlayerCard | undefined): void {
     this.changed();
-    if (!session) {
+    if (!player) {
       this.visitors++;
       return;
     }
-    const { player } = session;
     const here = this.online.get(player.id);
     if (here) {
       here.sockets++;
@@ -51,13 +49,12 @@ export class Presence {
     this.seen(player, true);
   }
 
-  left(session: SocketSession | undefined): void {
+  left(player: PlayerCard | undefined): void {
     this.changed();
-    if (!session) {
+    if (!player) {
       this.visitors--;
       return;
     }
-    const { player } = session;
     const here = this.online.get(player.id);
     if (!here || --here.sockets > 0) return;
     here.leaving = setTimeout(() => {

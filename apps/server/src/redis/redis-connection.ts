@@ -25,7 +25,7 @@ export class RedisConnection {
       away = true;
     });
     this.client.on('ready', () => {
-      if (away) log.warn('Redis is back');
+      if (away) log.warn({}, 'Redis is back');
       away = false;
     });
   }

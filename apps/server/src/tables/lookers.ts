@@ -13,7 +13,7 @@ export class Lookers {
 
   /** True when somebody new has come. */
   join(socket: ClubSocket, table: TableId): boolean {
-    const player = socket.data.session?.player.id;
+    const player = socket.data.player?.id;
     void socket.join(rooms.table(table));
     if (player) void socket.join(rooms.tablePlayer(table, player));
     const near = this.near.get(table) ?? { players: new Set(), visitors: new Set() };
@@ -28,7 +28,7 @@ export class Lookers {
   leave(socket: ClubSocket, table: TableId): boolean {
     const near = this.near.get(table);
     if (!near || !socket.rooms.has(rooms.table(table))) return false;
-    const player = socket.data.session?.player.id;
+    const player = socket.data.player?.id;
     void socket.leave(rooms.table(table));
     if (player) void socket.leave(rooms.tablePlayer(table, player));
     const gone = player

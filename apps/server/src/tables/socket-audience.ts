@@ -89,7 +89,7 @@ export class SocketAudience extends Audience {
       this.unlook(socket, tableId);
       throw error;
     });
-    return { table, view: this.view(table, viewerOf(table, socket.data.session?.player.id)) };
+    return { table, view: this.view(table, viewerOf(table, socket.data.player?.id)) };
   }
 
   unlook(socket: ClubSocket, tableId: TableId): void {
