@@ -36,7 +36,8 @@ const steps = {
     name: 'site',
     sources: [...packages, 'apps/site', 'libs/facade', 'libs/wire', 'libs/games', 'libs/chat'],
     results: ['apps/site/.next/BUILD_ID'],
-    command: node('node_modules/next/dist/bin/next', 'build', 'apps/site'),
+    command: node(join(root, 'node_modules/next/dist/bin/next'), 'build'),
+    folder: 'apps/site',
     env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     needs: 'apps/site/next.config',
   },
@@ -47,7 +48,7 @@ export async function build(say, names = ['client', 'code', 'site']) {
   for (const name of names) await buildStep(steps[name], name, say);
 }
 
-async function buildStep({ name, sources, results, command, env, needs }, key, say) {
+async function buildStep({ name, sources, results, command, folder = '.', env, needs }, key, say) {
   if (needs && !isThere(needs)) return;
   const stamp = new Stamp(root, key, {
     sources,
@@ -56,7 +57,7 @@ async function buildStep({ name, sources, results, command, env, needs }, key, s
   if (stamp.isCurrent()) return;
   say(`Building the ${name}…`);
   const { code, output, seconds } = await run(command, {
-    cwd: root,
+    cwd: join(root, folder),
     env,
     whileWaiting: (seconds) => say(`  still building the ${name}, ${Math.round(seconds)} s…`),
   });

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { node, run } from './command.mjs';
 import { Trouble } from './trouble.mjs';
 
@@ -7,13 +5,20 @@ const tsc = (...args) => node('node_modules/typescript/bin/tsc', ...args);
 
 /** Types of what the build leaves out: the tests. */
 export async function typesOfTests(root) {
-  await mustPass(root, tsc('--project', 'tsconfig.tests.json'), 'The types of the tests are wrong.');
+  await mustPass(
+    root,
+    tsc('--project', 'tsconfig.tests.json'),
+    'The types of the tests are wrong.',
+  );
 }
 
-/** Types of the site, which its build checks too, more slowly. Needs what a first build generates. */
+/** Types of the site, which its own build leaves out too. */
 export async function typesOfSite(root) {
-  if (!existsSync(join(root, 'apps/site/next-env.d.ts'))) return;
-  await mustPass(root, tsc('--project', 'apps/site', '--noEmit'), 'The types of the site are wrong.');
+  await mustPass(
+    root,
+    tsc('--project', 'apps/site', '--noEmit'),
+    'The types of the site are wrong.',
+  );
 }
 
 /** ESLint with the boundaries between projects, then the format. @param {string[]} files */
