@@ -55,7 +55,7 @@ function round(value: number): number {
 }
 
 const club = await ClubProcess.start({
-  env: { DEMO_SIGN_IN: 'on', RATE_LIMITS: 'off', LOG_LEVEL: 'error' },
+  env: { DEMO_SIGN_IN: 'on', LOG_LEVEL: 'error' },
 });
 try {
   const home = await fetch(`${club.url}/`);

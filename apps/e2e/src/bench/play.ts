@@ -87,7 +87,7 @@ async function memoryPerIdleConnection(club: ClubProcess): Promise<number> {
   return (after - before) / people.length;
 }
 
-const unlimited = { DEMO_SIGN_IN: 'on', RATE_LIMITS: 'off', LOG_LEVEL: 'error' };
+const unlimited = { DEMO_SIGN_IN: 'on', LOG_LEVEL: 'error' };
 
 async function benchClub(
   databaseUrl: string | undefined,

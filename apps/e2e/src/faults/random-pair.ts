@@ -66,6 +66,8 @@ export class RandomPair {
       if (!view || !person.socket.connected) continue;
       if (view.phase === 'finished' || view.phase === 'gathering') {
         await person.ask('table:rematch', { tableId: this.tableId }, 1000).catch(() => undefined);
+        // Not more often than the club's limits allow.
+        await new Promise((resolve) => setTimeout(resolve, 150));
       } else if (view.legal !== true && view.legal.length > 0) {
         await this.actAs(person, view);
       }
