@@ -1,0 +1,105 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import { useMe } from '../../personal/use-me';
+import { ChatRoom } from './chat-room';
+import { lastSeq, unreadBy } from './chat-lines';
+import { useChat } from './use-chat';
+import { useIsWide } from './use-is-wide';
+import styles from './chat-panel.module.css';
+
+export interface ChatTab {
+  readonly room: string;
+  readonly label: string;
+}
+
+interface Props {
+  /** `hall:<game>`, `table:<id>` or `watchers:<id>`. */
+  readonly room: string;
+  readonly title: string;
+  readonly canSay: boolean;
+  /** Where visitors come back to after signing in. */
+  readonly returnTo: string;
+  /** Rooms between which the reader may choose, this one among them. */
+  readonly tabs?: readonly ChatTab[];
+  readonly onTab?: (room: string) => void;
+}
+
+/** A room's chat: a column on a wide screen, a sheet behind a button with a badge on a phone. */
+export function ChatPanel(props: Props) {
+  const [open, setOpen] = useState(false);
+  return <Panel key={props.room} {...props} open={open} setOpen={setOpen} />;
+}
+
+interface PanelProps extends Props {
+  readonly open: boolean;
+  readonly setOpen: (open: boolean) => void;
+}
+
+function Panel(props: PanelProps) {
+  const { room, title, canSay, returnTo, tabs, onTab, open, setOpen } = props;
+  const t = useTranslations('chat');
+  const me = useMe();
+  const chat = useChat(room);
+  const wide = useIsWide();
+  const [readTo, setReadTo] = useState(0);
+  const titleId = useId();
+  const unread =
+    wide || open ? 0 : unreadBy(me?.player?.id, chat.lines, Math.max(readTo, chat.heardTo));
+  const toggle = (opened: boolean) => {
+    setReadTo(lastSeq(chat.lines));
+    setOpen(opened);
+  };
+
+  return (
+    <>
+      <button
+        type="button"
+        className={`button ${styles.toggle}`}
+        aria-expanded={open}
+        onClick={() => toggle(!open)}
+      >
+        {t('open')}
+        {unread > 0 && (
+          <span className={styles.badge}>
+            {unread}
+            <span className="visually-hidden"> {t('unread', { count: unread })}</span>
+          </span>
+        )}
+      </button>
+      <section
+        className={styles.panel}
+        data-open={open}
+        aria-labelledby={titleId}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && open) toggle(false);
+        }}
+      >
+        <div className={styles.head}>
+          <h2 id={titleId} className={styles.title}>
+            {title}
+          </h2>
+          <button type="button" className={styles.close} onClick={() => toggle(false)}>
+            {t('close')}
+          </button>
+        </div>
+        {tabs && (
+          <div className={styles.tabs} role="group" aria-label={t('rooms')}>
+            {tabs.map((tab) => (
+              <button
+                key={tab.room}
+                type="button"
+                aria-pressed={tab.room === room}
+                onClick={() => onTab?.(tab.room)}
+              >
+                {tab.label}
+              </button>
+            ))}
+          </div>
+        )}
+        {(wide || open) && <ChatRoom chat={chat} canSay={canSay} returnTo={returnTo} />}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import type { Happened } from '@trellis/wire';
+import { useTranslations } from 'next-intl';
+import { useCallback } from 'react';
+
+/** One thing that happened at the table, in a sentence; empty for what the board speaks itself. */
+export function useHappenedWords(names: readonly string[]): (happened: Happened) => string {
+  const t = useTranslations('table.happened');
+  return useCallback(
+    ({ kind, seat, reason, ms }: Happened) => {
+      const name = seat === undefined ? '' : (names[seat] ?? '');
+      switch (kind) {
+        case 'sat':
+          return t('sat', { name });
+        case 'stood':
+          return t('stood');
+        case 'started':
+          return t('started');
+        case 'reopened':
+          return t('reopened');
+        case 'credited':
+          return t('credited', { seconds: Math.ceil((ms ?? 0) / 1000) });
+        case 'forfeited':
+          return t(reason === 'left' ? 'left' : 'outOfTime', { name });
+        case 'acted':
+        case 'shuffled':
+        case 'rang':
+        case 'finished':
+          return '';
+      }
+    },
+    [t, names],
+  );
+}

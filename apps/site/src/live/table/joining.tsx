@@ -1,0 +1,19 @@
+'use client';
+
+import type { TableRow } from '@trellis/facade';
+import { useTranslations } from 'next-intl';
+
+/** Until the first view is here: what the hall knows. */
+export function Joining({ row }: { row: TableRow | undefined }) {
+  const t = useTranslations('table');
+  const names = (row?.seats ?? []).flatMap((seat) =>
+    seat.kind === 'player' ? [seat.player.name] : [],
+  );
+  return (
+    <div className="panel" aria-busy>
+      <p>{t('joining')}</p>
+      {names.length > 0 && <p>{t('whoSits', { names: names.join(', ') })}</p>}
+      <noscript>{t('needsScript')}</noscript>
+    </div>
+  );
+}

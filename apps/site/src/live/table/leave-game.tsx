@@ -1,0 +1,47 @@
+'use client';
+
+import type { TableView } from '@trellis/wire';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import controls from '../parts/controls.module.css';
+import { ModalDialog } from '../parts/modal-dialog';
+import type { TableRequests } from './use-table';
+
+interface Props {
+  readonly view: TableView;
+  readonly requests: TableRequests;
+  readonly busy: boolean;
+}
+
+/** Leaving closes the game for everybody, so it is asked twice and the price is named. */
+export function LeaveGame({ view, requests, busy }: Props) {
+  const t = useTranslations('table');
+  const [asking, setAsking] = useState(false);
+  const rated =
+    view.conventions?.['rated'] === true && view.seats.every(({ kind }) => kind === 'player');
+  return (
+    <>
+      <button type="button" className={controls.quiet} onClick={() => setAsking(true)}>
+        {t('leaveGame')}
+      </button>
+      {asking && (
+        <ModalDialog title={t('leaveTitle')} onClose={() => setAsking(false)}>
+          <p>{t(rated ? 'leaveRated' : 'leaveUnrated')}</p>
+          <p className={controls.row}>
+            <button type="button" className="button" autoFocus onClick={() => setAsking(false)}>
+              {t('stay')}
+            </button>
+            <button
+              type="button"
+              className={controls.danger}
+              disabled={busy}
+              onClick={() => void requests.leave().then(() => setAsking(false))}
+            >
+              {t('leaveConfirm')}
+            </button>
+          </p>
+        </ModalDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import type { Lang } from '@trellis/games/kit';
+import type { TableView } from '@trellis/wire';
+import { useLocale, useTranslations } from 'next-intl';
+import { useMemo, type FunctionComponent } from 'react';
+import type { BoardProps } from '@trellis/games/kit';
+import { faceOf } from '../../games';
+import { LeaveGame } from './leave-game';
+import { SeatPlate } from './seat-plate';
+import { seatsFrom, useSeatNames } from './seat-names';
+import { TurnLine } from './turn-line';
+import type { useTable } from './use-table';
+import styles from './play.module.css';
+
+interface Props {
+  readonly table: ReturnType<typeof useTable>;
+  readonly view: TableView;
+}
+
+const nothing: readonly unknown[] = [];
+
+/** The board between the others above and the reader below. */
+export function Play({ table, view }: Props) {
+  const t = useTranslations('table');
+  const lang = useLocale() as Lang;
+  const names = useSeatNames(view);
+  const { at, act, isActing, requests, busy } = table;
+  const { game, viewer, phase, seats, board, legal, happened } = view;
+  const order = seatsFrom(viewer, seats.length);
+  const mine = order.at(-1)!;
+  const Board = faceOf(game)?.Board as FunctionComponent<BoardProps> | undefined;
+  const done = useMemo(
+    () => happened.filter(({ kind }) => kind === 'acted').map(({ action }) => action),
+    [happened],
+  );
+
+  return (
+    <div className={styles.play}>
+      <div className={styles.others} data-count={order.length - 1}>
+        {order.slice(0, -1).map((seat) => (
+          <SeatPlate key={seat} view={view} at={at} seat={seat} name={names[seat]!} />
+        ))}
+      </div>
+      <div className={styles.felt}>
+        {Board && board !== undefined ? (
+          <Board
+            view={board}
+            legal={isActing || legal === true ? nothing : legal}
+            viewer={viewer}
+            players={names.map((name) => ({ name }))}
+            happened={done}
+            onAct={act}
+            lang={lang}
+            finished={phase === 'finished'}
+          />
+        ) : (
+          <p>{t('noBoard')}</p>
+        )}
+      </div>
+      <SeatPlate view={view} at={at} seat={mine} name={names[mine]!} />
+      {phase === 'playing' && (
+        <div className={styles.actions}>
+          <TurnLine view={view} names={names} isActing={isActing} />
+          {viewer !== 'spectator' && <LeaveGame view={view} requests={requests} busy={busy} />}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import type { Lang } from '@trellis/games/kit';
+import type { SeatView, TableView } from '@trellis/wire';
+import { useLocale, useTranslations } from 'next-intl';
+import { computerName } from '../../games';
+
+/** How people call each seat: its player, the computer's name, or that nobody sits there. */
+export function useSeatNames(view: TableView): readonly string[] {
+  const t = useTranslations('table');
+  const lang = useLocale() as Lang;
+  return view.seats.map((seat) => nameOf(seat));
+
+  function nameOf({ kind, player, level }: SeatView): string {
+    if (kind === 'computer') {
+      return t('computer', { level: computerName(view.game, level ?? '', lang) });
+    }
+    return player?.name ?? t('emptySeat');
+  }
+}
+
+/** The seats clockwise from the viewer's left; the last one is the viewer's own (seat 0 for a spectator). */
+export function seatsFrom(viewer: TableView['viewer'], count: number): readonly number[] {
+  const mine = viewer === 'spectator' ? 0 : viewer;
+  return Array.from({ length: count }, (_, i) => (mine + 1 + i) % count);
+}

@@ -1,0 +1,63 @@
+'use client';
+
+import type { TableView } from '@trellis/wire';
+import { useTranslations } from 'next-intl';
+import { useMe } from '../../personal/use-me';
+import { ConventionDialog } from '../conventions/convention-dialog';
+import { ConventionsList } from '../conventions/conventions-list';
+import { ConventionsSummary } from '../conventions/conventions-summary';
+import { LiveRegion } from '../notices/live-region';
+import { NoticeSettings } from '../notices/notice-settings';
+import { useTableNotices } from '../notices/use-table-notices';
+import { RefusalNote } from '../parts/refusal-note';
+import { BeingSet } from './being-set';
+import { Gathering } from './gathering';
+import { Outcome } from './outcome';
+import { Play } from './play';
+import { TableChat } from './table-chat';
+import type { useTable } from './use-table';
+import styles from './table-screen.module.css';
+
+interface Props {
+  readonly table: ReturnType<typeof useTable>;
+  readonly view: TableView;
+}
+
+/** The table in the middle, what is agreed and what is said beside it. */
+export function TableRoom({ table, view }: Props) {
+  const t = useTranslations('conventions');
+  const me = useMe();
+  const { at, requests, busy, refused, forgetRefusal } = table;
+  const { phase, conventions, game } = view;
+  const choosesHere = phase === 'convention' && me?.player?.id === view.setBy.id;
+  useTableNotices(view, at);
+
+  return (
+    <div className={styles.room}>
+      <div className={styles.middle}>
+        {!choosesHere && <RefusalNote no={refused} onClose={forgetRefusal} />}
+        {choosesHere && (
+          <ConventionDialog view={view} at={at} requests={requests} busy={busy} refused={refused} />
+        )}
+        {phase === 'convention' && <BeingSet view={view} at={at} />}
+        {phase === 'gathering' && <Gathering view={view} requests={requests} busy={busy} />}
+        {phase === 'finished' && <Outcome view={view} requests={requests} busy={busy} />}
+        {(phase === 'playing' || phase === 'finished') && <Play table={table} view={view} />}
+      </div>
+      <aside className={styles.side}>
+        {conventions && phase !== 'gathering' && (
+          <details className={styles.agreed}>
+            <summary>
+              {t('agreed')}
+              <ConventionsSummary game={game} values={conventions} />
+            </summary>
+            <ConventionsList game={game} values={conventions} />
+          </details>
+        )}
+        <NoticeSettings seated={view.viewer !== 'spectator'} />
+        <TableChat view={view} />
+      </aside>
+      <LiveRegion />
+    </div>
+  );
+}
