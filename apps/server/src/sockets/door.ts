@@ -7,7 +7,7 @@ import {
   type Answers,
   type ClientToServer,
 } from '@trellis/wire';
-import type { Logger } from 'pino';
+import type { Log } from '../http/log.js';
 import type { ClubSocket, EventName } from './club-socket.js';
 import type { RequestLimits } from './request-limits.js';
 
@@ -23,7 +23,7 @@ export class Door {
 
   constructor(
     private readonly limits: RequestLimits,
-    private readonly log: Pick<Logger, 'error' | 'warn'>,
+    private readonly log: Pick<Log, 'error' | 'warn'>,
     /** Turns an error of the storage into the refusal that people get. */
     private readonly refusalOf: (error: unknown) => Refusal | undefined = () => undefined,
   ) {}
@@ -40,7 +40,7 @@ export class Door {
   ): Promise<Answer<Answers[Event]>> {
     return this.answer(event, socket, async () => {
       const request = this.admit(event, socket, body);
-      return await handle(request, socket.data.session?.player);
+      return await handle(request, socket.data.player);
     });
   }
 
@@ -56,7 +56,7 @@ export class Door {
   ): Promise<Answer<Answers[Event]>> {
     return this.answer(event, socket, async () => {
       const request = this.admit(event, socket, body);
-      const player = socket.data.session?.player;
+      const player = socket.data.player;
       if (!player) throw new Refusal('not-signed-in', 'Sign in first.');
       return await handle(request, player);
     });
@@ -118,9 +118,15 @@ export class Door {
     }
   }
 
-  private bug(event: string, error: unknown) {
+  /** Writes a bug to the log. Returns the id under which it is found there. */
+  report(error: unknown, event: string): string {
     const requestId = `${process.pid.toString(36)}-${++this.bugs}`;
-    this.log.error({ err: error, event, requestId }, 'A request met a bug.');
+    this.log.error({ error, event, requestId }, 'A request met a bug.');
+    return requestId;
+  }
+
+  private bug(event: string, error: unknown) {
+    const requestId = this.report(error, event);
     return {
       code: 'internal',
       message: `Something went wrong on our side (${requestId}).`,
