@@ -23,7 +23,7 @@ export class PrismaPlayers extends Players {
           lastName,
           memberSince: at,
           lastSeen: at,
-          sessionsSince: at,
+          sessionsSince: new Date(0),
         },
         update: { firstName, lastName, lastSeen: at },
       });
@@ -80,5 +80,13 @@ export class PrismaPlayers extends Players {
     await this.prisma.endedSession.deleteMany({ where: { until: { lte: at } } });
     const rows = await this.prisma.endedSession.findMany({ select: { id: true } });
     return rows.map(({ id }) => id);
+  }
+
+  async sessionsEndedSince(since: number) {
+    const rows = await this.prisma.player.findMany({
+      where: { sessionsSince: { gte: new Date(since) } },
+      select: { id: true, sessionsSince: true },
+    });
+    return rows.map(({ id, sessionsSince }) => ({ id, sessionsSince: sessionsSince.getTime() }));
   }
 }
