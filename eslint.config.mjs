@@ -76,14 +76,22 @@ export default tseslint.config(
   },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.{ts,tsx,mjs}'],
+    files: ['**/*.{ts,tsx,js,mjs}'],
     rules: {
       '@typescript-eslint/no-unused-vars': [
         'error',
-        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
-      eqeqeq: 'error',
+      // `!= null` says "neither null nor undefined" in one go.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+    },
+  },
+  {
+    // What a constructor takes is a value here: Nest reads it at run time.
+    files: ['apps/server/**/*.ts'],
+    languageOptions: {
+      parserOptions: { experimentalDecorators: true, emitDecoratorMetadata: true },
     },
   },
   {

@@ -16,7 +16,7 @@ import {
 } from './workspace/count.mjs';
 import { installIfNeeded } from './workspace/install.mjs';
 import { find, programs } from './workspace/programs.mjs';
-import { lint, types } from './workspace/static-checks.mjs';
+import { lint, typesOfSite, typesOfTests } from './workspace/static-checks.mjs';
 import { Trouble } from './workspace/trouble.mjs';
 
 const mustRunAll = process.env.REQUIRE_ALL === '1';
@@ -26,12 +26,15 @@ const stages = [];
 endOnSignals();
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 
-/** Runs one part, prints what it came to, and goes on with the next whatever that was. */
+/**
+ * Runs one part, prints what it came to, and goes on with the next whatever that was. A part that counts nothing
+ * is one check.
+ */
 async function stage(name, body) {
   const begun = Date.now();
   let count;
   try {
-    count = await body();
+    count = (await body()) ?? checked(true);
   } catch (error) {
     console.error(error instanceof Trouble ? `${error.output}\n${error.message}` : error);
     count = checked(false);
@@ -40,11 +43,6 @@ async function stage(name, body) {
   stages.push({ name, count, seconds });
   console.log(`── ${name}: ${sentence(count)} (${seconds.toFixed(1)} s)\n`);
 }
-
-const passes = (body) => async () => {
-  await body();
-  return checked(true);
-};
 
 async function vitest(config) {
   const file = join(reports, `${config}.json`);
@@ -90,30 +88,18 @@ const found = Object.fromEntries(
 );
 const missing = programs.filter(({ variable }) => !found[variable]);
 
-await stage(
-  'install',
-  passes(() => installIfNeeded(root, console.log)),
-);
-await stage(
-  'build',
-  passes(() => build(console.log, ['client', 'code'])),
-);
-await Promise.all([
-  stage(
-    'site',
-    passes(() => build(console.log, ['site'])),
-  ),
-  (async () => {
-    await stage(
-      'types',
-      passes(() => types(root)),
-    );
-    await stage(
-      'lint',
-      passes(() => lint(root)),
-    );
-  })(),
-]);
+const say = console.log;
+await stage('install', () => installIfNeeded(root, say));
+await stage('build', () => build(say, ['client', 'code']));
+const site = async () => {
+  await stage('site', () => build(say, ['site']));
+  await stage('types of the site', () => typesOfSite(root));
+};
+const code = async () => {
+  await stage('types of the tests', () => typesOfTests(root));
+  await stage('lint', () => lint(root));
+};
+await Promise.all([site(), code()]);
 await stage('unit', () => vitest('vitest.config.ts'));
 await stage('integration', () => vitest('vitest.integration.config.ts'));
 await stage('browser', playwright);
