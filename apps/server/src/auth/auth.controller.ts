@@ -30,6 +30,7 @@ export class AuthController {
   ) {}
 
   @Post('demo')
+  @HttpCode(200)
   async demo(@Req() request: Request, @Res() response: Response): Promise<void> {
     if (!this.configuration.demoSignIn)
       throw new Refusal('not-found', 'Demo sign-in is off in this club.');

@@ -29,7 +29,12 @@ export function PhraseMenu({ onChoose }: { onChoose: (phrase: Phrase) => void })
             strokeWidth="2"
             strokeLinejoin="round"
           />
-          <path d="M8 10.5h.01M12 10.5h.01M16 10.5h.01" stroke="currentColor" strokeWidth="3" strokeLinecap="round" />
+          <path
+            d="M8 10.5h.01M12 10.5h.01M16 10.5h.01"
+            stroke="currentColor"
+            strokeWidth="3"
+            strokeLinecap="round"
+          />
         </svg>
         <span className="visually-hidden">{t('phrases')}</span>
       </summary>

@@ -37,13 +37,7 @@ export function TableRoom({ table, view }: Props) {
       <div className={styles.middle}>
         {!choosesHere && <RefusalNote no={refused} onClose={forgetRefusal} />}
         {choosesHere && (
-          <ConventionDialog
-            view={view}
-            at={at}
-            requests={requests}
-            busy={busy}
-            refused={refused}
-          />
+          <ConventionDialog view={view} at={at} requests={requests} busy={busy} refused={refused} />
         )}
         {phase === 'convention' && <BeingSet view={view} at={at} />}
         {phase === 'gathering' && <Gathering view={view} requests={requests} busy={busy} />}

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { faceOf } from '../../../games';
 import { ClientMessages } from '../../../i18n/client-messages';
-import { HallScreen } from '../../../live/hall-screen';
+import { HallScreen } from '../../../live/hall/hall-screen';
 import { pageMetadata } from '../../../metadata';
 
 interface Props {
@@ -30,7 +30,7 @@ export default async function HallPage({ params }: Props) {
   return (
     <div className="page">
       <h1>{t('hallTitle', { game: face.name[language] })}</h1>
-      <ClientMessages of={['personal', 'time', 'live']}>
+      <ClientMessages of={['personal', 'time', 'hall', 'chat', 'connection', 'conventions', 'refusals']}>
         <HallScreen hall={club().hall(game)} />
       </ClientMessages>
     </div>

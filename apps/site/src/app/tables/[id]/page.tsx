@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { gameName } from '../../../games';
 import { ClientMessages } from '../../../i18n/client-messages';
-import { TableScreen } from '../../../live/table-screen';
+import { TableScreen } from '../../../live/table/table-screen';
 import { pageMetadata } from '../../../metadata';
 
 interface Props {
@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TablePage({ params }: Props) {
   const { id } = await params;
   return (
-    <ClientMessages of={['personal', 'time', 'live']}>
+    <ClientMessages of={['personal', 'time', 'table', 'chat', 'connection', 'conventions', 'refusals']}>
       <TableScreen tableId={id} row={club().table(id)} />
     </ClientMessages>
   );
