@@ -238,6 +238,31 @@ describe('W01: writes from another site', () => {
   });
 });
 
+describe('W11: another spelling of a path', () => {
+  test.each([
+    '/api/me/',
+    '/API/ME',
+    '/api//me',
+    '//api/me',
+    '/api/me;a=b',
+    '/api/./me',
+    '/x/../api/me',
+    '/api/%6de',
+    '/%61pi/me',
+    '/api%2fme',
+    '/api/me%00',
+    '/api/me?x=/rules',
+  ])('%s is refused, or answered as privately as the usual one', async (path) => {
+    const browser = new Browser(club.url);
+    await browser.post('/auth/demo', { name: 'Canarybird' });
+    const answer = await raw(head(`GET ${path} HTTP/1.1`, `Cookie: ${browser.cookieHeader}`));
+    if (answer.includes('Canarybird')) expect(answer).toContain('Cache-Control: private, no-store');
+    else expect(answer).toMatch(/^HTTP\/1.1 (400|404) /);
+    const unsigned = await raw(head(`GET ${path} HTTP/1.1`));
+    expect(unsigned).not.toContain('Canarybird');
+  });
+});
+
 describe('W12: methods', () => {
   test('HEAD is GET without a body', async () => {
     const answer = await fetch(`${club.url}/api/me`, { method: 'HEAD' });
