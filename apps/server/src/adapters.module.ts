@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Bus, ClubStore } from '@trellis/facade';
 import { ChatLines } from '@trellis/chat';
 import { Players } from '@trellis/players';
+import type { Storage } from '@trellis/storage';
 import { Chance, Clock, Directory, Journal, Results } from '@trellis/tables';
 import { Configuration } from './configuration/configuration.js';
 import { DatabaseProbe } from './health/health.js';
@@ -16,12 +17,10 @@ export interface Adapters {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly directory: Directory;
-  readonly journal: Journal;
-  readonly results: Results;
-  readonly players: Players;
-  readonly chatLines: ChatLines;
-  readonly clubStore: ClubStore;
-  readonly probe: DatabaseProbe;
+  readonly storage: Pick<
+    Storage,
+    'journal' | 'results' | 'players' | 'chatLines' | 'clubStore' | 'ping'
+  >;
   /** Only where REDIS_URL says so. */
   readonly redis?: RedisConnection;
 }
@@ -38,12 +37,12 @@ export class AdaptersModule {
       { provide: Clock, useValue: adapters.clock },
       { provide: Chance, useValue: adapters.chance },
       { provide: Directory, useValue: adapters.directory },
-      { provide: Journal, useValue: adapters.journal },
-      { provide: Results, useValue: adapters.results },
-      { provide: Players, useValue: adapters.players },
-      { provide: ChatLines, useValue: adapters.chatLines },
-      { provide: ClubStore, useValue: adapters.clubStore },
-      { provide: DatabaseProbe, useValue: adapters.probe },
+      { provide: Journal, useValue: adapters.storage.journal },
+      { provide: Results, useValue: adapters.storage.results },
+      { provide: Players, useValue: adapters.storage.players },
+      { provide: ChatLines, useValue: adapters.storage.chatLines },
+      { provide: ClubStore, useValue: adapters.storage.clubStore },
+      { provide: DatabaseProbe, useValue: adapters.storage },
       { provide: RedisConnection, useValue: adapters.redis },
     ];
     return { module: AdaptersModule, providers, exports: providers.map(({ provide }) => provide) };

@@ -30,7 +30,9 @@ export function PlayerProfile({ profile, presence }: { profile: Profile; presenc
                 {t('lastSeen')} <When at={lastSeen} />
               </>
             )}
-            {presence && presence.playsAt > 0 && <> · {t('playsAt', { count: presence.playsAt })}</>}
+            {presence && presence.playsAt > 0 && (
+              <> · {t('playsAt', { count: presence.playsAt })}</>
+            )}
             {' · '}
             {t('memberSince')} <When at={memberSince} />
           </p>

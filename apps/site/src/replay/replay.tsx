@@ -57,7 +57,12 @@ function Steps({ game, positions }: { game: GameRecord; positions: readonly Posi
         <button type="button" onClick={() => goTo(0)} disabled={ply === 0} aria-label={t('first')}>
           ⏮
         </button>
-        <button type="button" onClick={() => goTo(ply - 1)} disabled={ply === 0} aria-label={t('back')}>
+        <button
+          type="button"
+          onClick={() => goTo(ply - 1)}
+          disabled={ply === 0}
+          aria-label={t('back')}
+        >
           ◀
         </button>
         <button
@@ -68,10 +73,20 @@ function Steps({ game, positions }: { game: GameRecord; positions: readonly Posi
         >
           {playing ? '❚❚' : '▶'}
         </button>
-        <button type="button" onClick={() => goTo(ply + 1)} disabled={ply === last} aria-label={t('forward')}>
+        <button
+          type="button"
+          onClick={() => goTo(ply + 1)}
+          disabled={ply === last}
+          aria-label={t('forward')}
+        >
           ▶
         </button>
-        <button type="button" onClick={() => goTo(last)} disabled={ply === last} aria-label={t('last')}>
+        <button
+          type="button"
+          onClick={() => goTo(last)}
+          disabled={ply === last}
+          aria-label={t('last')}
+        >
           ⏭
         </button>
         <input

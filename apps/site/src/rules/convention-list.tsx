@@ -1,10 +1,21 @@
-import type { Conventions, ConventionField, ConventionSchema, ConventionValue } from '@trellis/games/kit';
+import type {
+  Conventions,
+  ConventionField,
+  ConventionSchema,
+  ConventionValue,
+} from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
 import type { Language } from '../i18n/languages';
 import styles from './convention-list.module.css';
 
 /** What a table agreed on, by the groups of the schema. */
-export function ConventionList({ schema, values }: { schema: ConventionSchema; values: Conventions }) {
+export function ConventionList({
+  schema,
+  values,
+}: {
+  schema: ConventionSchema;
+  values: Conventions;
+}) {
   const t = useTranslations('game');
   const language = useLocale();
   const yesNo = { true: t('yes'), false: t('no') };

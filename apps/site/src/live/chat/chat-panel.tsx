@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { useMe } from '../../personal/use-me';
+import { Bubble } from './bubble';
 import { ChatRoom } from './chat-room';
 import { lastSeq, unreadBy } from './chat-lines';
 import { useChat } from './use-chat';
@@ -56,11 +57,12 @@ function Panel(props: PanelProps) {
     <>
       <button
         type="button"
-        className={`button ${styles.toggle}`}
+        className={styles.toggle}
         aria-expanded={open}
         onClick={() => toggle(!open)}
       >
-        {t('open')}
+        <Bubble />
+        <span className="visually-hidden">{t('open')}</span>
         {unread > 0 && (
           <span className={styles.badge}>
             {unread}

@@ -72,7 +72,7 @@ export function HallScreen({ hall }: { hall: HallPage }) {
         <RefusalNote no={refused} onClose={() => setRefused(undefined)} />
         <ul className={styles.slots} aria-label={t('tables')}>
           {slots.map(({ number, table }) => (
-            <li key={number} className={table ? styles.taken : undefined}>
+            <li key={number}>
               {table ? (
                 <HallTable table={table} />
               ) : (
