@@ -2,7 +2,7 @@
 
 import { phrases, type Phrase } from '@trellis/chat';
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Bubble } from './bubble';
 import { usePhraseWords } from './phrase-words';
 import styles from './chat-room.module.css';
@@ -12,6 +12,13 @@ export function PhraseMenu({ onChoose }: { onChoose: (phrase: Phrase) => void })
   const words = usePhraseWords();
   const menu = useRef<HTMLDetailsElement>(null);
   const close = () => menu.current?.removeAttribute('open');
+  useEffect(() => {
+    const onPress = ({ target }: PointerEvent) => {
+      if (!menu.current?.contains(target as Node)) menu.current?.removeAttribute('open');
+    };
+    document.addEventListener('pointerdown', onPress);
+    return () => document.removeEventListener('pointerdown', onPress);
+  }, []);
   return (
     <details
       ref={menu}

@@ -62,7 +62,7 @@ export function TableRoom({ table, view }: Props) {
             <LeaveGame view={view} requests={requests} busy={busy} />
           )}
         </div>
-        <TableChat view={view} />
+        <TableChat view={view} looks={table.looks} />
       </aside>
       <LiveRegion />
     </div>

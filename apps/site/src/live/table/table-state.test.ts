@@ -40,6 +40,11 @@ test('a refresh of the same step is taken, and what happened at that step stays 
   expect(state.at).toBe(1);
 });
 
+test('looking again counts, even when a newer view came first', () => {
+  const state = reduceTable(seen(view(5)), { kind: 'looked', view: view(4), at: 2 });
+  expect(state).toMatchObject({ view: { seq: 5 }, looks: 1 });
+});
+
 test('a table that is gone keeps its reason until it is seen again', () => {
   const no = { ok: false, code: 'no-such-table', message: '' } as const;
   const gone = reduceTable(seen(view(5)), { kind: 'gone', no });
