@@ -18,11 +18,17 @@ export async function testDatabase(url: string): Promise<TestDatabase> {
     `SELECT quote_ident(tablename) AS name FROM pg_tables
       WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
   );
-  const truncate = `TRUNCATE ${tables.rows.map(({ name }) => name).join(', ')}`;
+  // For a few rows faster than TRUNCATE; without foreign keys the order does not matter.
+  const removeAll = [
+    'BEGIN',
+    'SET LOCAL session_replication_role = replica',
+    ...tables.rows.map(({ name }) => `DELETE FROM ${name}`),
+    'COMMIT',
+  ].join(';');
   return {
     storage,
     async empty() {
-      await pool.query(truncate);
+      await pool.query(removeAll);
       return storage;
     },
     query: async (sql) => (await pool.query<Record<string, unknown>>(sql)).rows,
