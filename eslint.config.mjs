@@ -126,6 +126,13 @@ export default tseslint.config(
     },
   },
   {
+    // Nest finds what to inject by the classes that constructors name, so there those imports are used at run time.
+    files: ['apps/server/**/*.ts'],
+    languageOptions: {
+      parserOptions: { experimentalDecorators: true, emitDecoratorMetadata: true },
+    },
+  },
+  {
     // Rules are pure: neither the clock nor chance, and nothing of the machine.
     files: ['libs/games/kit/**/*.ts', 'libs/games/*/rules/**/*.ts', 'libs/games/catalog/rules.ts'],
     ignores: ['**/*.test.ts'],

@@ -2,7 +2,7 @@
 import './workspace/node-version.mjs';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { build, root } from './build.mjs';
 import { endOnSignals, node, run } from './workspace/command.mjs';
 import {
@@ -52,7 +52,7 @@ async function vitest(config) {
       ...['run', '--config', config],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     ),
-    { cwd: root, env: { ...found, NODE_ENV: undefined }, quiet: false },
+    { cwd: root, env: suiteEnv, quiet: false },
   );
   return countVitest(readReport(file), code);
 }
@@ -67,7 +67,7 @@ async function playwright() {
       ),
       {
         cwd: root,
-        env: { ...found, PLAYWRIGHT_JSON_OUTPUT_FILE: file, NODE_ENV: undefined },
+        env: { ...suiteEnv, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
         quiet: more.includes('--list'),
       },
     );
@@ -87,6 +87,15 @@ const found = Object.fromEntries(
   programs.map((program) => [program.variable, find(program)]).filter(([, path]) => path),
 );
 const missing = programs.filter(({ variable }) => !found[variable]);
+// Suites that look for a program by themselves find the same one.
+const folders = programs
+  .filter(({ variable }) => found[variable])
+  .map(({ variable, isFolder }) => (isFolder ? found[variable] : dirname(found[variable])));
+const suiteEnv = {
+  ...found,
+  PATH: [process.env.PATH, ...folders].join(delimiter),
+  NODE_ENV: undefined,
+};
 
 const say = console.log;
 await stage('install', () => installIfNeeded(root, say));

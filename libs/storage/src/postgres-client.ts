@@ -44,7 +44,7 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresCl
   });
   try {
     await mustAnswer(pool, options.name);
-    await migrate(pool, options);
+    await migrate(options);
   } catch (error) {
     await pool.end();
     throw error;
@@ -69,7 +69,10 @@ async function mustAnswer(pool: pg.Pool, name: string): Promise<void> {
   }
 }
 
-async function migrate(pool: pg.Pool, { shared, name, onProgress }: PostgresOptions) {
+/** On connections of its own: the schema engine leaves a lock on its one, which only its end gives back. */
+async function migrate({ url, shared, name, onProgress }: PostgresOptions) {
+  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs });
+  pool.on('error', () => {});
   const turn = shared ? await pool.connect() : undefined;
   try {
     // Of several processes that start together one migrates and the others find it done.
@@ -79,8 +82,8 @@ async function migrate(pool: pg.Pool, { shared, name, onProgress }: PostgresOpti
   } catch (error) {
     throw new Error(`The migrations do not fit ${name}: ${reasonOf(error)}`, { cause: error });
   } finally {
-    await turn?.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
     turn?.release();
+    await pool.end();
   }
 }
 

@@ -34,7 +34,7 @@ export class PrismaChatLines extends ChatLines {
 
   async lastOfAll(prefix: string): Promise<ReadonlyMap<RoomId, readonly ChatLine[]>> {
     const rows = await this.prisma.chatLine.findMany({
-      where: { room: { startsWith: prefix } },
+      where: { room: { startsWith: literally(prefix) } },
       orderBy: [{ room: 'asc' }, { seq: 'asc' }],
       include: { player: true },
     });
@@ -50,6 +50,11 @@ export class PrismaChatLines extends ChatLines {
   async forget(room: RoomId): Promise<void> {
     await this.prisma.chatLine.deleteMany({ where: { room } });
   }
+}
+
+/** Prisma hands the prefix to LIKE as it is, where `_` and `%` stand for other letters. */
+function literally(prefix: string): string {
+  return prefix.replace(/[\\%_]/g, '\\$&');
 }
 
 function lineFrom(row: Prisma.ChatLineGetPayload<{ include: { player: true } }>): ChatLine {

@@ -132,6 +132,31 @@ test('A03: an ending that another process told is applied and told on', async ()
   expect([sessions.holds(two), closed]).toEqual([false, [one.id, one.id, two.id]]);
 });
 
+test('A03: after losing touch the endings of other processes are read again, and told', async () => {
+  const players = new PlainPlayers();
+  const configuration = { sessionSecret: secret, publicUrl };
+  const [here, there] = [
+    new Sessions(configuration, players),
+    new Sessions(configuration, players),
+  ];
+  const { id } = await players.signIn(
+    { issuer: 'demo', subject: 'ann', firstName: 'Ann', lastName: '' },
+    'ann',
+    Date.now(),
+  );
+  const sessions = [here.open(id).session, here.open('bob').session];
+  await there.endAll(id);
+  await there.end(sessions[1]!);
+  expect(sessions.map((each) => here.holds(each))).toEqual([true, true]);
+  const closed = new Set<string>();
+  here.onEnded((ended) => {
+    for (const each of sessions) if (endsSession(ended, each)) closed.add(each.player);
+  });
+  await here.start();
+  expect(sessions.map((each) => here.holds(each))).toEqual([false, false]);
+  expect([...closed].sort()).toEqual(['ann', 'bob']);
+});
+
 test('who held an ended session long ago is forgotten, and still refused', async () => {
   const now = aClock();
   const sessions = await sessionsFor({ now });

@@ -17,7 +17,16 @@ export interface PageRoute {
 }
 
 /** Why a sign-in did not work, as `/sign-in?error=` says it. */
-export const signInErrors = ['denied', 'failed', 'expired', 'name', 'busy'] as const;
+export const signInErrors = [
+  'cancelled',
+  'state-mismatch',
+  'provider-failed',
+  'provider-slow',
+  'no-such-provider',
+  'rate-limited',
+  'bad-name',
+  'other',
+] as const;
 
 /** Stands for an id that memory does not hold: all of them share one page, which asks the club in the browser. */
 export const unknownId = '-';
@@ -46,7 +55,8 @@ export class PageRoutes {
   find(path: string, query?: string): PageRoute | undefined {
     if (path === '/sign-in' && query) {
       const error = new URLSearchParams(query).get('error');
-      return this.fixed.get(error ? `${path}?error=${error}` : path) ?? this.fixed.get(path);
+      if (error)
+        return this.fixed.get(`${path}?error=${error}`) ?? this.fixed.get(`${path}?error=other`);
     }
     return this.fixed.get(path) ?? this.withId(path);
   }

@@ -9,6 +9,8 @@ export interface SiteProcessOptions {
   /** Environment of the site beside what every process needs; it gets no secrets. */
   readonly env: Readonly<Record<string, string>>;
   readonly log: (line: string) => void;
+  /** Where the site finds its own files. */
+  readonly folder?: string;
   /** Another program than the site, for tests. */
   readonly entry?: string;
   readonly firstRetryMs?: number;
@@ -81,6 +83,7 @@ export class SiteProcess {
         serialization: 'advanced',
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         execArgv: [],
+        cwd: this.options.folder,
         env: {
           ...inherited(),
           NODE_ENV: 'production',

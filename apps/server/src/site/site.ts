@@ -35,6 +35,7 @@ export class Site {
       snapshot: () => memory.snapshot(),
       env: { PUBLIC_URL: publicUrl, SIGN_IN: providers.map(([name]) => name).join(',') },
       log,
+      folder: siteFolder('.'),
     });
     const routes = new PageRoutes(games, memory);
     this.pages = new SitePages({ routes, files: this.files, site: this.process, publicUrl, log });

@@ -13,14 +13,19 @@ import styles from './home.module.css';
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('site');
   const description = t('description');
-  const { openGraph, ...rest } = pageMetadata('/', await getLocale(), { title: t('title'), description });
+  const { openGraph, ...rest } = pageMetadata('/', await getLocale(), {
+    title: t('title'),
+    description,
+  });
   return { ...rest, title: { absolute: t('title') }, openGraph };
 }
 
 export default async function HomePage() {
   const language = await getLocale();
   const t = await getTranslations('home');
-  const { counts, online, tables, recent, leaders } = homePage(faces.map(({ game }) => game)).read(club());
+  const { counts, online, tables, recent, leaders } = homePage(faces.map(({ game }) => game)).read(
+    club(),
+  );
   const boards = leaders.filter(({ rows }) => rows.length > 0);
   return (
     <>
@@ -71,7 +76,11 @@ export default async function HomePage() {
 
         <section className="panel" aria-labelledby="recent">
           <h2 id="recent">{t('recent')}</h2>
-          {recent.length > 0 ? <GameLines games={recent} /> : <p className="quiet">{t('noGames')}</p>}
+          {recent.length > 0 ? (
+            <GameLines games={recent} />
+          ) : (
+            <p className="quiet">{t('noGames')}</p>
+          )}
         </section>
 
         <div className={styles.column}>

@@ -6,5 +6,7 @@ import { GameReport } from './game-report';
 
 /** An old game that memory does not hold any more. */
 export function GameFromClub() {
-  return <FromClub<GameAnswer> from="/api/games/">{({ game }) => <GameReport game={game} />}</FromClub>;
+  return (
+    <FromClub<GameAnswer> from="/api/games/">{({ game }) => <GameReport game={game} />}</FromClub>
+  );
 }

@@ -11,7 +11,11 @@ export function usePly(last: number): {
   play: () => void;
   pause: () => void;
 } {
-  const hash = useSyncExternalStore(onHashChange, () => window.location.hash, () => '');
+  const hash = useSyncExternalStore(
+    onHashChange,
+    () => window.location.hash,
+    () => '',
+  );
   const asked = /^#\d{1,6}$/.test(hash) ? Number(hash.slice(1)) : last;
   const ply = Math.min(asked, last);
   const [playing, setPlaying] = useState(false);

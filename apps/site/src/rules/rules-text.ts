@@ -21,7 +21,12 @@ export function rulesHtml(game: string): Promise<string> {
 
 async function render(game: string): Promise<string> {
   // The site runs in its own folder, apps/site.
-  const file = join(/* turbopackIgnore: true */ process.cwd(), '../../libs/games', game, 'RULES.md');
+  const file = join(
+    /* turbopackIgnore: true */ process.cwd(),
+    '../../libs/games',
+    game,
+    'RULES.md',
+  );
   const html = await unified()
     .use(remarkParse)
     .use(remarkGfm)

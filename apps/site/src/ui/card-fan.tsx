@@ -1,23 +1,55 @@
 /** King, queen and jack of one suit, held as a fan: the trellis that the club is named after. */
 export function CardFan({ className }: { className?: string | undefined }) {
   const cards = [
-    { rank: 'J', turn: -19, x: -62 },
+    { rank: 'J', turn: -17, x: -54 },
     { rank: 'Q', turn: 0, x: 0 },
-    { rank: 'K', turn: 19, x: 62 },
+    { rank: 'K', turn: 17, x: 54 },
   ];
   return (
-    <svg className={className} viewBox="-190 -150 380 300" aria-hidden="true" focusable="false">
+    <svg className={className} viewBox="-205 -132 410 288" aria-hidden="true" focusable="false">
       <defs>
-        <pattern id="lattice" width="15" height="15" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id="lattice"
+          width="15"
+          height="15"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <path d="M0 0H15M0 0V15" stroke="#c79a3f" strokeWidth="1.2" fill="none" opacity="0.75" />
         </pattern>
       </defs>
       {cards.map(({ rank, turn, x }) => (
         <g key={rank} transform={`translate(${x} ${Math.abs(x) / 5}) rotate(${turn} 0 160)`}>
-          <rect x="-72" y="-108" width="144" height="216" rx="13" fill="#fffdf5" stroke="#0b2a20" strokeOpacity="0.35" strokeWidth="1.5" />
-          <rect x="-46" y="-82" width="92" height="164" rx="6" fill="url(#lattice)" stroke="#c79a3f" strokeWidth="1.4" />
+          <rect
+            x="-72"
+            y="-108"
+            width="144"
+            height="216"
+            rx="13"
+            fill="#fffdf5"
+            stroke="#0b2a20"
+            strokeOpacity="0.35"
+            strokeWidth="1.5"
+          />
+          <rect
+            x="-46"
+            y="-82"
+            width="92"
+            height="164"
+            rx="6"
+            fill="url(#lattice)"
+            stroke="#c79a3f"
+            strokeWidth="1.4"
+          />
           <circle r="34" fill="#fffdf5" stroke="#c79a3f" strokeWidth="1.4" />
-          <text y="15" textAnchor="middle" fontSize="44" fontWeight="600" fill="#17493a" fontFamily="var(--font-display)">
+          <text
+            y="15"
+            textAnchor="middle"
+            fontSize="44"
+            fontWeight="600"
+            fill="#17493a"
+            fontFamily="var(--font-display)"
+          >
             {rank}
           </text>
           <Corner rank={rank} />

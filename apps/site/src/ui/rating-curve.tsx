@@ -19,8 +19,7 @@ export function RatingCurve({ points, game }: { points: readonly RatingPoint[]; 
     points.length < 2
       ? (left + width - right) / 2
       : left + (index / (points.length - 1)) * (width - left - right);
-  const y = (rating: number) =>
-    top + ((high - rating) / (high - low)) * (height - top - bottom);
+  const y = (rating: number) => top + ((high - rating) / (high - low)) * (height - top - bottom);
   const day = (at: number) =>
     format.dateTime(at, { day: 'numeric', month: 'short', year: 'numeric' });
   const first = points[0];
@@ -50,7 +49,13 @@ export function RatingCurve({ points, game }: { points: readonly RatingPoint[]; 
           points={points.map(({ rating }, index) => `${x(index)},${y(rating)}`).join(' ')}
         />
         {points.map(({ gameId, rating }, index) => (
-          <circle key={gameId} className={styles.point} cx={x(index)} cy={y(rating)} r={points.length > 60 ? 1.5 : 3} />
+          <circle
+            key={gameId}
+            className={styles.point}
+            cx={x(index)}
+            cy={y(rating)}
+            r={points.length > 60 ? 1.5 : 3}
+          />
         ))}
       </svg>
       <details className={styles.numbers}>
@@ -79,7 +84,10 @@ export function RatingCurve({ points, game }: { points: readonly RatingPoint[]; 
 }
 
 /** Round numbers that hold all ratings between them. */
-export function axisOf(lowest: number, highest: number): { lines: number[]; low: number; high: number } {
+export function axisOf(
+  lowest: number,
+  highest: number,
+): { lines: number[]; low: number; high: number } {
   const step = [20, 50, 100, 200, 500].find((each) => (highest - lowest) / each <= 4) ?? 1000;
   const low = Math.floor(lowest / step) * step;
   const high = Math.max(Math.ceil(highest / step) * step, low + step);

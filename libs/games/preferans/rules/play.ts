@@ -27,8 +27,9 @@ export function playerOf(deal: PlayedDeal, seat: Seat, conventions: PreferansCon
   if (play.handedOver === seat) {
     return defendersOf(deal.order, deal.won!.declarer).find((each) => each !== seat)!;
   }
+  if (deal.said.at(-1)?.[1] !== 'open') return seat;
   const defence = defenceIn(deal, conventions);
-  const forPartner = defence?.kind === 'lone' && defence.choice === 'open' && seat === defence.passer;
+  const forPartner = defence?.kind === 'lone' && seat === defence.passer;
   return forPartner && areHandsOpen(deal, conventions) ? defence.whister : seat;
 }
 

@@ -26,7 +26,8 @@ export default async function HallsPage() {
               <h2>{name[language]}</h2>
               <p>{tagline[language]}</p>
               <p className="quiet numbers">
-                {t('here', { count: hall?.here ?? 0 })} · {t('playing', { count: hall?.playing ?? 0 })}
+                {t('here', { count: hall?.here ?? 0 })} ·{' '}
+                {t('playing', { count: hall?.playing ?? 0 })}
               </p>
               <p className={styles.ways}>
                 <a className="button" href={`/halls/${game}`}>

@@ -31,7 +31,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({ searchParams }: Props) {
   const t = await getTranslations('signIn');
   const { error } = await searchParams;
-  const known = error === undefined ? undefined : (errors.find((each) => each === error) ?? 'other');
+  const known =
+    error === undefined ? undefined : (errors.find((each) => each === error) ?? 'other');
   // Which ways there are is the server's configuration; it says so when it starts the site.
   const offered = (process.env.SIGN_IN ?? '').split(',');
   return (

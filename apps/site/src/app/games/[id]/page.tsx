@@ -17,7 +17,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations('game');
   const game = club().game(id);
   if (!game) return { title: t('unknownTitle'), robots: { index: false } };
-  const title = t('title', { names: namesOf(game).join(' – '), game: gameName(game.game, language) });
+  const title = t('title', {
+    names: namesOf(game).join(' – '),
+    game: gameName(game.game, language),
+  });
   return pageMetadata(`/games/${id}`, language, { title, description: t('description') });
 
   function namesOf({ seats }: GameRecord): string[] {

@@ -1,4 +1,4 @@
-import { club } from '@trellis/facade';
+import { club, hallPage } from '@trellis/facade';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -30,8 +30,8 @@ export default async function HallPage({ params }: Props) {
   return (
     <div className="page">
       <h1>{t('hallTitle', { game: face.name[language] })}</h1>
-      <ClientMessages of={['personal', 'time', 'hall', 'chat', 'connection', 'conventions', 'refusals']}>
-        <HallScreen hall={club().hall(game)} />
+      <ClientMessages of={['personal', 'hall', 'chat', 'connection', 'conventions', 'refusals']}>
+        <HallScreen hall={hallPage(game).read(club())} />
       </ClientMessages>
     </div>
   );
