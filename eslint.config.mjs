@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import nx from '@nx/eslint-plugin';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
@@ -5,19 +6,32 @@ import tseslint from 'typescript-eslint';
 /** What each kind of project may import (docs/style.md, "The folders are the architecture"). */
 const arrows = [
   { sourceTag: 'kit', onlyDependOnLibsWithTags: ['kit'] },
-  { sourceTag: 'rules', onlyDependOnLibsWithTags: ['kit', 'rules'] },
+  { sourceTag: 'rules', onlyDependOnLibsWithTags: ['kit'] },
   { sourceTag: 'board', onlyDependOnLibsWithTags: ['kit', 'rules', 'board'] },
   { sourceTag: 'catalog', onlyDependOnLibsWithTags: ['kit', 'rules', 'board'] },
   { sourceTag: 'facade', onlyDependOnLibsWithTags: ['kit', 'facade'] },
   { sourceTag: 'core', onlyDependOnLibsWithTags: ['kit', 'facade'] },
   { sourceTag: 'wire', onlyDependOnLibsWithTags: ['kit', 'facade'] },
   { sourceTag: 'storage', onlyDependOnLibsWithTags: ['kit', 'facade', 'core', 'storage'] },
-  { sourceTag: 'testing', onlyDependOnLibsWithTags: ['kit', 'rules', 'catalog', 'facade', 'core', 'storage', 'testing'] },
+  {
+    sourceTag: 'testing',
+    onlyDependOnLibsWithTags: ['kit', 'rules', 'catalog', 'facade', 'core', 'storage', 'testing'],
+  },
   { sourceTag: 'app', onlyDependOnLibsWithTags: ['*'] },
   { sourceTag: 'tool', onlyDependOnLibsWithTags: ['tool'] },
 ];
 
-const serverSide = ['@nestjs/*', 'socket.io', 'redis', '@prisma/*', 'prisma', 'pg', 'next', 'react', 'react-dom'];
+const serverSide = [
+  '@nestjs/*',
+  'socket.io',
+  'redis',
+  '@prisma/*',
+  'prisma',
+  'pg',
+  'next',
+  'react',
+  'react-dom',
+];
 
 const bans = [
   { sourceTag: 'kit', bannedExternalImports: ['*'] },
@@ -25,16 +39,28 @@ const bans = [
   { sourceTag: 'facade', bannedExternalImports: serverSide },
   { sourceTag: 'core', bannedExternalImports: serverSide },
   { sourceTag: 'wire', bannedExternalImports: serverSide },
-  { sourceTag: 'storage', bannedExternalImports: ['@nestjs/*', 'react', 'react-dom', 'next', 'socket.io'] },
-  { sourceTag: 'board', bannedExternalImports: ['@nestjs/*', 'socket.io', 'socket.io-client', '@prisma/*', 'next'] },
+  {
+    sourceTag: 'storage',
+    bannedExternalImports: ['@nestjs/*', 'react', 'react-dom', 'next', 'socket.io'],
+  },
+  {
+    sourceTag: 'board',
+    bannedExternalImports: ['@nestjs/*', 'socket.io', 'socket.io-client', '@prisma/*', 'next'],
+  },
 ];
 
-function boundaries(depConstraints) {
-  return [
-    'error',
-    { allow: [], banTransitiveDependencies: false, enforceBuildableLibDependency: false, depConstraints },
-  ];
-}
+const games = readdirSync(new URL('libs/games/', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .filter((name) => !['catalog', 'dist', 'kit', 'node_modules'].includes(name));
+
+const noNode = { group: ['node:*'], message: 'Nothing of the machine belongs here.' };
+
+/** Tags cannot say which game a board belongs to; the name of its folder can. */
+const noOtherGame = (game) => ({
+  regex: `^@trellis/games/(?!kit$|${game}/)|^(\\.\\./){2,}(?!${game}/)`,
+  message: 'A game knows the kit and itself, never another game.',
+});
 
 export default tseslint.config(
   {
@@ -50,43 +76,107 @@ export default tseslint.config(
   },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.{ts,tsx,mjs}'],
+    files: ['**/*.{ts,tsx,js,mjs}'],
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
-      eqeqeq: 'error',
+      // `!= null` says "neither null nor undefined" in one go.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+    },
+  },
+  {
+    // What a constructor takes is a value here: Nest reads it at run time.
+    files: ['apps/server/**/*.ts'],
+    languageOptions: {
+      parserOptions: { experimentalDecorators: true, emitDecoratorMetadata: true },
     },
   },
   {
     files: ['{apps,libs}/**/*.{ts,tsx}'],
     plugins: { '@nx': nx },
     rules: {
-      '@nx/enforce-module-boundaries': boundaries([...arrows, ...bans]),
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          allow: [],
+          banTransitiveDependencies: false,
+          enforceBuildableLibDependency: false,
+          // The tests of what it is built on use it.
+          ignoredCircularDependencies: [['@trellis/testing', '*']],
+          depConstraints: [...arrows, ...bans],
+        },
+      ],
     },
   },
   {
-    // A test may use what drives tests (vitest, react-dom/server); the arrows hold for it all the same.
+    // A test may use anything: its runner, the builders, a real game.
     files: ['{apps,libs}/**/*.test.{ts,tsx}'],
     rules: {
-      '@nx/enforce-module-boundaries': boundaries(arrows),
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          allowCircularSelfDependency: true,
+          ignoredCircularDependencies: [['*', '*']],
+          depConstraints: [{ sourceTag: '*', onlyDependOnLibsWithTags: ['*'] }],
+        },
+      ],
+    },
+  },
+  {
+    // Nest finds what to inject by the classes that constructors name, so there those imports are used at run time.
+    files: ['apps/server/**/*.ts'],
+    languageOptions: {
+      parserOptions: { experimentalDecorators: true, emitDecoratorMetadata: true },
     },
   },
   {
     // Rules are pure: neither the clock nor chance, and nothing of the machine.
-    files: ['libs/games/kit/**/*.ts', 'libs/games/*/rules/**/*.ts', 'libs/games/catalog/{rules,games}.ts'],
+    files: ['libs/games/kit/**/*.ts', 'libs/games/*/rules/**/*.ts', 'libs/games/catalog/rules.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
-      'no-restricted-globals': ['error', 'Date', 'process', 'window', 'document', 'fetch', 'setTimeout', 'console', 'crypto', 'performance'],
-      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'Chance enters as data.' }],
-      'no-restricted-imports': ['error', { patterns: ['node:*'] }],
+      'no-restricted-globals': [
+        'error',
+        'Date',
+        'process',
+        'window',
+        'document',
+        'fetch',
+        'setTimeout',
+        'console',
+        'crypto',
+        'performance',
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Chance enters as data.' },
+      ],
+      'no-restricted-imports': ['error', { patterns: [noNode] }],
     },
   },
+  ...games.flatMap((game) => [
+    {
+      files: [`libs/games/${game}/rules/**/*.ts`],
+      ignores: ['**/*.test.ts'],
+      rules: { 'no-restricted-imports': ['error', { patterns: [noNode, noOtherGame(game)] }] },
+    },
+    {
+      files: [`libs/games/${game}/board/**/*.{ts,tsx}`],
+      ignores: ['**/*.test.{ts,tsx}'],
+      rules: { 'no-restricted-imports': ['error', { patterns: [noOtherGame(game)] }] },
+    },
+  ]),
   {
     files: ['libs/{tables,players,ratings,chat,facade,wire}/src/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
-      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'Chance enters through a port.' }],
-      'no-restricted-imports': ['error', { patterns: ['node:*'] }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Chance enters through a port.' },
+      ],
+      'no-restricted-imports': ['error', { patterns: [noNode] }],
     },
   },
   {

@@ -40,6 +40,7 @@ export function isSame(locked, installed) {
     );
 }
 
-const mayBeAbsent = (entry) => Boolean(entry.optional || entry.devOptional || entry.os || entry.cpu);
+const mayBeAbsent = (entry) =>
+  Boolean(entry.optional || entry.devOptional || entry.os || entry.cpu);
 
 const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages ?? {};

@@ -36,6 +36,10 @@ export abstract class Players {
   abstract endSession(sessionId: string, until: number): Promise<void>;
   /** Sessions that were ended and would still be valid at `now`. */
   abstract endedSessions(now: number): Promise<readonly string[]>;
+  /** Players whose `sessionsSince` is at or after `since` (ms), so that a restart remembers who signed out everywhere. */
+  abstract sessionsEndedSince(
+    since: number,
+  ): Promise<readonly Pick<Player, 'id' | 'sessionsSince'>[]>;
 }
 
 /** The name everybody sees. */

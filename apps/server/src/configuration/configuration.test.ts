@@ -70,6 +70,7 @@ describe('wrong configurations are refused by key', () => {
     ['an issuer without https', { ...oidc, OIDC_ISSUER: 'http://login.example' }, ['OIDC_ISSUER']],
     ['an issuer that is no address', { ...oidc, OIDC_ISSUER: 'login' }, ['OIDC_ISSUER']],
     ['a stand-in elsewhere', { GOOGLE_STAND_IN: 'http://google.example' }, ['GOOGLE_STAND_IN']],
+    ['an unknown level', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
     ['an unknown demo sign-in', { DEMO_SIGN_IN: 'true' }, ['DEMO_SIGN_IN']],
     ['production without secret', { ...production, SESSION_SECRET: '' }, ['SESSION_SECRET']],
     ['production without address', { ...production, PUBLIC_URL: undefined }, ['PUBLIC_URL']],
@@ -127,6 +128,7 @@ describe('right configurations', () => {
       dataDir: folder,
       storage: 'database',
       demoSignIn: true,
+      logLevel: 'warn',
     });
   });
 

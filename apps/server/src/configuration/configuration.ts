@@ -1,27 +1,29 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { environment, type Key, type Values } from './environment.js';
+import { environment, type Key, type LogLevel, type Values } from './environment.js';
 import { isLoopback } from './loopback.js';
 import { freshSecret, keptSecret } from './session-secret.js';
 
-export interface Configuration {
-  readonly production: boolean;
-  readonly port: number;
+/** A class only so that Nest can hand it out by this name; a plain object is one. */
+export abstract class Configuration {
+  abstract readonly production: boolean;
+  abstract readonly port: number;
   /** Scheme, host and port, without a slash at the end: what browsers know the club as. */
-  readonly publicUrl: string;
+  abstract readonly publicUrl: string;
   /** How many proxies stand in front and write `X-Forwarded-For`; 0: the header is not believed. */
-  readonly trustProxy: number;
+  abstract readonly trustProxy: number;
   /** Absolute. */
-  readonly dataDir: string;
-  readonly storage: 'memory' | 'database';
+  abstract readonly dataDir: string;
+  abstract readonly storage: 'memory' | 'database';
   /** Without it `database` means the embedded one. */
-  readonly databaseUrl?: string;
-  readonly redisUrl?: string;
-  readonly sessionSecret: string;
-  readonly google?: GoogleConfiguration;
-  readonly oidc?: OidcConfiguration;
-  readonly demoSignIn: boolean;
-  readonly metricsPort?: number;
+  abstract readonly databaseUrl?: string;
+  abstract readonly redisUrl?: string;
+  abstract readonly sessionSecret: string;
+  abstract readonly google?: GoogleConfiguration;
+  abstract readonly oidc?: OidcConfiguration;
+  abstract readonly demoSignIn: boolean;
+  abstract readonly metricsPort?: number;
+  abstract readonly logLevel: LogLevel;
 }
 
 export interface GoogleConfiguration {
@@ -102,6 +104,7 @@ export function readConfiguration(
         : undefined,
     demoSignIn: all.DEMO_SIGN_IN ? all.DEMO_SIGN_IN === 'on' : !production && !hasProvider(all),
     metricsPort: all.METRICS_PORT,
+    logLevel: all.LOG_LEVEL ?? (production ? 'info' : 'warn'),
   };
 }
 

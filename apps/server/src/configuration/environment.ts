@@ -53,10 +53,14 @@ export const environment = {
   OIDC_CLIENT_SECRET: text().optional(),
   DEMO_SIGN_IN: z.enum(['on', 'off'], 'is on or off').optional(),
   METRICS_PORT: port().optional(),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'is debug, info, warn, error or silent')
+    .optional(),
 } as const;
 
 export type Key = keyof typeof environment;
 export type Values = { readonly [K in Key]: z.output<(typeof environment)[K]> };
+export type LogLevel = NonNullable<Values['LOG_LEVEL']>;
 
 /** What stands in `.env.example`, so that nobody's club is signed with a secret that everybody knows. */
 export const exampleSecret = 'replace-me-with-the-output-of-openssl-rand-hex-32';

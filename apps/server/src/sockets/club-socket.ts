@@ -1,6 +1,7 @@
 import type { PlayerCard } from '@trellis/facade';
 import type { Answer, Answers, ClientToServer, ServerToClient } from '@trellis/wire';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import type { Session } from '../auth/sessions.js';
 
 export type EventName = keyof ClientToServer;
 
@@ -8,15 +9,12 @@ type Requests = {
   [Event in EventName]: (body: unknown, answer: (answer: Answer<Answers[Event]>) => void) => void;
 };
 
-export interface SocketSession {
-  readonly sessionId: string;
-  readonly player: PlayerCard;
-}
-
 /** Who is at the other end: written once, when the connection is made. */
 export interface SocketData {
   /** Undefined for a visitor, who may look and listen but not write. */
-  session?: SocketSession;
+  session?: Session;
+  /** The player of the session. */
+  player?: PlayerCard;
   address: string;
 }
 

@@ -7,9 +7,14 @@ import {
   type Answers,
   type ClientToServer,
 } from '@trellis/wire';
-import type { Logger } from 'pino';
+import type { Log } from '../http/log.js';
 import type { ClubSocket, EventName } from './club-socket.js';
 import type { RequestLimits } from './request-limits.js';
+
+/** Told of every request; `Metrics` is one. */
+export interface SocketWitness {
+  requestAnswered(event: string, code: string): void;
+}
 
 /**
  * The one door of the socket: every handler of every gateway goes through `anybody` or `player`. In this order:
@@ -18,14 +23,12 @@ import type { RequestLimits } from './request-limits.js';
  * as `internal`, and ends neither the process nor the connection.
  */
 export class Door {
-  private readonly counted = new Map<string, number>();
   private bugs = 0;
 
   constructor(
     private readonly limits: RequestLimits,
-    private readonly log: Pick<Logger, 'error' | 'warn'>,
-    /** Turns an error of the storage into the refusal that people get. */
-    private readonly refusalOf: (error: unknown) => Refusal | undefined = () => undefined,
+    private readonly log: Pick<Log, 'error' | 'warn'>,
+    private readonly witness: SocketWitness,
   ) {}
 
   /** Requests that a visitor may make too. */
@@ -40,7 +43,7 @@ export class Door {
   ): Promise<Answer<Answers[Event]>> {
     return this.answer(event, socket, async () => {
       const request = this.admit(event, socket, body);
-      return await handle(request, socket.data.session?.player);
+      return await handle(request, socket.data.player);
     });
   }
 
@@ -56,7 +59,7 @@ export class Door {
   ): Promise<Answer<Answers[Event]>> {
     return this.answer(event, socket, async () => {
       const request = this.admit(event, socket, body);
-      const player = socket.data.session?.player;
+      const player = socket.data.player;
       if (!player) throw new Refusal('not-signed-in', 'Sign in first.');
       return await handle(request, player);
     });
@@ -78,11 +81,6 @@ export class Door {
         throw new Refusal('bad-request', `One body and an acknowledgement: ${typeof body}.`);
       }).then((refusal) => (last as (answer: unknown) => void)(refusal));
     });
-  }
-
-  /** How often each code was answered, and `no-acknowledgement` for messages that were dropped. */
-  get counts(): ReadonlyMap<string, number> {
-    return this.counted;
   }
 
   private admit<Event extends EventName>(
@@ -108,19 +106,26 @@ export class Door {
     handle: () => Promise<T> | never,
   ): Promise<Answer<T>> {
     try {
-      return { ok: true, ...(await handle()) };
+      const answer = await handle();
+      this.witness.requestAnswered(event, 'ok');
+      return { ok: true, ...answer };
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : this.refusalOf(error);
-      const { code, message, details } = refusal ?? this.bug(event, error);
-      this.count(code);
+      const { code, message, details } = error instanceof Refusal ? error : this.bug(event, error);
+      this.witness.requestAnswered(event, code);
       if (this.limits.isExhausted(socket.data)) this.close(socket);
       return { ok: false, code, message, ...(details && { details }) };
     }
   }
 
-  private bug(event: string, error: unknown) {
+  /** Writes a bug to the log. Returns the id under which it is found there. */
+  report(error: unknown, event: string): string {
     const requestId = `${process.pid.toString(36)}-${++this.bugs}`;
-    this.log.error({ err: error, event, requestId }, 'A request met a bug.');
+    this.log.error({ error, event, requestId }, 'A request met a bug.');
+    return requestId;
+  }
+
+  private bug(event: string, error: unknown) {
+    const requestId = this.report(error, event);
     return {
       code: 'internal',
       message: `Something went wrong on our side (${requestId}).`,
@@ -129,7 +134,7 @@ export class Door {
   }
 
   private drop(socket: ClubSocket): void {
-    this.count('no-acknowledgement');
+    this.witness.requestAnswered('noise', 'no-acknowledgement');
     try {
       this.limits.check('noise', socket.data);
     } catch {
@@ -141,10 +146,6 @@ export class Door {
     this.log.warn({ address: socket.data.address }, 'A socket asks too often and is closed.');
     // After the answer to this request has been written.
     setImmediate(() => socket.disconnect(true));
-  }
-
-  private count(code: string): void {
-    this.counted.set(code, (this.counted.get(code) ?? 0) + 1);
   }
 }
 

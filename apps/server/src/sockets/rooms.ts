@@ -11,6 +11,8 @@ export const rooms = {
   hall: (game: string) => `hall/${game}`,
   /** Who looks at a table. */
   table: (table: TableId) => `table/${table}`,
+  /** The table whose `table` room this is. */
+  tableOf: (room: string): TableId | undefined => /^table\/([^/]+)$/.exec(room)?.[1],
   /** The sockets of one player that look at a table: a seat's audience. */
   tablePlayer: (table: TableId, player: PlayerId) => `table/${table}/${player}`,
   /** Who listens to a chat room. */

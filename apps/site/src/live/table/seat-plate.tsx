@@ -38,7 +38,7 @@ export function SeatPlate({ view, at, seat, name }: Props) {
         )}
         {view.viewer === seat && <span className={styles.small}> · {t('you')}</span>}
       </span>
-      {rating !== undefined && (
+      {rating !== undefined && view.phase === 'playing' && (
         <span
           className={styles.small}
           title={t(provisional ? 'provisional' : 'rating', { rating })}

@@ -1,0 +1,167 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { temporaryPostgres } from '@trellis/testing';
+import { ClubClient } from '../harness/club-client.js';
+import { ClubProcess } from '../harness/club-process.js';
+import { atOnce, bareTable, clubTable, paced, percentile, type BenchTable } from './load.js';
+import { cpuTime, residentKiB, treeCpuTime } from './process-cpu.js';
+
+/**
+ * `npm run bench:play -- [tables] [seconds]`: pairs of raw clients play to the end again and again.
+ * Rows in one run: the club on a real Postgres, the club on its embedded one, and bare Socket.IO with
+ * the same traffic. Prints JSON.
+ */
+const tables = Number(process.argv[2] ?? 50);
+const seconds = Number(process.argv[3] ?? 10);
+const warmUp = 3;
+
+interface Target {
+  readonly url: string;
+  readonly pid: number;
+  /** CPU of the database so far, µs. */
+  readonly databaseCpu: () => number;
+  readonly open: (index: number) => Promise<BenchTable>;
+}
+
+async function measure({ pid, databaseCpu, open }: Target) {
+  const all: BenchTable[] = [];
+  const before = residentKiB(pid);
+  for (let index = 0; index < tables; index++) all.push(await open(index));
+  const memory = (residentKiB(pid) - before) / (2 * tables);
+  for (const table of all) table.play((move) => pace(move));
+  let pace: (move: () => void) => void = atOnce;
+
+  await sleep(warmUp);
+  const full = await window(all, pid, databaseCpu);
+  pace = paced(tables, full.movesPerSecond / 2);
+  await sleep(warmUp);
+  const half = await window(all, pid, databaseCpu);
+  for (const table of all) table.stop();
+  return {
+    movesPerSecond: round(full.movesPerSecond),
+    cpuPerMoveMicros: round(full.cpuPerMove),
+    databaseCpuPerMoveMicros: round(full.databaseCpuPerMove),
+    bytesPerMove: round(full.bytesPerMove),
+    refused: full.refused + half.refused,
+    halfLoad: {
+      movesPerSecond: round(half.movesPerSecond),
+      cpuPerMoveMicros: round(half.cpuPerMove),
+      latencyMs: { p50: round(half.p50, 2), p99: round(half.p99, 2) },
+    },
+    memoryPerPlayerKiB: round(memory),
+  };
+}
+
+async function window(all: readonly BenchTable[], pid: number, databaseCpu: () => number) {
+  for (const { counts } of all)
+    Object.assign(counts, { moves: 0, latencies: [], bytes: 0, refused: 0 });
+  const [cpu, database, begun] = [cpuTime(pid).club, databaseCpu(), performance.now()];
+  await sleep(seconds);
+  const elapsed = (performance.now() - begun) / 1000;
+  const sum = (key: 'moves' | 'bytes' | 'refused') =>
+    all.reduce((total, { counts }) => total + counts[key], 0);
+  const moves = sum('moves');
+  const latencies = all.flatMap(({ counts }) => counts.latencies);
+  return {
+    movesPerSecond: moves / elapsed,
+    cpuPerMove: (cpuTime(pid).club - cpu) / moves,
+    databaseCpuPerMove: (databaseCpu() - database) / moves,
+    bytesPerMove: sum('bytes') / moves,
+    refused: sum('refused'),
+    p50: percentile(latencies, 0.5),
+    p99: percentile(latencies, 0.99),
+  };
+}
+
+/** Memory of a connection that only stands in the hall: 500 signed-in sockets. */
+async function memoryPerIdleConnection(club: ClubProcess): Promise<number> {
+  const before = residentKiB(club.pid);
+  const people: ClubClient[] = [];
+  for (let i = 0; i < 500; i++) {
+    const person = await ClubClient.connect(club.url, `Idle ${i}`);
+    await person.must('hall:enter', { game: 'tic-tac-toe' });
+    people.push(person);
+  }
+  const after = residentKiB(club.pid);
+  people.forEach((person) => person.close());
+  return (after - before) / people.length;
+}
+
+const unlimited = { DEMO_SIGN_IN: 'on', LOG_LEVEL: 'error' };
+
+async function benchClub(
+  databaseUrl: string | undefined,
+  databaseCpu: (club: ClubProcess) => number,
+) {
+  const club = await ClubProcess.start({
+    env: { ...unlimited, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
+  });
+  try {
+    const figures = await measure({
+      url: club.url,
+      pid: club.pid,
+      databaseCpu: () => databaseCpu(club),
+      open: (index) => clubTable(club.url, index),
+    });
+    return { ...figures, memoryPerIdleConnectionKiB: round(await memoryPerIdleConnection(club)) };
+  } finally {
+    await club.remove();
+  }
+}
+
+async function benchBare(viewBytes: number) {
+  const child = fork(fileURLToPath(new URL('./bare-server.js', import.meta.url)), [
+    String(viewBytes),
+  ]);
+  const port = await new Promise<number>((resolve) =>
+    child.once('message', (message) => resolve((message as { port: number }).port)),
+  );
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    return await measure({
+      url,
+      pid: child.pid!,
+      databaseCpu: () => 0,
+      open: (index) => bareTable(url, index),
+    });
+  } finally {
+    child.disconnect();
+  }
+}
+
+/** How long one view is on the wire, so that the yardstick sends as much. */
+function viewBytes({ bytesPerMove }: { bytesPerMove: number }): number {
+  const answer = 40; // the acknowledgement
+  return Math.round((bytesPerMove - answer) / 2);
+}
+
+function sleep(s: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, s * 1000));
+}
+
+function round(value: number, digits = 1): number {
+  return Number(value.toFixed(digits));
+}
+
+const postgres = await temporaryPostgres();
+const onPostgres = postgres && (await benchClub(postgres.url, () => treeCpuTime(postgres.pid)));
+await postgres?.stop();
+const embedded = await benchClub(undefined, (club) => cpuTime(club.pid).workers);
+const bare = await benchBare(viewBytes(onPostgres ?? embedded));
+const ratio = (club: typeof embedded) => ({
+  cpuPerMove: round(club.cpuPerMoveMicros / bare.cpuPerMoveMicros, 2),
+  movesPerSecond: round(club.movesPerSecond / bare.movesPerSecond, 2),
+  latencyP99: round(club.halfLoad.latencyMs.p99 / bare.halfLoad.latencyMs.p99, 2),
+});
+const report = {
+  tables,
+  seconds,
+  ...(onPostgres
+    ? { postgres: onPostgres, ratioPostgresToBare: ratio(onPostgres) }
+    : { postgres: 'not installed' }),
+  embedded,
+  ratioEmbeddedToBare: ratio(embedded),
+  bareSocketIo: bare,
+};
+console.log(JSON.stringify(report, null, 2));
+process.exit(0);

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { Refusal } from '@trellis/games/kit';
+import type { Identity, Player, Players } from '@trellis/players';
+import type { Log } from '../http/log.js';
+import type { PlayerEvents } from './ports.js';
+import type { Session, Sessions } from './sessions.js';
+
+/** From a proven identity to a player with a session. */
+export class Accounts {
+  constructor(
+    private readonly players: Players,
+    private readonly sessions: Sessions,
+    private readonly events: PlayerEvents,
+    private readonly log: Log,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /**
+   * Finds or makes the player and begins a session, always a new one: whatever session the browser showed before is
+   * over. Refuses (`storage-away`) when players cannot be read.
+   */
+  async enter(
+    identity: Identity,
+    cookieHeader: string | undefined,
+  ): Promise<{ player: Player; cookie: string }> {
+    const player = await this.stored(this.players.signIn(identity, newPlayerId(), this.now()));
+    const before = this.sessions.read(cookieHeader);
+    if (before) await this.stored(this.sessions.end(before));
+    try {
+      await this.events.signedIn(player);
+    } catch (error) {
+      this.log.error({ error, player: player.id }, 'A sign-in was not told');
+    }
+    return { player, cookie: this.sessions.open(player.id).cookie };
+  }
+
+  /** Undefined when nobody is signed in, or somebody whom the storage does not know (any more). */
+  async playerOf(session: Session | undefined): Promise<Player | undefined> {
+    return session && this.stored(this.players.find(session.player));
+  }
+
+  async hideLastName(session: Session, hides: boolean): Promise<Player> {
+    const known = await this.playerOf(session);
+    if (!known) throw new Refusal('not-signed-in', 'Sign in first.');
+    const player = await this.stored(this.players.setHidesLastName(known.id, hides));
+    this.events.renamed(player);
+    return player;
+  }
+
+  async leave(session: Session | undefined): Promise<void> {
+    if (session) await this.stored(this.sessions.end(session));
+  }
+
+  async leaveEverywhere(session: Session): Promise<void> {
+    await this.stored(this.sessions.endAll(session.player));
+  }
+
+  private async stored<T>(asked: Promise<T>): Promise<T> {
+    try {
+      return await asked;
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      this.log.error({ error }, 'Players cannot be read or written');
+      throw new Refusal('storage-away', 'The club cannot look that up just now. Try again soon.');
+    }
+  }
+}
+
+/** Opaque, and fit for an address: it says nothing of the person or of how many there are. */
+function newPlayerId(): string {
+  return randomBytes(12).toString('hex').slice(0, 20);
+}

@@ -1,0 +1,60 @@
+import { Body, Controller, Get, Patch, Req } from '@nestjs/common';
+import { Refusal } from '@trellis/games/kit';
+import { cardOf, type Player } from '@trellis/players';
+import { ChangeMe, type Me } from '@trellis/wire';
+import type { Request } from 'express';
+import { Configuration } from '../configuration/configuration.js';
+import { RateLimits } from '../http/rate-limits.js';
+import { clientAddress } from '../http/client-address.js';
+import { Accounts } from './accounts.js';
+import { SeatedAt } from './ports.js';
+import { Sessions } from './sessions.js';
+import { SignIn } from './sign-in.js';
+
+/** What a browser asks about its own player; pages are the same for everybody. */
+@Controller('api/me')
+export class MeController {
+  constructor(
+    private readonly configuration: Configuration,
+    private readonly signIn: SignIn,
+    private readonly accounts: Accounts,
+    private readonly sessions: Sessions,
+    private readonly seatedAt: SeatedAt,
+    private readonly rateLimits: RateLimits,
+  ) {}
+
+  @Get()
+  async me(@Req() request: Request): Promise<Me> {
+    const session = this.sessions.read(request.headers.cookie);
+    return this.answer(await this.accounts.playerOf(session));
+  }
+
+  @Patch()
+  async change(@Req() request: Request, @Body() body: unknown): Promise<Me> {
+    const session = this.sessions.read(request.headers.cookie);
+    if (!session) throw new Refusal('not-signed-in', 'Sign in first.');
+    const address = clientAddress(request, this.configuration.trustProxy);
+    await this.rateLimits.take('look', { account: session.player, address });
+    const { hidesLastName } = ChangeMe.parse(body);
+    return this.answer(await this.accounts.hideLastName(session, hidesLastName));
+  }
+
+  private answer(player: Player | undefined): Me {
+    return {
+      player: player
+        ? {
+            ...cardOf(player),
+            firstName: player.firstName,
+            lastName: player.lastName,
+            hidesLastName: player.hidesLastName,
+          }
+        : null,
+      seatedAt: player ? this.seatedAt.of(player.id) : [],
+      signIn: {
+        google: this.signIn.offers('google'),
+        oidc: this.signIn.offers('oidc'),
+        demo: this.configuration.demoSignIn,
+      },
+    };
+  }
+}

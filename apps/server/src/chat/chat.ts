@@ -1,0 +1,131 @@
+import { Refusal } from '@trellis/games/kit';
+import type { PlayerId, TableId } from '@trellis/facade';
+import {
+  mayListen,
+  maySay,
+  roomName,
+  type ChatLine,
+  type ChatRooms,
+  type RoomName,
+} from '@trellis/chat';
+import { viewerOf, type Table } from '@trellis/tables';
+import type { ClientToServer } from '@trellis/wire';
+import type { PlayerNames } from '../facts/player-names.js';
+import type { ClubSocket } from '../sockets/club-socket.js';
+import { rooms } from '../sockets/rooms.js';
+import type { Sockets } from '../sockets/sockets.js';
+
+/** Rooms one socket may listen to at once. */
+const mostRooms = 64;
+
+export interface ChatParts {
+  readonly lines: ChatRooms;
+  readonly sockets: Sockets;
+  readonly names: Pick<PlayerNames, 'cardOf'>;
+  /** Throws the refusal `no-such-table`. */
+  readonly read: (tableId: TableId) => Promise<Table>;
+  readonly games: readonly string[];
+  readonly report: (error: unknown) => void;
+}
+
+/**
+ * Talk in halls and at tables. Who may hear is asked when somebody begins to listen and again when a
+ * line is sent: seats change and games begin in between.
+ */
+export class Chat {
+  constructor(private readonly parts: ChatParts) {}
+
+  /** The lines after `since`; from now on the socket gets the room's new ones. */
+  async listen(
+    socket: ClubSocket,
+    { room, since }: ClientToServer['chat:listen'],
+  ): Promise<readonly ChatLine[]> {
+    const name = this.nameOf(room);
+    if (name.kind !== 'hall') {
+      const table = await this.parts.read(name.of);
+      if (!mayListen(name.kind, stateOf(table), listenerOf(socket, table)))
+        throw new Refusal('may-not-listen', 'This talk is not for you now.');
+    }
+    if (socket.rooms.size >= mostRooms) throw new Refusal('too-many-rooms');
+    // Before reading: what is said in between is sent too, and a line's number tells that it is the same.
+    if (socket.connected) void socket.join(rooms.chat(room));
+    return this.stored(this.parts.lines.since(room, since));
+  }
+
+  unlisten(socket: ClubSocket, room: string): void {
+    void socket.leave(rooms.chat(room));
+  }
+
+  /** The number of the line, which is durable by then. */
+  async say(
+    socket: ClubSocket,
+    player: PlayerId,
+    { room, id, said }: ClientToServer['chat:say'],
+  ): Promise<number> {
+    const name = this.nameOf(room);
+    if (name.kind !== 'hall') {
+      const table = await this.parts.read(name.of);
+      if (!maySay(name.kind, stateOf(table), listenerOf(socket, table)))
+        throw new Refusal('may-not-say', 'You cannot talk here now.');
+    }
+    const card = this.parts.names.cardOf(player);
+    const { seq, line } = await this.stored(this.parts.lines.say(room, card, id, said));
+    if (line) await this.deliver(room, name, line);
+    return seq;
+  }
+
+  /** A table is gone, and its talk with it. */
+  forget(tableId: TableId): void {
+    for (const room of [`table:${tableId}`, `watchers:${tableId}`]) {
+      this.parts.sockets.empty(rooms.chat(room));
+      this.parts.lines.forget(room).catch(this.parts.report);
+    }
+  }
+
+  private async deliver(room: string, name: RoomName, line: ChatLine): Promise<void> {
+    const { sockets, read } = this.parts;
+    if (name.kind === 'hall') {
+      sockets.emit(rooms.chat(room), 'chat:line', { room, line });
+      return;
+    }
+    const { kind } = name;
+    const table = await read(name.of).catch(() => undefined);
+    if (!table) return;
+    const state = stateOf(table);
+    const hearers = sockets
+      .in(rooms.chat(room))
+      .filter((socket) => mayListen(kind, state, listenerOf(socket, table)))
+      .map(({ id }) => id);
+    if (hearers.length > 0) sockets.emit(hearers, 'chat:line', { room, line });
+  }
+
+  private async stored<T>(asked: Promise<T>): Promise<T> {
+    try {
+      return await asked;
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      this.parts.report(error);
+      throw new Refusal('storage-away', 'Talk cannot be kept just now. Try again soon.');
+    }
+  }
+
+  private nameOf(room: string): RoomName {
+    const name = roomName(room);
+    if (!name || (name.kind === 'hall' && !this.parts.games.includes(name.of)))
+      throw new Refusal('no-such-room');
+    return name;
+  }
+}
+
+function stateOf(table: Table) {
+  return { playing: table.phase === 'playing', private: table.number === null };
+}
+
+function listenerOf(socket: ClubSocket, table: Table) {
+  const { player } = socket.data;
+  return {
+    signedIn: player !== undefined,
+    seated: viewerOf(table, player?.id) !== 'spectator',
+    near: socket.rooms.has(rooms.table(table.id)),
+  };
+}

@@ -1,0 +1,106 @@
+import type { Bus, ClubCounts, ClubFacade, PlayerCard, PlayerId } from '@trellis/facade';
+import type { Players } from '@trellis/players';
+import type { Welcome } from '../facts/welcome.js';
+import { Coalescer } from '../sockets/coalescer.js';
+import { rooms } from '../sockets/rooms.js';
+import type { Sockets } from '../sockets/sockets.js';
+
+/** Somebody who opens another page is not gone in between (ms). */
+const grace = 5000;
+const countsEvery = 1000;
+
+export interface PresenceParts {
+  readonly bus: Bus;
+  readonly players: Pick<Players, 'seen'>;
+  readonly sockets: Sockets;
+  readonly club: Pick<ClubFacade, 'tablesInPlay'>;
+  readonly welcome: Pick<Welcome, 'remember'>;
+  readonly games: readonly string[];
+  readonly now: () => number;
+  readonly report: (error: unknown) => void;
+}
+
+/** Who is in the club, from the sockets that are open; says so in facts. */
+export class Presence {
+  private readonly online = new Map<PlayerId, { sockets: number; leaving?: NodeJS.Timeout }>();
+  private visitors = 0;
+  private readonly telling = new Coalescer<'counts'>(countsEvery, () => this.tell());
+  private readonly stopListening: () => void;
+  private told = '';
+
+  constructor(private readonly parts: PresenceParts) {
+    this.stopListening = parts.bus.subscribe(({ kind }) => {
+      if (kind === 'table-changed' || kind === 'table-gone') this.changed();
+    });
+  }
+
+  arrived(player: PlayerCard | undefined): void {
+    this.changed();
+    if (!player) {
+      this.visitors++;
+      return;
+    }
+    const here = this.online.get(player.id);
+    if (here) {
+      here.sockets++;
+      clearTimeout(here.leaving);
+      here.leaving = undefined;
+      return;
+    }
+    this.online.set(player.id, { sockets: 1 });
+    this.seen(player, true);
+    this.parts.welcome.remember(player.id).catch(this.parts.report);
+  }
+
+  left(player: PlayerCard | undefined): void {
+    this.changed();
+    if (!player) {
+      this.visitors--;
+      return;
+    }
+    const here = this.online.get(player.id);
+    if (!here || --here.sockets > 0) return;
+    here.leaving = setTimeout(() => {
+      this.online.delete(player.id);
+      this.seen(player, false);
+      this.changed();
+    }, grace);
+    here.leaving.unref();
+  }
+
+  /** A page has entered or left a hall, or a table has begun or ended a game. */
+  changed(): void {
+    this.telling.touch('counts');
+  }
+
+  counts(): ClubCounts {
+    return {
+      players: this.online.size,
+      visitors: this.visitors,
+      tablesInPlay: this.parts.club.tablesInPlay().length,
+    };
+  }
+
+  close(): void {
+    this.stopListening();
+    this.telling.close();
+    for (const { leaving } of this.online.values()) clearTimeout(leaving);
+  }
+
+  private seen(player: PlayerCard, online: boolean): void {
+    const { bus, players, now, report } = this.parts;
+    const at = now();
+    bus.publish({ kind: 'player-seen', player: player.id, online, at });
+    players.seen(player.id, at).catch(report);
+  }
+
+  private tell(): void {
+    const { bus, sockets, games, now } = this.parts;
+    const counts = this.counts();
+    const halls = Object.fromEntries(games.map((game) => [game, sockets.size(rooms.hall(game))]));
+    const text = JSON.stringify([counts, halls]);
+    if (text === this.told) return;
+    this.told = text;
+    bus.publish({ kind: 'counts-changed', counts, halls, at: now() });
+  }
+}

@@ -1,0 +1,46 @@
+import { createClient } from 'redis';
+import type { Log } from '../http/log.js';
+
+export type RedisState = 'off' | 'up' | 'away';
+
+/**
+ * The connection to Redis. It is made again for as long as it takes; meanwhile commands fail at once instead of
+ * queueing, because what is kept there is never needed to play on.
+ */
+export class RedisConnection {
+  readonly client;
+
+  constructor(url: string, log: Log) {
+    this.client = createClient({
+      url,
+      disableOfflineQueue: true,
+      socket: {
+        connectTimeout: 2000,
+        reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, 5000),
+      },
+    });
+    let away = false;
+    this.client.on('error', (error: unknown) => {
+      if (!away) log.warn({ error }, 'Redis is away');
+      away = true;
+    });
+    this.client.on('ready', () => {
+      if (away) log.warn({}, 'Redis is back');
+      away = false;
+    });
+  }
+
+  /** Begins to connect and does not wait for it: the club starts without Redis, too. */
+  start(): void {
+    // It rejects only when it is closed before it was ever open; failures are told by the error event.
+    void this.client.connect().catch(() => undefined);
+  }
+
+  stop(): void {
+    this.client.destroy();
+  }
+
+  get state(): RedisState {
+    return this.client.isReady ? 'up' : 'away';
+  }
+}

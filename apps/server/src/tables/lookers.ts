@@ -1,0 +1,59 @@
+import type { PlayerId, TableId } from '@trellis/facade';
+import type { ClubSocket } from '../sockets/club-socket.js';
+import { rooms } from '../sockets/rooms.js';
+import type { Sockets } from '../sockets/sockets.js';
+
+const nobody: ReadonlySet<PlayerId> = new Set();
+
+/** Who looks at which table: a player counts once, whatever the number of his tabs. */
+export class Lookers {
+  private readonly near = new Map<TableId, { players: Set<PlayerId>; visitors: Set<string> }>();
+
+  constructor(private readonly sockets: Sockets) {}
+
+  /** True when somebody new has come. */
+  join(socket: ClubSocket, table: TableId): boolean {
+    const player = socket.data.player?.id;
+    void socket.join(rooms.table(table));
+    if (player) void socket.join(rooms.tablePlayer(table, player));
+    const near = this.near.get(table) ?? { players: new Set(), visitors: new Set() };
+    this.near.set(table, near);
+    const before = near.players.size + near.visitors.size;
+    if (player) near.players.add(player);
+    else near.visitors.add(socket.id);
+    return near.players.size + near.visitors.size > before;
+  }
+
+  /** True when the last socket of somebody has gone. */
+  leave(socket: ClubSocket, table: TableId): boolean {
+    const near = this.near.get(table);
+    if (!near || !socket.rooms.has(rooms.table(table))) return false;
+    const player = socket.data.player?.id;
+    void socket.leave(rooms.table(table));
+    if (player) void socket.leave(rooms.tablePlayer(table, player));
+    const gone = player
+      ? this.sockets.size(rooms.tablePlayer(table, player)) === 0 && near.players.delete(player)
+      : near.visitors.delete(socket.id);
+    if (near.players.size + near.visitors.size === 0) this.near.delete(table);
+    return gone;
+  }
+
+  tablesOf(socket: ClubSocket): TableId[] {
+    return [...socket.rooms].flatMap((room) => rooms.tableOf(room) ?? []);
+  }
+
+  /** The table is gone: nobody looks at it any more. */
+  forget(table: TableId): void {
+    for (const socket of this.sockets.in(rooms.table(table))) this.leave(socket, table);
+    this.near.delete(table);
+  }
+
+  players(table: TableId): ReadonlySet<PlayerId> {
+    return this.near.get(table)?.players ?? nobody;
+  }
+
+  count(table: TableId): number {
+    const near = this.near.get(table);
+    return near ? near.players.size + near.visitors.size : 0;
+  }
+}

@@ -1,0 +1,101 @@
+import type { Viewer } from '@trellis/games/kit';
+import type { PlayerCard, PlayerId } from '@trellis/facade';
+import {
+  viewTable,
+  type ClockLeft,
+  type Entry,
+  type Games,
+  type SeatState,
+  type Table,
+} from '@trellis/tables';
+import type { Happened, SeatView, TableView } from '@trellis/wire';
+
+export interface SeatRating {
+  readonly rating: number;
+  readonly provisional: boolean;
+}
+
+/** What the club adds to the rules' part of a view. */
+export interface Surroundings {
+  readonly now: number;
+  readonly games: Games;
+  readonly cardOf: (player: PlayerId) => PlayerCard;
+  /** Who looks at the table. */
+  readonly present: ReadonlySet<PlayerId>;
+  /** How many people look at the table, players included. */
+  readonly watchers: number;
+  readonly ratings: ReadonlyMap<PlayerId, SeatRating>;
+}
+
+/** The whole view of one audience, as it travels. `entries` led to this state. */
+export function tableFrame(
+  table: Table,
+  viewer: Viewer,
+  entries: readonly Entry[],
+  around: Surroundings,
+): TableView {
+  const core = viewTable(table, viewer, entries, around.now, around.games);
+  return {
+    id: table.id,
+    game: table.game,
+    number: table.number,
+    seq: table.seq,
+    phase: table.phase,
+    viewer,
+    setBy: around.cardOf(table.setBy),
+    choosing: core.choosing,
+    conventions: 'conventions' in table ? table.conventions : undefined,
+    seats: core.seats.map((seat, index) => seatView(seat, core.clocks[index], around)),
+    gameId: 'gameId' in table ? table.gameId : undefined,
+    board: core.board,
+    legal: core.legal,
+    toAct: core.toAct,
+    result: core.result,
+    ratings: core.ratings,
+    happened: core.happened.filter(isTold),
+    watchers: around.watchers,
+  };
+}
+
+function seatView(
+  seat: SeatState,
+  clock: ClockLeft | undefined,
+  { cardOf, present, ratings }: Surroundings,
+): SeatView {
+  switch (seat.kind) {
+    case 'empty':
+      return { kind: 'empty' };
+    case 'reserved':
+      return { kind: 'reserved', player: cardOf(seat.player) };
+    case 'computer':
+      return { kind: 'computer', level: seat.level, clock };
+    case 'player':
+      return {
+        kind: 'player',
+        player: cardOf(seat.player),
+        present: present.has(seat.player),
+        ...ratings.get(seat.player),
+        clock,
+      };
+  }
+}
+
+const told: Record<Happened['kind'], true> = {
+  acted: true,
+  shuffled: true,
+  rang: true,
+  forfeited: true,
+  sat: true,
+  stood: true,
+  started: true,
+  finished: true,
+  reopened: true,
+  credited: true,
+};
+
+/** The others say nothing that one would hear or see move. */
+function isTold<T extends { readonly kind: string }>(
+  happening: T,
+): happening is T & { readonly kind: Happened['kind'] } {
+  return Object.hasOwn(told, happening.kind);
+}

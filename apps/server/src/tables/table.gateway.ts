@@ -1,0 +1,137 @@
+import { Inject } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  SubscribeMessage,
+  WebSocketGateway,
+  type OnGatewayConnection,
+} from '@nestjs/websockets';
+import { Refusal } from '@trellis/games/kit';
+import { Tables, viewerOf, type Table } from '@trellis/tables';
+import type { ClubSocket } from '../sockets/club-socket.js';
+import { Door } from '../sockets/door.js';
+import { SocketAudience } from './socket-audience.js';
+
+/** The requests to tables that nobody repeats all the time; the moves are at the end. */
+@WebSocketGateway()
+export class TableGateway implements OnGatewayConnection {
+  constructor(
+    @Inject(Door) private readonly door: Door,
+    @Inject(Tables) private readonly tables: Tables,
+    @Inject(SocketAudience) private readonly audience: SocketAudience,
+  ) {}
+
+  @SubscribeMessage('table:set')
+  set(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.player('table:set', socket, body, async (request, player) => ({
+      tableId: await this.tables.set(player.id, request),
+    }));
+  }
+
+  @SubscribeMessage('table:look')
+  look(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.anybody('table:look', socket, body, async ({ tableId }, player) => {
+      const { table, view } = await this.audience.look(socket, tableId);
+      if (player && waitsFor(table, player.id)) this.arrive(tableId, player.id);
+      return { view };
+    });
+  }
+
+  @SubscribeMessage('table:unlook')
+  unlook(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.anybody('table:unlook', socket, body, ({ tableId }) => {
+      this.audience.unlook(socket, tableId);
+      return {};
+    });
+  }
+
+  @SubscribeMessage('table:conventions')
+  conventions(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.player('table:conventions', socket, body, async (request, player) => {
+      const { tableId, preset, conventions } = request;
+      const kind = 'choose-conventions';
+      return this.handle(tableId, { kind, player: player.id, preset, conventions });
+    });
+  }
+
+  @SubscribeMessage('table:cancel')
+  cancel(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.player('table:cancel', socket, body, ({ tableId }, player) =>
+      this.handle(tableId, { kind: 'cancel', player: player.id }),
+    );
+  }
+
+  @SubscribeMessage('table:sit')
+  sit(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.player('table:sit', socket, body, ({ tableId, seat }, player) =>
+      this.handle(tableId, { kind: 'sit', player: player.id, seat }),
+    );
+  }
+
+  @SubscribeMessage('table:stand')
+  stand(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.player('table:stand', socket, body, ({ tableId }, player) =>
+      this.handle(tableId, { kind: 'stand', player: player.id }),
+    );
+  }
+
+  @SubscribeMessage('table:seat-computer')
+  seatComputer(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.player('table:seat-computer', socket, body, (request, player) => {
+      const { tableId, seat, level } = request;
+      return this.handle(tableId, { kind: 'seat-computer', player: player.id, seat, level });
+    });
+  }
+
+  @SubscribeMessage('table:clear-seat')
+  clearSeat(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.player('table:clear-seat', socket, body, ({ tableId, seat }, player) =>
+      this.handle(tableId, { kind: 'clear-seat', player: player.id, seat }),
+    );
+  }
+
+  @SubscribeMessage('table:leave')
+  leave(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.player('table:leave', socket, body, ({ tableId }, player) =>
+      this.handle(tableId, { kind: 'leave', player: player.id }),
+    );
+  }
+
+  @SubscribeMessage('table:rematch')
+  rematch(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.player('table:rematch', socket, body, ({ tableId }, player) =>
+      this.handle(tableId, { kind: 'rematch', player: player.id }),
+    );
+  }
+
+  /**
+   * Moves are most of the traffic, and Nest's way to a handler costs about as much as the move itself:
+   * this one event is bound without it, through the same door (docs/performance.md).
+   */
+  handleConnection(socket: ClubSocket): void {
+    socket.on('table:act', (body, answer) => void this.act(socket, body).then(answer));
+  }
+
+  act(socket: ClubSocket, body: unknown) {
+    return this.door.player('table:act', socket, body, ({ tableId, after, action }, player) =>
+      this.handle(tableId, { kind: 'act', player: player.id, after, action }),
+    );
+  }
+
+  private async handle(tableId: string, request: Parameters<Tables['handle']>[1]) {
+    return { seq: await this.tables.handle(tableId, request) };
+  }
+
+  /** The page that has just been opened is a sign of life; nobody waits for what comes of it. */
+  private arrive(tableId: string, player: string): void {
+    this.tables.handle(tableId, { kind: 'arrive', player }).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) this.door.report(error, 'table:look');
+    });
+  }
+}
+
+/** The player's seat has not shown a sign of life since the game began. */
+function waitsFor(table: Table, player: string): boolean {
+  const seat = viewerOf(table, player);
+  return table.phase === 'playing' && seat !== 'spectator' && !table.arrived.includes(seat);
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+// What needs a database, a server or another program: *.integration.test.ts, beside the code. One file at a
+// time: they start processes, and two at once would measure each other.
+export default defineConfig({
+  test: {
+    include: ['{apps,libs,tools}/**/*.integration.test.{ts,mjs}'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
