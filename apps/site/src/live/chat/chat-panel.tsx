@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { useMe } from '../../personal/use-me';
+import { Bubble } from './bubble';
 import { ChatRoom } from './chat-room';
 import { lastSeq, unreadBy } from './chat-lines';
 import { useChat } from './use-chat';
@@ -19,6 +20,8 @@ interface Props {
   readonly room: string;
   readonly title: string;
   readonly canSay: boolean;
+  /** Grows when the server has to be asked anew: with each connection, or each look at the table. */
+  readonly arrivals: number;
   /** Where visitors come back to after signing in. */
   readonly returnTo: string;
   /** Rooms between which the reader may choose, this one among them. */
@@ -38,10 +41,10 @@ interface PanelProps extends Props {
 }
 
 function Panel(props: PanelProps) {
-  const { room, title, canSay, returnTo, tabs, onTab, open, setOpen } = props;
+  const { room, title, canSay, arrivals, returnTo, tabs, onTab, open, setOpen } = props;
   const t = useTranslations('chat');
   const me = useMe();
-  const chat = useChat(room);
+  const chat = useChat(room, arrivals);
   const wide = useIsWide();
   const [readTo, setReadTo] = useState(0);
   const titleId = useId();
@@ -56,11 +59,12 @@ function Panel(props: PanelProps) {
     <>
       <button
         type="button"
-        className={`button ${styles.toggle}`}
+        className={styles.toggle}
         aria-expanded={open}
         onClick={() => toggle(!open)}
       >
-        {t('open')}
+        <Bubble />
+        <span className="visually-hidden">{t('open')}</span>
         {unread > 0 && (
           <span className={styles.badge}>
             {unread}

@@ -9,7 +9,7 @@ import { ClubNotices } from '../parts/club-notices';
 import { ConnectionDot } from '../parts/connection-dot';
 import { MemberAction, signInPath } from '../parts/member-action';
 import { RefusalNote } from '../parts/refusal-note';
-import { clubSocket } from '../use-club-socket';
+import { clubSocket, useClubState } from '../use-club-socket';
 import { useMe } from '../../personal/use-me';
 import { FindByNumber } from './find-by-number';
 import { FreeSlot } from './free-slot';
@@ -23,6 +23,7 @@ export function HallScreen({ hall }: { hall: HallPage }) {
   const { game } = hall;
   const t = useTranslations('hall');
   const me = useMe();
+  const { arrivals } = useClubState();
   const state = useHall(game, hall);
   const slots = useMemo(() => slotsOf(state), [state]);
   const [refused, setRefused] = useState<No>();
@@ -72,7 +73,7 @@ export function HallScreen({ hall }: { hall: HallPage }) {
         <RefusalNote no={refused} onClose={() => setRefused(undefined)} />
         <ul className={styles.slots} aria-label={t('tables')}>
           {slots.map(({ number, table }) => (
-            <li key={number} className={table ? styles.taken : undefined}>
+            <li key={number}>
               {table ? (
                 <HallTable table={table} />
               ) : (
@@ -90,6 +91,7 @@ export function HallScreen({ hall }: { hall: HallPage }) {
       <ChatPanel
         room={`hall:${game}`}
         title={t('chat')}
+        arrivals={arrivals}
         canSay={Boolean(me?.player)}
         returnTo={here}
       />

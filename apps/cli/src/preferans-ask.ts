@@ -1,0 +1,18 @@
+import { ask } from '@trellis/games/preferans/rules';
+
+/** A line of questions never spoils the next: what is not JSON, or breaks us, is answered as an error too. */
+export function answerLine(line: string): object {
+  let question: unknown;
+  try {
+    question = JSON.parse(line);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'not JSON';
+    return { error: { code: 'bad-json', message: `The line is not JSON: ${why}` } };
+  }
+  try {
+    return ask(question);
+  } catch (error) {
+    console.error(error);
+    return { error: { code: 'internal', message: 'The engine failed on this line; it is our mistake.' } };
+  }
+}

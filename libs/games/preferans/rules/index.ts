@@ -1,0 +1,26 @@
+export { preferans } from './game.js';
+export type { Action } from './action.js';
+export type { State } from './state.js';
+export type { DealView, LastDealView, View } from './view.js';
+export type { Offer, Phase } from './deal.js';
+export type { Outcome } from './outcome.js';
+export type { PlayedTrick } from './play.js';
+export * from './bids.js';
+export * from './cards.js';
+export {
+  conventionSchema,
+  preferansConventions,
+  typed as typedConventions,
+  type PreferansConventions,
+} from './conventions/index.js';
+export { amountOf, whistsByPair, type Entry, type ScoreSheet, type SheetChange } from './score-sheet.js';
+export { newPool, nextDeal, writeAll, type Pool } from './pool.js';
+export { settle, type Settlement } from './settlement.js';
+export { refusals, type RefusalCode } from './refuse.js';
+export { ask } from './ask/index.js';
+export type { End, EndReason, FinishedDeal } from './state.js';
+export { DamagedRecord, recordFormat, type DealRecord, type GameRecord } from './record/record.js';
+export { readRecord } from './record/read-record.js';
+export { readTextRecord, textLine, textRecord, type TextRecord } from './record/text-record.js';
+export { recordGame, type GameStep, type RecordHeader } from './record/write-record.js';
+export { replay, type Replay, type ReplayStep } from './record/replay.js';

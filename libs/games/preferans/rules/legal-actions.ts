@@ -1,0 +1,41 @@
+import type { Seat } from '@trellis/games/kit';
+import type { Action } from './action.js';
+import { legalWords } from './auction.js';
+import { phaseOf, whistingIn, type Deal } from './deal.js';
+import { isPlayed, playableCards } from './play.js';
+import { seatsToAct, type State } from './state.js';
+import { concessionRefusal, contractsAfter, discardsFrom } from './talon.js';
+
+/**
+ * What a seat that owes a decision may do. Two things are left to `admits`, because there are many of them or
+ * nobody has to do them: a contract higher than the lowest possible one (each discard is listed once),
+ * and offers, proposals to stop and giving a hand over, which nobody owes.
+ */
+export function legalActions(state: State, seat: Seat): readonly Action[] {
+  const { deal, conventions } = state;
+  if (!deal || !seatsToAct(state).includes(seat)) return [];
+  if (isPlayed(deal)) {
+    if (deal.play.offer) return [true, false].map((yes) => ({ kind: 'answer', yes }));
+    return playableCards(deal, conventions).map((card) => ({ kind: 'play', card }));
+  }
+  switch (phaseOf(deal, conventions)) {
+    case 'auction': {
+      const { order, minLevel, auction } = deal;
+      const words = legalWords({ order, minLevel, conventions }, auction);
+      return words.map((word) => ({ kind: 'call', word }));
+    }
+    case 'contract':
+      return contractActions(deal, state);
+    default:
+      return whistingIn(deal, conventions).options.map((word) => ({ kind: 'declare', word }));
+  }
+}
+
+function contractActions(deal: Deal, { conventions }: State): readonly Action[] {
+  const { declarer, bid } = deal.won!;
+  const [contract] = contractsAfter(bid);
+  const named = discardsFrom(bid, deal.hands[declarer]!).map(
+    (discard): Action => ({ kind: 'contract', contract: contract!, discard }),
+  );
+  return concessionRefusal(bid, conventions) ? named : [...named, { kind: 'concede' }];
+}

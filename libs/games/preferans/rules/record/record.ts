@@ -1,0 +1,79 @@
+import { Refusal, type Conventions } from '@trellis/games/kit';
+import type { EndReason } from '../state.js';
+import type { SheetChange } from '../score-sheet.js';
+
+export const recordFormat = 'preferans-record/1';
+
+/** Rule 17.1: one game, enough to compute everything else. */
+export interface GameRecord {
+  readonly format: typeof recordFormat;
+  readonly id?: string;
+  readonly startedAt?: string;
+  readonly preset?: string;
+  /** The full resolved set. */
+  readonly options: Conventions;
+  /** Who sat where, by seat. */
+  readonly players: readonly string[];
+  readonly firstDealer: number;
+  /** When the decks come from the club's fair deals. */
+  readonly fair?: {
+    readonly commit: string;
+    readonly contributions: Readonly<Record<string, string>>;
+    readonly secret?: string;
+  };
+  readonly deals: readonly DealRecord[];
+  /** Absent while the game is not over. */
+  readonly end?: {
+    readonly reason: EndReason;
+    readonly offender?: number;
+    readonly exact: readonly string[];
+    readonly settlement: readonly number[];
+  };
+}
+
+export interface DealRecord {
+  readonly no: number;
+  readonly dealer: number;
+  readonly commit?: string;
+  readonly nonce?: string;
+  /** 64 characters in dealing order. */
+  readonly deck: string;
+  /** "0:6S", "1:P", "0:=" */
+  readonly auction: readonly string[];
+  readonly discard?: string;
+  /** "6S" … "10N", "M", or "-" for a concession. */
+  readonly contract?: string;
+  /** "1:w", "2:p", "1:h" */
+  readonly whist?: readonly string[];
+  readonly choice?: 'o' | 'c';
+  /** Cards in the order played. */
+  readonly play?: string;
+  readonly offers?: readonly OfferRecord[];
+  /** By seat, when the deal was played. */
+  readonly tricks?: readonly number[];
+  /** Absent when the deal was void. */
+  readonly entries?: SheetChange;
+  readonly void?: true;
+}
+
+export interface OfferRecord {
+  /** How many cards had been played. */
+  readonly at: number;
+  readonly by: number;
+  readonly tricks: readonly number[];
+  /** Who accepted. */
+  readonly yes: readonly number[];
+}
+
+/** Rule 17.4. `at` is where: "deals[2].play[7]" in a document, "line 3" in text that cannot be read at all. */
+export class DamagedRecord extends Refusal {
+  constructor(
+    readonly at: string,
+    why: string,
+    /** The number of the rule that is broken, when the record can be read but not be true. */
+    readonly rule: string = '17.4',
+    readonly reason: string = 'unreadable',
+  ) {
+    super('damaged-record', `${at}: ${why}`, { at, rule, reason });
+  }
+}

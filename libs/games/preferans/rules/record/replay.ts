@@ -1,0 +1,308 @@
+import { Refusal, type Seat } from '@trellis/games/kit';
+import type { Action } from '../action.js';
+import { admits } from '../admits.js';
+import { isBid, isContract } from '../bids.js';
+import { cardsFromText, isCard, type Card } from '../cards.js';
+import { outcomeOf, phaseOf, type Phase } from '../deal.js';
+import { apply, finishDeal, forfeit, shuffled, start, voidDeal, withDeck } from '../flow.js';
+import { legalActions } from '../legal-actions.js';
+import { arePossible, offerWaitsFor } from '../offers.js';
+import { isPlayed } from '../play.js';
+import { changeOf, type Entry, type SheetChange } from '../score-sheet.js';
+import { seatsToAct, type State } from '../state.js';
+import { concessionRefusal, contractsAfter } from '../talon.js';
+import { DamagedRecord, type DealRecord, type GameRecord, type OfferRecord } from './record.js';
+
+/** One decision on the way, and everything that was legal then, in the words of the record. */
+export interface ReplayStep {
+  readonly deal: number;
+  readonly phase: Phase;
+  readonly seat: Seat;
+  /** Of a contract: what could be named, "-" for giving up; any two of the twelve may go. */
+  readonly legal: readonly string[];
+}
+
+export interface Replay {
+  readonly state: State;
+  readonly steps: readonly ReplayStep[];
+  readonly deals: readonly {
+    readonly record: DealRecord;
+    readonly entries: readonly Entry[];
+    readonly change: SheetChange;
+    /** After the deal. */
+    readonly state: State;
+  }[];
+}
+
+export interface ReplayOptions {
+  /** One-line deals keep no offers: there a deal may end early with the tricks that are written. */
+  readonly offersUnknown?: boolean;
+}
+
+/**
+ * Rules 17.3 and 17.4: plays a record again, action by action, and compares every number in it. Refuses
+ * `damaged-record` with the position of the first thing that cannot be true, and the rule it breaks.
+ */
+export function replay(record: GameRecord, options: ReplayOptions = {}): Replay {
+  const player = new RecordPlayer(record, options);
+  record.deals.forEach((deal, at) => player.playDeal(deal, at));
+  player.playEnd();
+  return player;
+}
+
+class RecordPlayer implements Replay {
+  state: State;
+  readonly steps: ReplayStep[] = [];
+  readonly deals: Replay['deals'][number][] = [];
+
+  constructor(
+    private readonly record: GameRecord,
+    private readonly options: ReplayOptions,
+  ) {
+    const { firstDealer, players } = record;
+    const seats = players.map((_, seat) => seat);
+    const drawn = [firstDealer, ...seats.filter((seat) => seat !== firstDealer)];
+    this.state = shuffled(start(record.options), drawn);
+  }
+
+  playDeal(deal: DealRecord, index: number): void {
+    const path = `deals[${index}]`;
+    if (this.state.end) throw broken(path, '12.1', 'the game is over before this deal');
+    if (deal.dealer !== this.state.pool!.dealer) {
+      throw broken(`${path}.dealer`, '2.5', `seat ${this.state.pool!.dealer} deals`);
+    }
+    const deck = cardsFromText(deal.deck);
+    if (!deck || deck.length !== 32 || new Set(deck).size !== 32) {
+      throw broken(`${path}.deck`, '2.1', 'the deck must be 32 different cards');
+    }
+    this.state = withDeck(this.state, deck);
+    if (deal.no !== this.state.deal!.no) {
+      throw broken(`${path}.no`, '17.1', `this is deal ${this.state.deal!.no}`);
+    }
+    this.playAuction(deal, path);
+    this.playContract(deal, path);
+    this.playWhist(deal, path);
+    this.playCards(deal, path);
+    if (this.state.deal) this.endEarly(deal, index, path);
+    this.compareDeal(deal, path);
+  }
+
+  /** What the end says must follow from the deals; agreement and leaving are facts of their own. */
+  playEnd(): void {
+    const { end } = this.record;
+    if (!end) return;
+    const { reason } = end;
+    if (!this.state.end && reason === 'agreed') this.agreeToStop();
+    if (!this.state.end && this.forfeited) {
+      this.state = forfeit(this.state, this.offender(), this.forfeited);
+    }
+    const reached = this.state.end;
+    if (!reached) throw broken('end.reason', '12.1', 'the game is not over');
+    if (reached.reason !== reason) throw broken('end.reason', '12.1', `the game ended: ${reached.reason}`);
+    if (!same(end.exact, reached.settlementExact)) {
+      throw broken('end.exact', '13.1', `the exact result is ${reached.settlementExact.join(', ')}`);
+    }
+    if (!same(end.settlement, reached.settlement)) {
+      throw broken('end.settlement', '13.2', `the result is ${reached.settlement.join(', ')}`);
+    }
+  }
+
+  private playAuction({ auction }: DealRecord, path: string): void {
+    auction.forEach((call, at) => {
+      const where = `${path}.auction[${at}]`;
+      const [seat, word] = seatAndWord(call, where);
+      if (word !== 'P' && word !== '=' && !isBid(word)) throw unreadable(where, `"${word}" is no bid`);
+      this.act(seat, { kind: 'call', word }, where);
+    });
+  }
+
+  private playContract({ discard = '', contract }: DealRecord, path: string): void {
+    if (!contract) {
+      if (discard) throw broken(`${path}.discard`, '5.2', 'a discard without a contract');
+      return;
+    }
+    const where = `${path}.contract`;
+    const declarer = this.state.deal?.won?.declarer;
+    if (declarer === undefined) throw broken(where, '4.2.5', 'nobody has won the auction');
+    if (contract === '-') return this.act(declarer, { kind: 'concede' }, where);
+    if (contract !== 'M' && !isContract(contract)) throw unreadable(where, `"${contract}" is no contract`);
+    const cards = cardsFromText(discard);
+    if (!cards) throw unreadable(`${path}.discard`, `"${discard}" are no cards`);
+    this.act(declarer, { kind: 'contract', contract, discard: cards }, where);
+  }
+
+  private playWhist({ whist = [], choice }: DealRecord, path: string): void {
+    const words = { w: 'whist', p: 'pass', h: 'half' } as const;
+    whist.forEach((said, at) => {
+      const where = `${path}.whist[${at}]`;
+      const [seat, letter] = seatAndWord(said, where);
+      if (letter !== 'w' && letter !== 'p' && letter !== 'h') {
+        throw unreadable(where, `"${letter}" is no whist word`);
+      }
+      this.act(seat, { kind: 'declare', word: words[letter] }, where);
+    });
+    if (!choice) return;
+    const where = `${path}.choice`;
+    const seat = this.turnAt(where);
+    this.act(seat, { kind: 'declare', word: choice === 'o' ? 'open' : 'closed' }, where);
+  }
+
+  private playCards({ play = '', offers = [] }: DealRecord, path: string): void {
+    const cards = (play.match(/.{1,2}/gs) ?? []).map((text, at): Card => {
+      if (!isCard(text)) throw unreadable(`${path}.play[${at}]`, `"${text}" is no card`);
+      return text;
+    });
+    const waiting = offers.map((offer, at) => ({ offer, where: `${path}.offers[${at}]` }));
+    for (let at = 0; at <= cards.length; at++) {
+      while (waiting[0]?.offer.at === at) {
+        const { offer, where } = waiting.shift()!;
+        this.makeOffer(offer, where);
+      }
+      const card = cards[at];
+      if (!card) continue;
+      const where = `${path}.play[${at}]`;
+      if (this.state.deal) this.act(this.turnAt(where), { kind: 'play', card }, where);
+      else this.compareForced(card, at, where);
+    }
+    if (waiting[0]) throw broken(`${waiting[0].where}.at`, '14.1.1', 'not a moment of this deal');
+  }
+
+  /** The last trick plays itself; what the record has of it must be just that. */
+  private compareForced(card: Card, at: number, where: string): void {
+    const forced = this.state.last?.deal.play?.cards[at];
+    if (!forced) throw broken(where, '7.4', 'the deal is over before this card');
+    if (forced !== card) throw broken(where, '7.4', `the last trick plays ${forced} here`);
+  }
+
+  private makeOffer({ by, tricks, yes }: OfferRecord, where: string): void {
+    this.act(by, { kind: 'offer', tricks }, where);
+    yes.forEach((seat, at) => this.act(seat, { kind: 'answer', yes: true }, `${where}.yes[${at}]`));
+    const { deal, conventions } = this.state;
+    if (!deal || !isPlayed(deal)) return;
+    const [silent] = offerWaitsFor(deal, conventions);
+    // Refused and lapsed offers leave the same trace.
+    if (silent !== undefined) this.act(silent, { kind: 'answer', yes: false }, where);
+  }
+
+  /** The deal has no more actions but is not over: lost, left by a player, or ended by an unrecorded offer. */
+  private endEarly(deal: DealRecord, index: number, path: string): void {
+    if (this.forfeited && index === this.record.deals.length - 1) {
+      this.state = forfeit(this.state, this.offender(), this.forfeited);
+      return;
+    }
+    if (deal.void) {
+      this.state = voidDeal(this.state);
+      return;
+    }
+    const running = this.state.deal!;
+    const { conventions } = this.state;
+    const { tricks } = deal;
+    if (this.options.offersUnknown && tricks && isPlayed(running)) {
+      if (!arePossible(running, tricks, conventions)) {
+        throw broken(`${path}.tricks`, '14.1.1', 'the tricks cannot end this deal');
+      }
+      this.state = finishDeal(this.state, outcomeOf(running, conventions, tricks));
+      return;
+    }
+    const phase = phaseOf(running, conventions);
+    const field = { auction: 'auction', contract: 'contract', whist: 'whist', choose: 'choice', play: 'play' };
+    throw broken(`${path}.${field[phase]}`, '3.1', 'the deal is not finished');
+  }
+
+  private compareDeal(record: DealRecord, path: string): void {
+    const { outcome, entries } = this.state.last!;
+    const change = changeOf(this.state.conventions.players, entries);
+    const tricks = outcome && 'tricks' in outcome ? outcome.tricks : undefined;
+    if (record.void && outcome) throw broken(`${path}.void`, '14.5', 'the deal was finished');
+    if (!outcome && !record.void) throw broken(path, '14.4.1', 'the deal was void');
+    if (record.tricks && !same(record.tricks, tricks)) {
+      throw broken(`${path}.tricks`, '7.1', tricks ? `the tricks were ${tricks.join('-')}` : 'nothing was played');
+    }
+    const written = record.entries;
+    for (const column of ['pool', 'mountain', 'whists'] as const) {
+      if (!written || sameAmounts(written[column], change[column])) continue;
+      const rule = entries.find((entry) => entry.column === column)?.rule ?? '11';
+      const right = JSON.stringify(change[column]);
+      throw broken(`${path}.entries.${column}`, rule, `the deal writes ${right}`);
+    }
+    this.deals.push({ record, entries, change, state: this.state });
+  }
+
+  private act(seat: Seat, action: Action, where: string): void {
+    const { state } = this;
+    const phase = state.deal && phaseOf(state.deal, state.conventions);
+    const [asked] = seatsToAct(state);
+    if (phase && asked !== undefined && action.kind !== 'offer' && action.kind !== 'answer') {
+      this.steps.push({ deal: state.deal.no, phase, seat: asked, legal: legalNow(state, asked) });
+    }
+    this.state = apply(state, seat, this.admitted(seat, action, where));
+  }
+
+  private admitted(seat: Seat, action: Action, where: string): Action {
+    try {
+      return admits(this.state, seat, action);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const rule = error.details?.['rule'];
+      throw new DamagedRecord(where, error.message, typeof rule === 'string' ? rule : '3.1', error.code);
+    }
+  }
+
+  private turnAt(where: string): Seat {
+    const [seat] = seatsToAct(this.state);
+    if (seat === undefined) throw broken(where, '3.1', 'nobody is to act');
+    return seat;
+  }
+
+  private get forfeited(): 'time' | 'left' | undefined {
+    const reason = this.record.end?.reason;
+    return reason === 'time' || reason === 'left' ? reason : undefined;
+  }
+
+  private offender(): Seat {
+    const offender = this.record.end?.offender;
+    if (offender === undefined || offender >= this.record.players.length) {
+      throw unreadable('end.offender', 'must say who left');
+    }
+    return offender;
+  }
+
+  private agreeToStop(): void {
+    const [by, ...others] = this.record.players.map((_, seat) => seat);
+    this.act(by!, { kind: 'propose-stop' }, 'end.reason');
+    for (const seat of others) this.act(seat, { kind: 'answer-stop', yes: true }, 'end.reason');
+  }
+}
+
+function legalNow(state: State, seat: Seat): string[] {
+  const { deal, conventions } = state;
+  if (deal && phaseOf(deal, conventions) === 'contract') {
+    const { bid } = deal.won!;
+    return [...contractsAfter(bid), ...(concessionRefusal(bid, conventions) ? [] : ['-'])];
+  }
+  return legalActions(state, seat).map((action) =>
+    'word' in action ? action.word : 'card' in action ? action.card : action.kind,
+  );
+}
+
+function seatAndWord(text: string, where: string): [Seat, string] {
+  const [, seat, word] = /^([0-3]):(.+)$/.exec(text) ?? [];
+  if (word === undefined) throw unreadable(where, `"${text}" must be a seat, a colon and a word`);
+  return [Number(seat), word];
+}
+
+const broken = (at: string, rule: string, why: string) =>
+  new DamagedRecord(at, why, rule, 'contradicts-the-rules');
+
+const unreadable = (at: string, why: string) => new DamagedRecord(at, why);
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Lists are compared as they stand; whists by pair, whatever the order, and a zero is nothing. */
+function sameAmounts(a: SheetChange[keyof SheetChange], b: SheetChange[keyof SheetChange]): boolean {
+  const written = (amounts: SheetChange[keyof SheetChange]) =>
+    Object.entries(amounts)
+      .filter(([, amount]) => amount !== 0)
+      .sort(([one], [other]) => (one < other ? -1 : 1));
+  return same(written(a), written(b));
+}

@@ -1,0 +1,100 @@
+import { presetOf, type Conventions, type Seat } from '@trellis/games/kit';
+import type { Action } from '../action.js';
+import { conventionSchema } from '../conventions/index.js';
+import { apply, forfeit, ring, shuffled, start } from '../flow.js';
+import { changeOf } from '../score-sheet.js';
+import type { FinishedDeal, State } from '../state.js';
+import { recordFormat, type DealRecord, type GameRecord } from './record.js';
+
+/** What happened to a game, as a table's journal has it. */
+export type GameStep =
+  | { readonly kind: 'shuffle'; readonly order: readonly number[] }
+  | { readonly kind: 'act'; readonly seat: Seat; readonly action: Action }
+  | { readonly kind: 'ring' }
+  | { readonly kind: 'forfeit'; readonly seat: Seat; readonly reason: 'time' | 'left' };
+
+export interface RecordHeader {
+  readonly id?: string;
+  readonly startedAt?: string;
+  /** Who sat where, by seat. */
+  readonly players: readonly string[];
+  readonly fair?: GameRecord['fair'];
+}
+
+/** Rule 17.1: the record of a game, from everything that happened to it. */
+export function recordGame(
+  conventions: Conventions,
+  steps: Iterable<GameStep>,
+  header: RecordHeader,
+): GameRecord {
+  let state = start(conventions);
+  let firstDealer: Seat = 0;
+  const deals: DealRecord[] = [];
+  for (const step of steps) {
+    const before = state;
+    state = after(state, step);
+    if (!before.pool && state.pool) firstDealer = state.pool.dealer;
+    if (state.last && state.last !== before.last) deals.push(dealRecord(state.last, state));
+  }
+  const { players, ...rest } = header;
+  const preset = presetOf(conventionSchema, conventions);
+  const { end } = state;
+  return {
+    format: recordFormat,
+    ...rest,
+    ...(preset && { preset }),
+    options: conventions,
+    players,
+    firstDealer,
+    deals,
+    ...(end && {
+      end: {
+        reason: end.reason,
+        ...(end.offender !== undefined && { offender: end.offender }),
+        exact: end.settlementExact,
+        settlement: end.settlement,
+      },
+    }),
+  };
+}
+
+function after(state: State, step: GameStep): State {
+  switch (step.kind) {
+    case 'shuffle':
+      return shuffled(state, step.order);
+    case 'act':
+      return apply(state, step.seat, step.action);
+    case 'ring':
+      return ring(state);
+    case 'forfeit':
+      return forfeit(state, step.seat, step.reason);
+  }
+}
+
+export function dealRecord(
+  { deal, outcome, entries }: FinishedDeal,
+  { conventions }: State,
+): DealRecord {
+  const { no, dealer, deck, auction, won, named, said, play } = deal;
+  const conceded = outcome?.type === 'concede';
+  const choice = said.find(([, word]) => word === 'open' || word === 'closed')?.[1];
+  const words = said.filter(([, word]) => word !== 'open' && word !== 'closed');
+  const tricks = outcome && 'tricks' in outcome ? outcome.tricks : undefined;
+  return {
+    no,
+    dealer,
+    deck,
+    auction: auction.map(([seat, word]) => `${seat}:${word}`),
+    ...(named && named.discard.length > 0 && { discard: named.discard.join('') }),
+    ...(named && { contract: named.contract }),
+    ...(won && conceded && { contract: '-' }),
+    ...(words.length > 0 && { whist: words.map(([seat, word]) => `${seat}:${word[0]}`) }),
+    ...(choice && { choice: choice === 'open' ? 'o' : 'c' }),
+    ...(play && { play: play.cards.join('') }),
+    ...(play && play.offers.length > 0 && { offers: play.offers }),
+    ...(tricks && { tricks }),
+    ...(outcome
+      ? { entries: changeOf(conventions.players, entries) }
+      : { void: true }),
+  };
+}
