@@ -1,3 +1,4 @@
+import type * as fs from 'node:fs';
 import { fsyncSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { expect, test, vi } from 'vitest';
 import { DurableFolder, durableStartParams } from './durable-folder.js';
 
 vi.mock('node:fs', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs')>();
+  const real = await importOriginal<typeof fs>();
   return { ...real, fsyncSync: vi.fn(real.fsyncSync) };
 });
 
