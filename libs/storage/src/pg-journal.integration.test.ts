@@ -1,9 +1,9 @@
 import type { Entry } from '@trellis/tables';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
-import type { PrismaClient } from './generated/prisma/client.js';
 import { openPostgres, type PostgresClient } from './postgres-client.js';
-import { PrismaJournal } from './prisma-journal.js';
+import { PgJournal } from './pg-journal.js';
+import type { Sql } from './sql.js';
 
 let server: EmbeddedPostgres;
 let client: PostgresClient;
@@ -30,20 +30,22 @@ function anEntry(seq: number): Entry {
   return { seq, at: 1_000, kind: 'arrived', seat: 0 };
 }
 
-/** The same database, but each raw statement is counted, or fails. */
-function watched(onStatement: () => void): PrismaClient {
-  return new Proxy(client.prisma, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (name === '$queryRawUnsafe') onStatement();
-      return value;
+/** The same database, but each statement is counted, or fails. */
+function watched(onStatement: () => void): Sql {
+  return {
+    async query(sql, values) {
+      onStatement();
+      return (client.pool as Sql).query(sql, values);
     },
-  });
+  };
 }
 
 test('two hundred who append at once share a few commits', async () => {
   let statements = 0;
-  const journal = new PrismaJournal(watched(() => statements++));
+  const journal = new PgJournal(
+    watched(() => statements++),
+    client.prisma,
+  );
   const tables = Array.from({ length: 200 }, (_, index) => `table-${index}`);
   await Promise.all(
     tables.map(async (table) => {
@@ -56,10 +58,11 @@ test('two hundred who append at once share a few commits', async () => {
 
 test('when the connection breaks nobody is told that it was a conflict, and the next append is tried anew', async () => {
   let isBroken = true;
-  const journal = new PrismaJournal(
+  const journal = new PgJournal(
     watched(() => {
       if (isBroken) throw Object.assign(new Error('gone'), { code: 'ECONNRESET' });
     }),
+    client.prisma,
   );
   const outcomes = await Promise.allSettled(
     ['a', 'b', 'c'].map((table) => journal.append(table, [anEntry(1)])),
@@ -74,10 +77,11 @@ test('when the connection breaks nobody is told that it was a conflict, and the 
 
 test('a transaction that stood in the way is only a reason to try again', async () => {
   let failures = 2;
-  const journal = new PrismaJournal(
+  const journal = new PgJournal(
     watched(() => {
       if (failures-- > 0) throw Object.assign(new Error('deadlock'), { code: '40P01' });
     }),
+    client.prisma,
   );
   await Promise.all(['a', 'b'].map((table) => journal.append(table, [anEntry(1)])));
   expect(await journal.tables()).toEqual(['a', 'b']);
