@@ -42,7 +42,7 @@ await mustBeFree(configuration.port).catch(cannotStart);
 const storage = await opened(configuration);
 const redis = configuration.redisUrl ? new RedisConnection(configuration.redisUrl, log) : undefined;
 redis?.start();
-club = await started();
+await start();
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
@@ -86,10 +86,10 @@ async function opened({ storage, databaseUrl, dataDir }: Configuration): Promise
   }
 }
 
-async function started(): Promise<RunningClub> {
+async function start(): Promise<void> {
   const bus = new LocalBus((error) => log.error({ error }, 'A fact was not heard'));
   try {
-    return await RunningClub.start(
+    club = await RunningClub.start(
       {
         ...{ configuration, log, bus, storage, redis },
         clock: new SystemClock(),

@@ -5,7 +5,7 @@ import { ChatRooms } from '@trellis/chat';
 import { ClubMemory, ClubStore, type Bus } from '@trellis/facade';
 import { games } from '@trellis/games/catalog/games';
 import { Tables, type Clock } from '@trellis/tables';
-import type { RequestHandler } from 'express';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Adapters } from './adapters.module.js';
 import { SignIn } from './auth/sign-in.js';
@@ -30,7 +30,7 @@ import { playersOf, rowOf } from './tables/table-row.js';
 /** The pages of the club, in front of which this process stands. */
 export interface Pages {
   /** Passes on what is not its own: `/api`, `/auth`, `/socket.io`. */
-  readonly middleware: RequestHandler;
+  standInFront(server: Server): void;
   /** From here on it applies the bus's facts to the memory. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -81,7 +81,7 @@ export class RunningClub {
     const club = new RunningClub(app, pages, listener);
     try {
       useHttp(app, { configuration, log, rateLimits: app.get(RateLimits), witness: metrics });
-      if (pages) app.use(pages.middleware);
+      pages?.standInFront(app.getHttpServer());
       app.useWebSocketAdapter(new ClubAdapter(app, app.get(Handshake, { strict: false })));
       progress('Waking the tables …');
       await wake(app, adapters.clock);

@@ -5,6 +5,8 @@ import { applyMigrations } from './migrations.js';
 
 export interface PostgresClient {
   readonly prisma: PrismaClient;
+  /** The same connections without Prisma, for what is done at every move. */
+  readonly pool: pg.Pool;
   /** Rejects when the database does not answer in time. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -51,6 +53,7 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresCl
   }
   return {
     prisma,
+    pool,
     async ping() {
       await withTimeout(pool.query('SELECT 1'), pingTimeoutMs);
     },

@@ -1,3 +1,4 @@
+import type { RequestListener, Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { topicsTouchedBy, type Bus, type ClubMemory } from '@trellis/facade';
 import { PageRoutes } from './page-routes.js';
@@ -41,9 +42,18 @@ export class Site {
     this.pages = new SitePages({ routes, files: this.files, site: this.process, publicUrl, log });
   }
 
-  /** For `app.use` before everything else: answers all but `/api`, `/auth` and `/socket.io`. */
-  get middleware(): SitePages['middleware'] {
-    return this.pages.middleware;
+  /**
+   * Answers all but `/api`, `/auth` and `/socket.io` before the server's other listeners hear of it: a
+   * page from the cache costs no walk through Express. Call it once, when those listeners are there.
+   */
+  standInFront(server: Server): void {
+    const listeners = server.listeners('request') as RequestListener[];
+    server.removeAllListeners('request');
+    server.on('request', (request, response) =>
+      this.pages.middleware(request, response, () => {
+        for (const listener of listeners) listener.call(server, request, response);
+      }),
+    );
   }
 
   async start(): Promise<void> {

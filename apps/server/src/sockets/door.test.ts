@@ -195,8 +195,9 @@ describe('answers', () => {
     const answer = await ask(() => Promise.reject(new TypeError('secret')));
     expect(answer).toMatchObject({ ok: false, code: 'internal' });
     expect(JSON.stringify(answer)).not.toContain('secret');
-    const { requestId } = (answer as { details: { requestId: string } }).details;
-    expect(log.error.mock.calls[0]?.[0]).toMatchObject({ requestId, error: expect.any(TypeError) });
+    const [logged] = log.error.mock.calls[0] as [{ requestId: string; error: unknown }];
+    expect(logged.error).toBeInstanceOf(TypeError);
+    expect(answer).toMatchObject({ details: { requestId: logged.requestId } });
   });
 });
 

@@ -34,7 +34,7 @@ export function PlayerProfile({ profile, presence }: { profile: Profile; presenc
               <> · {t('playsAt', { count: presence.playsAt })}</>
             )}
             {' · '}
-            {t('memberSince')} <When at={memberSince} />
+            {t('memberSince')} <When at={memberSince} dayOnly />
           </p>
         </div>
       </header>
