@@ -61,7 +61,7 @@ export function useTableNotices(view: TableView, at: number): void {
 
 function useClockMarks(view: TableView, at: number, onMark: (seconds: number) => void): void {
   const clock = view.viewer === 'spectator' ? undefined : view.seats[view.viewer]?.clock;
-  const end = clock?.running ? at + leftInAll(clock, 0) : undefined;
+  const end = clock?.running ? at + (clock.startsIn ?? 0) + leftInAll(clock, 0) : undefined;
   const seconds = useSecondsUntil(end);
   const last = useRef<number>(undefined);
   useEffect(() => {
