@@ -29,14 +29,15 @@ const steps = {
     name: 'server',
     sources: [...packages, 'tsconfig.json', 'tsconfig.options.json', 'prisma', 'libs', 'apps'],
     // tsc writes this file last, and only without errors does it hold a whole build.
-    results: () => projects().map((folder) => join(folder, 'dist', '.tsbuildinfo')),
+    results: buildInfos,
     command: node('node_modules/typescript/bin/tsc', '-b'),
   },
   site: {
     name: 'site',
     sources: [...packages, 'apps/site', 'libs/facade', 'libs/wire', 'libs/games', 'libs/chat'],
     results: ['apps/site/.next/BUILD_ID'],
-    command: node('node_modules/next/dist/bin/next', 'build', 'apps/site'),
+    command: node(join(root, 'node_modules/next/dist/bin/next'), 'build'),
+    folder: 'apps/site',
     env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     needs: 'apps/site/next.config',
   },
@@ -47,7 +48,7 @@ export async function build(say, names = ['client', 'code', 'site']) {
   for (const name of names) await buildStep(steps[name], name, say);
 }
 
-async function buildStep({ name, sources, results, command, env, needs }, key, say) {
+async function buildStep({ name, sources, results, command, folder = '.', env, needs }, key, say) {
   if (needs && !isThere(needs)) return;
   const stamp = new Stamp(root, key, {
     sources,
@@ -56,7 +57,7 @@ async function buildStep({ name, sources, results, command, env, needs }, key, s
   if (stamp.isCurrent()) return;
   say(`Building the ${name}…`);
   const { code, output, seconds } = await run(command, {
-    cwd: root,
+    cwd: join(root, folder),
     env,
     whileWaiting: (seconds) => say(`  still building the ${name}, ${Math.round(seconds)} s…`),
   });
@@ -65,13 +66,14 @@ async function buildStep({ name, sources, results, command, env, needs }, key, s
   say(`Built the ${name} in ${seconds.toFixed(1)} s.`);
 }
 
-/** Folders whose TypeScript project writes into `dist`. */
-function projects() {
-  const { references } = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'));
-  return references
-    .map(({ path }) => path)
-    .filter((path) => !path.endsWith('.json') || path.endsWith('tsconfig.rules.json'))
-    .map((path) => (path.endsWith('.json') ? dirname(path) : path));
+/** The file that each TypeScript project of the build writes. */
+function buildInfos() {
+  const read = (file) => JSON.parse(readFileSync(join(root, file), 'utf8'));
+  return read('tsconfig.json').references.flatMap(({ path }) => {
+    const config = path.endsWith('.json') ? path : join(path, 'tsconfig.json');
+    const { tsBuildInfoFile } = read(config).compilerOptions;
+    return tsBuildInfoFile ? [join(dirname(config), tsBuildInfoFile)] : [];
+  });
 }
 
 /** A path, with or without its extension. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { build, root } from './build.mjs';
 import { endOnSignals, node, run } from './workspace/command.mjs';
 import { installIfNeeded } from './workspace/install.mjs';
-import { lint, types } from './workspace/static-checks.mjs';
+import { lint, typesOfSite, typesOfTests } from './workspace/static-checks.mjs';
 import { reportTrouble, Trouble } from './workspace/trouble.mjs';
 
 endOnSignals();
@@ -14,7 +14,8 @@ await reportTrouble(async () => {
   await build(console.log, ['client', 'code']);
 
   console.log('Checking types…');
-  await types(root);
+  await typesOfTests(root);
+  await typesOfSite(root);
 
   const files = await changedFiles();
   if (files.length > 0) {

@@ -1,7 +1,7 @@
 // The very file that stands in front of the club, over two small servers that say who they are.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,8 @@ describe.skipIf(!nginx)('nginx in front of two processes', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'trellis-nginx-'));
+    // Started by root, nginx works as somebody else.
+    chmodSync(folder, 0o755);
     nodes = await Promise.all(['first', 'second'].map(startNode));
     port = await freePort();
     copyFileSync(join(root, 'nginx/trellis.conf'), join(folder, 'trellis.conf'));

@@ -2,7 +2,7 @@
 import './workspace/node-version.mjs';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { build, root } from './build.mjs';
 import { endOnSignals, node, run } from './workspace/command.mjs';
 import {
@@ -16,7 +16,7 @@ import {
 } from './workspace/count.mjs';
 import { installIfNeeded } from './workspace/install.mjs';
 import { find, programs } from './workspace/programs.mjs';
-import { lint, types } from './workspace/static-checks.mjs';
+import { lint, typesOfSite, typesOfTests } from './workspace/static-checks.mjs';
 import { Trouble } from './workspace/trouble.mjs';
 
 const mustRunAll = process.env.REQUIRE_ALL === '1';
@@ -26,12 +26,15 @@ const stages = [];
 endOnSignals();
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 
-/** Runs one part, prints what it came to, and goes on with the next whatever that was. */
+/**
+ * Runs one part, prints what it came to, and goes on with the next whatever that was. A part that counts nothing
+ * is one check.
+ */
 async function stage(name, body) {
   const begun = Date.now();
   let count;
   try {
-    count = await body();
+    count = (await body()) ?? checked(true);
   } catch (error) {
     console.error(error instanceof Trouble ? `${error.output}\n${error.message}` : error);
     count = checked(false);
@@ -41,11 +44,6 @@ async function stage(name, body) {
   console.log(`── ${name}: ${sentence(count)} (${seconds.toFixed(1)} s)\n`);
 }
 
-const passes = (body) => async () => {
-  await body();
-  return checked(true);
-};
-
 async function vitest(config) {
   const file = join(reports, `${config}.json`);
   const { code } = await run(
@@ -54,7 +52,7 @@ async function vitest(config) {
       ...['run', '--config', config],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     ),
-    { cwd: root, env: { ...found, NODE_ENV: undefined }, quiet: false },
+    { cwd: root, env: suiteEnv, quiet: false },
   );
   return countVitest(readReport(file), code);
 }
@@ -69,7 +67,7 @@ async function playwright() {
       ),
       {
         cwd: root,
-        env: { ...found, PLAYWRIGHT_JSON_OUTPUT_FILE: file, NODE_ENV: undefined },
+        env: { ...suiteEnv, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
         quiet: more.includes('--list'),
       },
     );
@@ -89,31 +87,28 @@ const found = Object.fromEntries(
   programs.map((program) => [program.variable, find(program)]).filter(([, path]) => path),
 );
 const missing = programs.filter(({ variable }) => !found[variable]);
+// Suites that look for a program by themselves find the same one.
+const folders = programs
+  .filter(({ variable }) => found[variable])
+  .map(({ variable, isFolder }) => (isFolder ? found[variable] : dirname(found[variable])));
+const suiteEnv = {
+  ...found,
+  PATH: [process.env.PATH, ...folders].join(delimiter),
+  NODE_ENV: undefined,
+};
 
-await stage(
-  'install',
-  passes(() => installIfNeeded(root, console.log)),
-);
-await stage(
-  'build',
-  passes(() => build(console.log, ['client', 'code'])),
-);
-await Promise.all([
-  stage(
-    'site',
-    passes(() => build(console.log, ['site'])),
-  ),
-  (async () => {
-    await stage(
-      'types',
-      passes(() => types(root)),
-    );
-    await stage(
-      'lint',
-      passes(() => lint(root)),
-    );
-  })(),
-]);
+const say = console.log;
+await stage('install', () => installIfNeeded(root, say));
+await stage('build', () => build(say, ['client', 'code']));
+const site = async () => {
+  await stage('site', () => build(say, ['site']));
+  await stage('types of the site', () => typesOfSite(root));
+};
+const code = async () => {
+  await stage('types of the tests', () => typesOfTests(root));
+  await stage('lint', () => lint(root));
+};
+await Promise.all([site(), code()]);
 await stage('unit', () => vitest('vitest.config.ts'));
 await stage('integration', () => vitest('vitest.integration.config.ts'));
 await stage('browser', playwright);

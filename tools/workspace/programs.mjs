@@ -31,7 +31,7 @@ export const programs = [
   {
     name: 'PostgreSQL',
     variable: 'POSTGRES_BIN',
-    names: ['pg_ctl'],
+    names: ['initdb'],
     folders: () => foldersBelow('/usr/lib/postgresql'),
     suites: 'the tests of storage on a real Postgres',
     get: 'apt-get install postgresql',
@@ -40,7 +40,7 @@ export const programs = [
 ];
 
 /**
- * Where a program is, or undefined. For PostgreSQL the folder with `initdb`, `pg_ctl` and `postgres`.
+ * Where a program is, or undefined. For PostgreSQL the folder with `initdb` and `postgres`.
  * @param {(typeof programs)[number]} program
  */
 export function find({ variable, names, folders = [], isFolder }, env = process.env) {

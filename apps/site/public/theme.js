@@ -4,6 +4,6 @@ try {
   var theme = localStorage.getItem('theme');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   if (localStorage.getItem('member')) root.dataset.member = '';
-} catch (_) {
+} catch {
   // Storage is switched off: the system's theme it is.
 }

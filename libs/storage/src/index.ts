@@ -1,1 +1,6 @@
-export {};
+export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
+export { FolderInUse } from './folder-lock.js';
+export type { Ledger, LedgerDifference, LedgerReport } from './ledger.js';
+export { memoryStorage } from './memory-storage.js';
+export { openStorage, type StorageOptions } from './open-storage.js';
+export type { Storage } from './storage.js';

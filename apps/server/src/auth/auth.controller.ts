@@ -30,14 +30,15 @@ export class AuthController {
   ) {}
 
   @Post('demo')
+  @HttpCode(200)
   async demo(@Req() request: Request, @Res() response: Response): Promise<void> {
     if (!this.configuration.demoSignIn)
       throw new Refusal('not-found', 'Demo sign-in is off in this club.');
-    await this.sparing(request);
     if (isForm(request)) {
       await this.demoByForm(request, response);
       return;
     }
+    await this.sparing(request);
     const { name } = DemoSignIn.parse(request.body);
     const { player, cookie } = await this.accounts.enter(
       demoIdentity(name),
@@ -102,6 +103,7 @@ export class AuthController {
   private async demoByForm(request: Request, response: Response): Promise<void> {
     const { name, returnTo } = DemoSignIn.partial().safeParse(request.body).data ?? {};
     await this.sendOn(response, async () => {
+      await this.sparing(request);
       const { cookie } = await this.accounts.enter(
         demoIdentity(name ?? ''),
         request.headers.cookie,

@@ -45,12 +45,15 @@ export class Sessions {
     this.cookies = new Cookies(publicUrl);
   }
 
-  /** Remembers what ended before this start. Nothing may be read before it is done. */
+  /**
+   * Learns what is stored of endings. Nothing may be read before it is done once; again after losing touch with the
+   * other processes, whose endings may have been missed.
+   */
   async start(): Promise<void> {
     const now = this.now();
-    for (const id of await this.players.endedSessions(now)) this.ended.set(id, now + lifetime);
-    for (const each of await this.players.sessionsEndedSince(now - lifetime))
-      this.sessionsSince.set(each.id, each.sessionsSince);
+    for (const sessionId of await this.players.endedSessions(now)) this.learn({ sessionId });
+    for (const { id, sessionsSince } of await this.players.sessionsEndedSince(now - lifetime))
+      this.learn({ player: id, before: sessionsSince });
   }
 
   /** A new session for a player who has just proven who he is: the `Set-Cookie` header. */

@@ -6,10 +6,10 @@ import { Cookies } from './cookies.js';
 import { localPath } from './return-to.js';
 import { Signer } from './signed.js';
 import { configuredStrategies } from './strategies/index.js';
+import type { Strategy } from './strategies/strategy.js';
 
 /** What the sign-in page explains; the second half of `/sign-in?error=`. */
-export type SignInFault =
-  'cancelled' | 'state-mismatch' | 'provider-failed' | 'provider-slow' | 'no-such-provider';
+export type SignInFault = 'cancelled' | 'state-mismatch' | 'provider-failed' | 'provider-slow';
 
 /** The provider or the browser came back with something that signs nobody in. */
 export class SignInFailure extends Error {
@@ -68,8 +68,7 @@ export class SignIn {
     wantedReturn: unknown,
   ): Promise<{ location: string; cookie: string }> {
     const returnTo = localPath(wantedReturn);
-    const strategy = this.strategies.get(provider);
-    if (!strategy) throw new SignInFailure('no-such-provider', returnTo);
+    const strategy = this.strategyOf(provider);
     const state = randomBytes(24).toString('base64url');
     const redirectUri = this.redirectUri(provider);
     const { location, secrets } = await this.patiently(returnTo, () =>
@@ -87,8 +86,7 @@ export class SignIn {
     query: URLSearchParams,
     cookieHeader: string | undefined,
   ): Promise<{ identity: Identity; returnTo: string }> {
-    const strategy = this.strategies.get(provider);
-    if (!strategy) throw new SignInFailure('no-such-provider');
+    const strategy = this.strategyOf(provider);
     const attempt = this.attemptOf(provider, query, cookieHeader);
     if (!attempt) throw new SignInFailure('state-mismatch');
     const { state, secrets, returnTo } = attempt;
@@ -109,6 +107,12 @@ export class SignIn {
   /** The `Set-Cookie` header after coming back. */
   forget(): string {
     return this.cookies.write(cookieName, undefined, 0);
+  }
+
+  private strategyOf(provider: string): Strategy {
+    const strategy = this.strategies.get(provider);
+    if (!strategy) throw new Error('This club does not offer that provider: ask `offers` first.');
+    return strategy;
   }
 
   private redirectUri(provider: string): string {

@@ -19,7 +19,7 @@ export class ChatGateway {
   @SubscribeMessage('chat:say')
   say(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
     return this.door.player('chat:say', socket, body, async (request, player) => ({
-      seq: await this.chat.say(socket, player, request),
+      seq: await this.chat.say(socket, player.id, request),
     }));
   }
 

@@ -1,5 +1,5 @@
 import { Refusal } from '@trellis/games/kit';
-import type { PlayerCard, TableId } from '@trellis/facade';
+import type { PlayerId, TableId } from '@trellis/facade';
 import {
   mayListen,
   maySay,
@@ -10,6 +10,7 @@ import {
 } from '@trellis/chat';
 import { viewerOf, type Table } from '@trellis/tables';
 import type { ClientToServer } from '@trellis/wire';
+import type { PlayerNames } from '../facts/player-names.js';
 import type { ClubSocket } from '../sockets/club-socket.js';
 import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
@@ -20,6 +21,7 @@ const mostRooms = 64;
 export interface ChatParts {
   readonly lines: ChatRooms;
   readonly sockets: Sockets;
+  readonly names: Pick<PlayerNames, 'cardOf'>;
   /** Throws the refusal `no-such-table`. */
   readonly read: (tableId: TableId) => Promise<Table>;
   readonly games: readonly string[];
@@ -47,7 +49,7 @@ export class Chat {
     if (socket.rooms.size >= mostRooms) throw new Refusal('too-many-rooms');
     // Before reading: what is said in between is sent too, and a line's number tells that it is the same.
     if (socket.connected) void socket.join(rooms.chat(room));
-    return this.parts.lines.since(room, since);
+    return this.stored(this.parts.lines.since(room, since));
   }
 
   unlisten(socket: ClubSocket, room: string): void {
@@ -57,7 +59,7 @@ export class Chat {
   /** The number of the line, which is durable by then. */
   async say(
     socket: ClubSocket,
-    player: PlayerCard,
+    player: PlayerId,
     { room, id, said }: ClientToServer['chat:say'],
   ): Promise<number> {
     const name = this.nameOf(room);
@@ -66,7 +68,8 @@ export class Chat {
       if (!maySay(name.kind, stateOf(table), listenerOf(socket, table)))
         throw new Refusal('may-not-say', 'You cannot talk here now.');
     }
-    const { seq, line } = await this.parts.lines.say(room, player, id, said);
+    const card = this.parts.names.cardOf(player);
+    const { seq, line } = await this.stored(this.parts.lines.say(room, card, id, said));
     if (line) await this.deliver(room, name, line);
     return seq;
   }
@@ -87,13 +90,27 @@ export class Chat {
     }
     const { kind } = name;
     const table = await read(name.of).catch(() => undefined);
-    if (!table) return;
+    if (!table) {
+      // It went while the line was being written, so nobody else will take the line away.
+      this.forget(name.of);
+      return;
+    }
     const state = stateOf(table);
     const hearers = sockets
       .in(rooms.chat(room))
       .filter((socket) => mayListen(kind, state, listenerOf(socket, table)))
       .map(({ id }) => id);
     if (hearers.length > 0) sockets.emit(hearers, 'chat:line', { room, line });
+  }
+
+  private async stored<T>(asked: Promise<T>): Promise<T> {
+    try {
+      return await asked;
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      this.parts.report(error);
+      throw new Refusal('storage-away', 'Talk cannot be kept just now. Try again soon.');
+    }
   }
 
   private nameOf(room: string): RoomName {

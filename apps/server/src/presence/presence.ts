@@ -1,5 +1,6 @@
 import type { Bus, ClubCounts, ClubFacade, PlayerCard, PlayerId } from '@trellis/facade';
 import type { Players } from '@trellis/players';
+import type { Welcome } from '../facts/welcome.js';
 import { Coalescer } from '../sockets/coalescer.js';
 import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
@@ -13,6 +14,7 @@ export interface PresenceParts {
   readonly players: Pick<Players, 'seen'>;
   readonly sockets: Sockets;
   readonly club: Pick<ClubFacade, 'tablesInPlay'>;
+  readonly welcome: Pick<Welcome, 'remember'>;
   readonly games: readonly string[];
   readonly now: () => number;
   readonly report: (error: unknown) => void;
@@ -47,6 +49,7 @@ export class Presence {
     }
     this.online.set(player.id, { sockets: 1 });
     this.seen(player, true);
+    this.parts.welcome.remember(player.id).catch(this.parts.report);
   }
 
   left(player: PlayerCard | undefined): void {
@@ -76,10 +79,6 @@ export class Presence {
       visitors: this.visitors,
       tablesInPlay: this.parts.club.tablesInPlay().length,
     };
-  }
-
-  isOnline(player: PlayerId): boolean {
-    return this.online.has(player);
   }
 
   close(): void {

@@ -11,6 +11,11 @@ import type { Log } from '../http/log.js';
 import type { ClubSocket, EventName } from './club-socket.js';
 import type { RequestLimits } from './request-limits.js';
 
+/** Told of every request; `Metrics` is one. */
+export interface SocketWitness {
+  requestAnswered(event: string, code: string): void;
+}
+
 /**
  * The one door of the socket: every handler of every gateway goes through `anybody` or `player`. In this order:
  * how often, is it plain data, does it have the shape, who is it, one call of a service, the answer.
@@ -18,14 +23,12 @@ import type { RequestLimits } from './request-limits.js';
  * as `internal`, and ends neither the process nor the connection.
  */
 export class Door {
-  private readonly counted = new Map<string, number>();
   private bugs = 0;
 
   constructor(
     private readonly limits: RequestLimits,
     private readonly log: Pick<Log, 'error' | 'warn'>,
-    /** Turns an error of the storage into the refusal that people get. */
-    private readonly refusalOf: (error: unknown) => Refusal | undefined = () => undefined,
+    private readonly witness: SocketWitness,
   ) {}
 
   /** Requests that a visitor may make too. */
@@ -80,11 +83,6 @@ export class Door {
     });
   }
 
-  /** How often each code was answered, and `no-acknowledgement` for messages that were dropped. */
-  get counts(): ReadonlyMap<string, number> {
-    return this.counted;
-  }
-
   private admit<Event extends EventName>(
     event: Event,
     socket: ClubSocket,
@@ -108,11 +106,12 @@ export class Door {
     handle: () => Promise<T> | never,
   ): Promise<Answer<T>> {
     try {
-      return { ok: true, ...(await handle()) };
+      const answer = await handle();
+      this.witness.requestAnswered(event, 'ok');
+      return { ok: true, ...answer };
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : this.refusalOf(error);
-      const { code, message, details } = refusal ?? this.bug(event, error);
-      this.count(code);
+      const { code, message, details } = error instanceof Refusal ? error : this.bug(event, error);
+      this.witness.requestAnswered(event, code);
       if (this.limits.isExhausted(socket.data)) this.close(socket);
       return { ok: false, code, message, ...(details && { details }) };
     }
@@ -135,7 +134,7 @@ export class Door {
   }
 
   private drop(socket: ClubSocket): void {
-    this.count('no-acknowledgement');
+    this.witness.requestAnswered('noise', 'no-acknowledgement');
     try {
       this.limits.check('noise', socket.data);
     } catch {
@@ -147,10 +146,6 @@ export class Door {
     this.log.warn({ address: socket.data.address }, 'A socket asks too often and is closed.');
     // After the answer to this request has been written.
     setImmediate(() => socket.disconnect(true));
-  }
-
-  private count(code: string): void {
-    this.counted.set(code, (this.counted.get(code) ?? 0) + 1);
   }
 }
 

@@ -51,6 +51,10 @@ export class Sockets {
     return [...(this.io?.sockets.sockets.values() ?? [])];
   }
 
+  count(): number {
+    return this.io?.sockets.sockets.size ?? 0;
+  }
+
   empty(room: string): void {
     this.io?.socketsLeave(room);
   }

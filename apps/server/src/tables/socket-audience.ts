@@ -80,7 +80,11 @@ export class SocketAudience extends Audience {
 
   /** From now on the socket gets the table's views; the first one is the answer. */
   async look(socket: ClubSocket, tableId: TableId): Promise<{ table: Table; view: TableView }> {
-    await this.parts.names.load(playersOf(await this.read(tableId)));
+    const before = await this.read(tableId);
+    // A table without a name or two is better than none.
+    await this.parts.names
+      .load(playersOf(before))
+      .catch((error: unknown) => this.parts.report(error, tableId));
     if (socket.rooms.size >= mostRooms) throw new Refusal('too-many-tables');
     if (socket.disconnected) throw new Refusal('not-now');
     if (this.lookers.join(socket, tableId)) this.presence.touch(tableId);

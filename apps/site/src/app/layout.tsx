@@ -46,7 +46,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a className="button skip-link" href="#main">
           {t('skip')}
         </a>
-        <ClientMessages of={['personal', 'time']}>
+        <ClientMessages of={['personal']}>
           <Header />
           <main id="main" tabIndex={-1}>
             {children}

@@ -3,6 +3,7 @@
 import type { Lang } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
 import { useCallback } from 'react';
+import type { Messages } from '../i18n/load-messages';
 import type { No } from './club-socket';
 
 /**
@@ -17,14 +18,16 @@ export function useRefusalWords(): (no: No) => string {
       const said = wordsIn(details?.message, lang);
       if (said) return said;
       if (!isCode(code) || !t.has(code)) return t('unknown', { code });
-      return t(code, { seconds: secondsToWait(details) });
+      return t(code, { seconds: secondsToWait(details), code });
     },
     [t, lang],
   );
 }
 
+type Code = keyof Messages['refusals'];
+
 /** Codes are key-safe by convention; anything else would be read as a path into the catalogue. */
-function isCode(code: string): boolean {
+function isCode(code: string): code is Code {
   return /^[a-z0-9-]+$/.test(code);
 }
 

@@ -1,22 +1,17 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import styles from './personal-corner.module.css';
 import { useMe } from './use-me';
+
+const never = () => () => undefined;
 
 /** The end of the header: who you are and where you sit. The page itself is the same for everybody. */
 export function PersonalCorner() {
   const t = useTranslations('personal');
   const me = useMe();
-  const [returnTo, setReturnTo] = useState('');
-  // The address is known only in the browser; effects run there and nowhere else.
-  useEffect(() => {
-    const { pathname, search } = window.location;
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- once, after hydration
-    if (pathname !== '/sign-in' && pathname !== '/')
-      setReturnTo(`?returnTo=${encodeURIComponent(pathname + search)}`);
-  }, []);
+  const returnTo = useSyncExternalStore(never, returnQuery, () => '');
 
   if (!me?.player) {
     return (
@@ -65,4 +60,11 @@ export function PersonalCorner() {
       </details>
     </div>
   );
+}
+
+/** Where to come back to after signing in: here, unless that is where one lands anyway. */
+function returnQuery(): string {
+  const { pathname, search } = window.location;
+  if (pathname === '/sign-in' || pathname === '/') return '';
+  return `?returnTo=${encodeURIComponent(pathname + search)}`;
 }

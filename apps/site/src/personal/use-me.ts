@@ -19,7 +19,7 @@ export function useMe(): Me | null | undefined {
   useEffect(() => {
     let here = true;
     void askMe().then((answer) => {
-      rememberMember(answer?.player != null);
+      rememberMember(Boolean(answer?.player));
       if (here) setMe(answer);
     });
     return () => {

@@ -91,6 +91,7 @@ export function answerOffer(
 
 /** Rule 14.1.3: refused, lapsed, or its maker played a card. */
 export function dropOffer(deal: PlayedDeal): PlayedDeal {
+  if (!deal.play.offer) return deal;
   const { offer, ...play } = deal.play;
-  return offer ? { ...deal, play: { ...play, offers: [...play.offers, offer] } } : deal;
+  return { ...deal, play: { ...play, offers: [...play.offers, offer] } };
 }

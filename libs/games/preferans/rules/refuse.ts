@@ -35,7 +35,7 @@ export const refusals = {
   'hand-over-off': ['8.2', 'Hands are not given over here.'],
   'hands-not-open': ['8.2', 'A hand is given over only when the hands are open.'],
   'already-handed-over': ['8.2', 'A hand was given over already.'],
-  'may-not-offer': ['14.1.1', 'Only a player who controls a hand may offer.'],
+  'may-not-offer': ['14.1.2', 'Only a player who controls a hand may offer.'],
   'bad-offer': ['14.1.1', 'The tricks must add up to ten and be at least what each has.'],
   'offer-pending': ['14.1.3', 'An offer waits for its answers.'],
   'no-offer': ['14.1.2', 'There is no offer to answer.'],

@@ -127,10 +127,7 @@ export function whistRefusal(
   if (asked.seat === null) return 'wrong-phase';
   if (asked.seat !== seat) return 'not-your-turn';
   if (asked.options.includes(word)) return undefined;
-  if (word === 'half') return 'half-whist-off';
-  return asked.options.includes('open') === (word === 'open' || word === 'closed')
-    ? 'not-a-whist-word'
-    : 'wrong-phase';
+  return word === 'half' ? 'half-whist-off' : 'not-a-whist-word';
 }
 
 const nobodyAsked = (phase: 'play' | 'score', defence: Defence): Whisting => ({

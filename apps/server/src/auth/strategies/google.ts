@@ -1,12 +1,7 @@
-import http from 'node:http';
-import https from 'node:https';
 import type { Identity } from '@trellis/players';
 import type { Request } from 'express';
-import {
-  Strategy as GoogleStrategy,
-  type Profile,
-  type StrategyOptions,
-} from 'passport-google-oauth20';
+import { Strategy as GoogleStrategy, type StrategyOptions } from 'passport-google-oauth20';
+import { z } from 'zod';
 import type { Configuration, GoogleConfiguration } from '../../configuration/configuration.js';
 import { identityOf } from '../names.js';
 import type { Attempt, Leaving, Returning, Strategy } from './strategy.js';
@@ -30,11 +25,9 @@ export function google({ google }: Configuration): Strategy | undefined {
  * sessions of its own, and one strategy for all requests.
  */
 class GoogleAttempt extends GoogleStrategy {
-  private readonly agent: http.Agent;
-
   constructor(
     configuration: GoogleConfiguration,
-    private readonly attempt: Attempt & { readonly secrets?: Leaving['secrets'] },
+    private readonly attempt: Attempt & Partial<Pick<Returning, 'secrets' | 'signal'>>,
   ) {
     const { clientId: clientID, clientSecret, standIn } = configuration;
     // Left to itself it takes whoever comes back: `state` and PKCE are on because `store` is there and `pkce` is said.
@@ -49,10 +42,23 @@ class GoogleAttempt extends GoogleStrategy {
       ...endpoints(standIn),
     };
     super(options, (_access, _refresh, profile, done) => done(null, profile));
-    // The token belongs into a header: addresses end up in logs.
-    this._oauth2.useAuthorizationHeaderforGET(true);
-    this.agent = new (standIn ? http : https).Agent();
-    this._oauth2.setAgent(this.agent);
+
+    // The library beneath waits for ever, puts the token into an address, and throws where nobody can catch it when an
+    // answer is JSON of another shape. So both requests are ours.
+    const { tokenURL } = endpoints(standIn);
+    Object.assign(this._oauth2, {
+      getOAuthAccessToken: (code: string, params: Record<string, string>, told: TokenTold) => {
+        const form = { ...params, code, client_id: clientID, client_secret: clientSecret };
+        const init = { method: 'POST', body: new URLSearchParams(form) };
+        this.answer(this.ask(tokenURL, init), told, (said) =>
+          told(null, String(said['access_token'] ?? ''), '', said),
+        );
+      },
+      get: (url: string, token: string, told: TextTold) => {
+        const init = { headers: { authorization: `Bearer ${token}` } };
+        this.answer(this.ask(url, init), told, (said) => told(null, JSON.stringify(said)));
+      },
+    });
   }
 
   async leave(): Promise<Leaving> {
@@ -61,30 +67,22 @@ class GoogleAttempt extends GoogleStrategy {
     return { location: outcome.redirect, secrets: outcome.secrets };
   }
 
-  async come({ query, signal }: Returning): Promise<Identity> {
-    // Ends the requests to Google that are under way, which makes the strategy fail.
-    const giveUp = () => this.agent.destroy();
-    signal.addEventListener('abort', giveUp, { once: true });
-    try {
-      const outcome = await this.drive(query);
-      if (!('profile' in outcome)) throw new Error('Google vouches for nobody.');
-      const { id, name, displayName } = outcome.profile;
-      return identityOf(issuer, id ?? '', {
-        first: name?.givenName,
-        last: name?.familyName,
-        whole: displayName,
-      });
-    } finally {
-      signal.removeEventListener('abort', giveUp);
-      this.agent.destroy();
-    }
+  async come({ query }: Returning): Promise<Identity> {
+    const outcome = await this.drive(query);
+    if (!('profile' in outcome)) throw new Error('Google vouches for nobody.');
+    const { id, name, displayName } = ProfileShape.parse(outcome.profile);
+    return identityOf(issuer, id, {
+      first: name?.givenName,
+      last: name?.familyName,
+      whole: displayName,
+    });
   }
 
   private drive(query: URLSearchParams): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       const request: DrivenRequest = { query: Object.fromEntries(query), secrets: {} };
       this.redirect = (url) => resolve({ redirect: url, secrets: request.secrets });
-      this.success = (profile: unknown) => resolve({ profile: profile as Profile });
+      this.success = (profile: unknown) => resolve({ profile });
       this.fail = (reason: unknown) =>
         reject(new Error('Google’s answer was refused.', { cause: reason }));
       this.error = reject;
@@ -92,15 +90,47 @@ class GoogleAttempt extends GoogleStrategy {
       this.authenticate(request as unknown as Request);
     });
   }
+
+  /** A request to Google, until the attempt is given up; anything but a good answer with an object is an error. */
+  private async ask(url: string, init: RequestInit): Promise<Said> {
+    const answer = await fetch(url, { ...init, redirect: 'error', signal: this.attempt.signal });
+    const said: unknown = await answer.json();
+    if (!answer.ok || typeof said !== 'object' || said === null)
+      throw new Error(`Google answered ${answer.status}.`);
+    return said as Said;
+  }
+
+  /** What the strategy throws on being told ends the attempt, not the process. */
+  private answer(
+    asked: Promise<Said>,
+    failed: (error: Error) => void,
+    told: (said: Said) => void,
+  ): void {
+    asked.then(told, failed).catch(this.error);
+  }
 }
+
+/** The types promise it, but Passport passes on whatever Google said. */
+const ProfileShape = z.object({
+  id: z.string(),
+  displayName: z.string().optional(),
+  name: z
+    .object({ givenName: z.string().optional(), familyName: z.string().optional() })
+    .optional(),
+});
+
+type Said = Record<string, unknown>;
+type TokenTold = (error: Error | null, access?: string, refresh?: string, said?: Said) => void;
+type TextTold = (error: Error | null, text?: string) => void;
 
 type Outcome =
   | { readonly redirect: string; readonly secrets: Leaving['secrets'] }
-  | { readonly profile: Profile };
+  | { readonly profile: unknown };
 
 /** All that the strategy and our store look at. */
 interface DrivenRequest {
   readonly query: Record<string, string>;
+  /** What the store was given on leaving. */
   secrets: Record<string, string>;
 }
 

@@ -66,8 +66,17 @@ export function ChatComposer({ say }: { say: ReturnType<typeof useChat>['say'] }
           void sendText();
         }}
       />
-      <button type="submit" className="button" disabled={!ready}>
-        {t('send')}
+      <button type="submit" className={`button ${styles.send}`} disabled={!ready} title={t('send')}>
+        <svg width="20" height="20" viewBox="0 0 24 24" fill="none" aria-hidden="true">
+          <path
+            d="M12 20V5m-6 6 6-6 6 6"
+            stroke="currentColor"
+            strokeWidth="2.5"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
+        </svg>
+        <span className="visually-hidden">{t('send')}</span>
       </button>
       <p className={styles.state} role="status" data-bad={Boolean(refused) || left < 0}>
         {sending && t('sending')}

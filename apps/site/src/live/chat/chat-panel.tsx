@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useMe } from '../../personal/use-me';
+import { Bubble } from './bubble';
 import { ChatRoom } from './chat-room';
 import { lastSeq, unreadBy } from './chat-lines';
 import { useChat } from './use-chat';
@@ -19,6 +20,8 @@ interface Props {
   readonly room: string;
   readonly title: string;
   readonly canSay: boolean;
+  /** Grows when the server has to be asked anew: with each connection, or each look at the table. */
+  readonly arrivals: number;
   /** Where visitors come back to after signing in. */
   readonly returnTo: string;
   /** Rooms between which the reader may choose, this one among them. */
@@ -38,15 +41,20 @@ interface PanelProps extends Props {
 }
 
 function Panel(props: PanelProps) {
-  const { room, title, canSay, returnTo, tabs, onTab, open, setOpen } = props;
+  const { room, title, canSay, arrivals, returnTo, tabs, onTab, open, setOpen } = props;
   const t = useTranslations('chat');
   const me = useMe();
-  const chat = useChat(room);
+  const chat = useChat(room, arrivals);
   const wide = useIsWide();
   const [readTo, setReadTo] = useState(0);
   const titleId = useId();
   const unread =
     wide || open ? 0 : unreadBy(me?.player?.id, chat.lines, Math.max(readTo, chat.heardTo));
+  const opener = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (open) panel.current?.focus(); // not the field: that would bring the phone's keyboard up
+  }, [open]);
   const toggle = (opened: boolean) => {
     setReadTo(lastSeq(chat.lines));
     setOpen(opened);
@@ -56,11 +64,13 @@ function Panel(props: PanelProps) {
     <>
       <button
         type="button"
-        className={`button ${styles.toggle}`}
+        ref={opener}
+        className={styles.toggle}
         aria-expanded={open}
         onClick={() => toggle(!open)}
       >
-        {t('open')}
+        <Bubble />
+        <span className="visually-hidden">{t('open')}</span>
         {unread > 0 && (
           <span className={styles.badge}>
             {unread}
@@ -72,8 +82,12 @@ function Panel(props: PanelProps) {
         className={styles.panel}
         data-open={open}
         aria-labelledby={titleId}
+        ref={panel}
+        tabIndex={-1}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && open) toggle(false);
+          if (event.key !== 'Escape' || !open) return;
+          toggle(false);
+          opener.current?.focus();
         }}
       >
         <div className={styles.head}>

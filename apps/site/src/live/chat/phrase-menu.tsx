@@ -2,7 +2,8 @@
 
 import { phrases, type Phrase } from '@trellis/chat';
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { Bubble } from './bubble';
 import { usePhraseWords } from './phrase-words';
 import styles from './chat-room.module.css';
 
@@ -11,6 +12,13 @@ export function PhraseMenu({ onChoose }: { onChoose: (phrase: Phrase) => void })
   const words = usePhraseWords();
   const menu = useRef<HTMLDetailsElement>(null);
   const close = () => menu.current?.removeAttribute('open');
+  useEffect(() => {
+    const onPress = ({ target }: PointerEvent) => {
+      if (!menu.current?.contains(target as Node)) menu.current?.removeAttribute('open');
+    };
+    document.addEventListener('pointerdown', onPress);
+    return () => document.removeEventListener('pointerdown', onPress);
+  }, []);
   return (
     <details
       ref={menu}
@@ -22,15 +30,7 @@ export function PhraseMenu({ onChoose }: { onChoose: (phrase: Phrase) => void })
       }}
     >
       <summary title={t('phrases')}>
-        <svg width="20" height="20" viewBox="0 0 24 24" fill="none" aria-hidden="true">
-          <path
-            d="M4 5h16v11H10l-5 4v-4H4z"
-            stroke="currentColor"
-            strokeWidth="2"
-            strokeLinejoin="round"
-          />
-          <path d="M8 10.5h.01M12 10.5h.01M16 10.5h.01" stroke="currentColor" strokeWidth="3" strokeLinecap="round" />
-        </svg>
+        <Bubble />
         <span className="visually-hidden">{t('phrases')}</span>
       </summary>
       <ul className={styles.menu}>

@@ -3,14 +3,16 @@
 import type { ChatLine } from '@trellis/wire';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { askUntilAnswered, type Asked, type No } from '../club-socket';
-import { clubSocket, useClubState } from '../use-club-socket';
+import { clubSocket } from '../use-club-socket';
 import { lastSeq, mergeLines, missesBefore } from './chat-lines';
 
 export type Said = { readonly text: string } | { readonly phrase: string };
 
-/** The lines of a room, live. Mount one per room: give the component that uses it the room as its key. */
-export function useChat(room: string) {
-  const { arrivals } = useClubState();
+/**
+ * The lines of a room, live. Mount one per room: give the component that uses it the room as its key.
+ * Listening is asked for again whenever `arrivals` changes; 0 is "not yet".
+ */
+export function useChat(room: string, arrivals: number) {
   const [lines, add] = useReducer(mergeLines, [] as readonly ChatLine[]);
   /** The newest line there was when the room was first heard; undefined until then. */
   const [heardTo, setHeardTo] = useState<number>();

@@ -4,7 +4,6 @@ import type { ConventionField, ConventionValue, Lang } from '@trellis/games/kit'
 import { sameValue } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
-import controls from '../parts/controls.module.css';
 import { duration } from './value-words';
 import styles from './convention-dialog.module.css';
 

@@ -9,13 +9,14 @@ import { ClubNotices } from '../parts/club-notices';
 import { ConnectionDot } from '../parts/connection-dot';
 import { MemberAction, signInPath } from '../parts/member-action';
 import { RefusalNote } from '../parts/refusal-note';
-import { clubSocket } from '../use-club-socket';
+import { clubSocket, useClubState } from '../use-club-socket';
 import { useMe } from '../../personal/use-me';
 import { FindByNumber } from './find-by-number';
 import { FreeSlot } from './free-slot';
 import { HallTable } from './hall-table';
 import { slotsOf } from './hall-state';
 import { useHall } from './use-hall';
+import { usePlayNowLink } from './use-play-now-link';
 import styles from './hall-screen.module.css';
 
 /** A game's hall: its tables, the ways to one, its people. `hall` is what the server rendered it from. */
@@ -23,6 +24,7 @@ export function HallScreen({ hall }: { hall: HallPage }) {
   const { game } = hall;
   const t = useTranslations('hall');
   const me = useMe();
+  const { arrivals } = useClubState();
   const state = useHall(game, hall);
   const slots = useMemo(() => slotsOf(state), [state]);
   const [refused, setRefused] = useState<No>();
@@ -39,6 +41,8 @@ export function HallScreen({ hall }: { hall: HallPage }) {
       setRefused(answer);
     }
   };
+  const playNow = () => void goTo(clubSocket().ask('hall:play-now', { game }));
+  usePlayNowLink(me, playNow);
   const set = (where: { number?: number; private?: boolean }) =>
     void goTo(clubSocket().ask('table:set', { game, ...where }));
 
@@ -46,12 +50,7 @@ export function HallScreen({ hall }: { hall: HallPage }) {
     <div className={styles.hall}>
       <div className={styles.tables}>
         <div className={styles.bar}>
-          <MemberAction
-            className="button"
-            returnTo={here}
-            disabled={busy}
-            onAct={() => void goTo(clubSocket().ask('hall:play-now', { game }))}
-          >
+          <MemberAction className="button" returnTo={here} disabled={busy} onAct={playNow}>
             {t('playNow')}
           </MemberAction>
           <MemberAction returnTo={here} disabled={busy} onAct={() => set({ private: true })}>
@@ -72,7 +71,7 @@ export function HallScreen({ hall }: { hall: HallPage }) {
         <RefusalNote no={refused} onClose={() => setRefused(undefined)} />
         <ul className={styles.slots} aria-label={t('tables')}>
           {slots.map(({ number, table }) => (
-            <li key={number} className={table ? styles.taken : undefined}>
+            <li key={number}>
               {table ? (
                 <HallTable table={table} />
               ) : (
@@ -90,6 +89,7 @@ export function HallScreen({ hall }: { hall: HallPage }) {
       <ChatPanel
         room={`hall:${game}`}
         title={t('chat')}
+        arrivals={arrivals}
         canSay={Boolean(me?.player)}
         returnTo={here}
       />

@@ -23,10 +23,7 @@ export function useHappenedWords(names: readonly string[]): (happened: Happened)
           return t('credited', { seconds: Math.ceil((ms ?? 0) / 1000) });
         case 'forfeited':
           return t(reason === 'left' ? 'left' : 'outOfTime', { name });
-        case 'acted':
-        case 'shuffled':
-        case 'rang':
-        case 'finished':
+        default:
           return '';
       }
     },

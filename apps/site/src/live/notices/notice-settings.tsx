@@ -21,7 +21,7 @@ export function NoticeSettings({ seated }: { seated: boolean }) {
     (): Permission => 'unsupported',
   );
   return (
-    <div className={controls.row}>
+    <>
       <button
         type="button"
         className={controls.quiet}
@@ -36,6 +36,6 @@ export function NoticeSettings({ seated }: { seated: boolean }) {
         </button>
       )}
       {seated && permission === 'granted' && <span className="quiet small">{t('notified')}</span>}
-    </div>
+    </>
   );
 }

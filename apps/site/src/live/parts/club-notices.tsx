@@ -16,11 +16,7 @@ export function ClubNotices() {
         <p className={`${controls.note} ${notice === 'signedOut' ? controls.bad : ''}`}>
           {t(notice)}{' '}
           {notice === 'signedOut' && (
-            <button
-              type="button"
-              className="button plain"
-              onClick={() => window.location.reload()}
-            >
+            <button type="button" className="button plain" onClick={() => window.location.reload()}>
               {t('reload')}
             </button>
           )}

@@ -38,7 +38,12 @@ export function AddComputer({ game, disabled, onAdd }: Props) {
           </option>
         ))}
       </select>
-      <button type="button" className={styles.clear} disabled={disabled} onClick={() => onAdd(level)}>
+      <button
+        type="button"
+        className={styles.clear}
+        disabled={disabled}
+        onClick={() => onAdd(level)}
+      >
         {t('addComputer')}
       </button>
     </div>

@@ -34,7 +34,9 @@ export function GatheringSeat({ view, seat, requests, busy }: Props) {
         </strong>
         {mine && <span className={styles.small}>{t('you')}</span>}
         {rating !== undefined && (
-          <span className={styles.small}>{t(provisional ? 'provisional' : 'rating', { rating })}</span>
+          <span className={styles.small}>
+            {t(provisional ? 'provisional' : 'rating', { rating })}
+          </span>
         )}
       </div>
       {(kind === 'empty' || keptForMe) && !seated && (

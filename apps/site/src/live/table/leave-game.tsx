@@ -28,12 +28,7 @@ export function LeaveGame({ view, requests, busy }: Props) {
         <ModalDialog title={t('leaveTitle')} onClose={() => setAsking(false)}>
           <p>{t(rated ? 'leaveRated' : 'leaveUnrated')}</p>
           <p className={controls.row}>
-            <button
-              type="button"
-              className="button"
-              autoFocus
-              onClick={() => setAsking(false)}
-            >
+            <button type="button" className="button" autoFocus onClick={() => setAsking(false)}>
               {t('stay')}
             </button>
             <button

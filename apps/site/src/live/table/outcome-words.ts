@@ -3,6 +3,7 @@
 import type { Result } from '@trellis/games/kit';
 import type { TableView } from '@trellis/wire';
 import { useFormatter, useTranslations } from 'next-intl';
+import { outcomeKey, winnersOf } from './outcome-key';
 import { useSeatNames } from './seat-names';
 
 /** The result as the reader would tell it, and what ended the game when it was not played out. */
@@ -31,20 +32,4 @@ export function useOutcomeWords(view: TableView): { headline: string; reason: st
       : t(reason === 'time' ? 'outOfTime' : 'left', { name: names[offender] ?? '' });
     return fine > 0 ? `${what} ${t('fine', { fine })}` : what;
   }
-}
-
-/** Seats that share the first place. */
-export function winnersOf({ places }: Result): readonly number[] {
-  return places.flatMap((place, seat) => (place === 1 ? [seat] : []));
-}
-
-export function outcomeKey(
-  result: Result,
-  viewer: TableView['viewer'],
-): 'draw' | 'won' | 'youWon' | 'youShare' | 'youLost' | 'yourPlace' {
-  const winners = winnersOf(result);
-  if (winners.length === result.places.length) return 'draw';
-  if (viewer === 'spectator') return 'won';
-  if (winners.includes(viewer)) return winners.length === 1 ? 'youWon' : 'youShare';
-  return result.places.length === 2 ? 'youLost' : 'yourPlace';
 }

@@ -6,9 +6,9 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, type FunctionComponent } from 'react';
 import type { BoardProps } from '@trellis/games/kit';
 import { faceOf } from '../../games';
-import { LeaveGame } from './leave-game';
 import { SeatPlate } from './seat-plate';
-import { seatsFrom, useSeatNames } from './seat-names';
+import { useSeatNames } from './seat-names';
+import { seatsFrom } from './seat-order';
 import { TurnLine } from './turn-line';
 import type { useTable } from './use-table';
 import styles from './play.module.css';
@@ -25,7 +25,7 @@ export function Play({ table, view }: Props) {
   const t = useTranslations('table');
   const lang = useLocale() as Lang;
   const names = useSeatNames(view);
-  const { at, act, isActing, requests, busy } = table;
+  const { at, act, isActing } = table;
   const { game, viewer, phase, seats, board, legal, happened } = view;
   const order = seatsFrom(viewer, seats.length);
   const mine = order.at(-1)!;
@@ -59,12 +59,7 @@ export function Play({ table, view }: Props) {
         )}
       </div>
       <SeatPlate view={view} at={at} seat={mine} name={names[mine]!} />
-      {phase === 'playing' && (
-        <div className={styles.actions}>
-          <TurnLine view={view} names={names} isActing={isActing} />
-          {viewer !== 'spectator' && <LeaveGame view={view} requests={requests} busy={busy} />}
-        </div>
-      )}
+      {phase === 'playing' && <TurnLine view={view} names={names} isActing={isActing} />}
     </div>
   );
 }

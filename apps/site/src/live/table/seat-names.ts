@@ -18,9 +18,3 @@ export function useSeatNames(view: TableView): readonly string[] {
     return player?.name ?? t('emptySeat');
   }
 }
-
-/** The seats clockwise from the viewer's left; the last one is the viewer's own (seat 0 for a spectator). */
-export function seatsFrom(viewer: TableView['viewer'], count: number): readonly number[] {
-  const mine = viewer === 'spectator' ? 0 : viewer;
-  return Array.from({ length: count }, (_, i) => (mine + 1 + i) % count);
-}

@@ -20,7 +20,11 @@ export function SeatPlate({ view, at, seat, name }: Props) {
   return (
     <div className={styles.plate} data-turn={isTurn} data-mine={view.viewer === seat}>
       {present !== undefined && (
-        <span className={styles.presence} data-present={present} title={t(present ? 'here' : 'away')}>
+        <span
+          className={styles.presence}
+          data-present={present}
+          title={t(present ? 'here' : 'away')}
+        >
           <span className="visually-hidden">{t(present ? 'here' : 'away')}</span>
         </span>
       )}
@@ -34,8 +38,11 @@ export function SeatPlate({ view, at, seat, name }: Props) {
         )}
         {view.viewer === seat && <span className={styles.small}> · {t('you')}</span>}
       </span>
-      {rating !== undefined && (
-        <span className={styles.small} title={t(provisional ? 'provisional' : 'rating', { rating })}>
+      {rating !== undefined && view.phase === 'playing' && (
+        <span
+          className={styles.small}
+          title={t(provisional ? 'provisional' : 'rating', { rating })}
+        >
           {rating}
           {provisional && '?'}
         </span>

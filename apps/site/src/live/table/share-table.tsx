@@ -27,9 +27,7 @@ export function ShareTable({ number }: { number: number | null }) {
 
   return (
     <section className={`panel ${styles.share}`}>
-      <label htmlFor={id}>
-        {number === null ? t('sharePrivate') : t('share', { number })}
-      </label>
+      <label htmlFor={id}>{number === null ? t('sharePrivate') : t('share', { number })}</label>
       <div className={styles.link}>
         <input
           id={id}

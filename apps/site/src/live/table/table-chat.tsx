@@ -10,7 +10,7 @@ import { ChatPanel, type ChatTab } from '../chat/chat-panel';
  * Everybody at the table talks together, except that while a game runs who watches talks apart and
  * only reads what the players say.
  */
-export function TableChat({ view }: { view: TableView }) {
+export function TableChat({ view, looks }: { view: TableView; looks: number }) {
   const t = useTranslations('table');
   const me = useMe();
   const member = Boolean(me?.player);
@@ -29,6 +29,7 @@ export function TableChat({ view }: { view: TableView }) {
     <ChatPanel
       room={current.room}
       title={current.label}
+      arrivals={looks}
       canSay={current.canSay}
       returnTo={`/tables/${view.id}`}
       tabs={rooms.length > 1 ? rooms : undefined}

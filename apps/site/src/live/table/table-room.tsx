@@ -12,6 +12,7 @@ import { useTableNotices } from '../notices/use-table-notices';
 import { RefusalNote } from '../parts/refusal-note';
 import { BeingSet } from './being-set';
 import { Gathering } from './gathering';
+import { LeaveGame } from './leave-game';
 import { Outcome } from './outcome';
 import { Play } from './play';
 import { TableChat } from './table-chat';
@@ -30,6 +31,7 @@ export function TableRoom({ table, view }: Props) {
   const { at, requests, busy, refused, forgetRefusal } = table;
   const { phase, conventions, game } = view;
   const choosesHere = phase === 'convention' && me?.player?.id === view.setBy.id;
+  const seated = view.viewer !== 'spectator';
   useTableNotices(view, at);
 
   return (
@@ -37,13 +39,7 @@ export function TableRoom({ table, view }: Props) {
       <div className={styles.middle}>
         {!choosesHere && <RefusalNote no={refused} onClose={forgetRefusal} />}
         {choosesHere && (
-          <ConventionDialog
-            view={view}
-            at={at}
-            requests={requests}
-            busy={busy}
-            refused={refused}
-          />
+          <ConventionDialog view={view} at={at} requests={requests} busy={busy} refused={refused} />
         )}
         {phase === 'convention' && <BeingSet view={view} at={at} />}
         {phase === 'gathering' && <Gathering view={view} requests={requests} busy={busy} />}
@@ -60,8 +56,13 @@ export function TableRoom({ table, view }: Props) {
             <ConventionsList game={game} values={conventions} />
           </details>
         )}
-        <NoticeSettings seated={view.viewer !== 'spectator'} />
-        <TableChat view={view} />
+        <div className={styles.tools}>
+          <NoticeSettings seated={seated} />
+          {phase === 'playing' && seated && (
+            <LeaveGame view={view} requests={requests} busy={busy} />
+          )}
+        </div>
+        <TableChat view={view} looks={table.looks} />
       </aside>
       <LiveRegion />
     </div>

@@ -29,7 +29,7 @@ export function TableScreen({ tableId, row }: Props) {
   const title =
     game === undefined
       ? t('table')
-      : number == null
+      : number === null || number === undefined
         ? t('privateTitle', { game: gameName(game, lang) })
         : t('title', { game: gameName(game, lang), number });
 

@@ -33,7 +33,7 @@ export function useTable(tableId: string) {
     void askUntilAnswered(() => clubSocket().ask('table:look', { tableId }), isWanted).then(
       (answer) => {
         if (!wanted) return;
-        if (answer.ok) tell({ kind: 'view', view: answer.view, at: Date.now() });
+        if (answer.ok) tell({ kind: 'looked', view: answer.view, at: Date.now() });
         else tell({ kind: 'gone', no: answer });
       },
     );

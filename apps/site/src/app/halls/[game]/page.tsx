@@ -1,10 +1,10 @@
-import { club } from '@trellis/facade';
+import { club, hallPage } from '@trellis/facade';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { faceOf } from '../../../games';
 import { ClientMessages } from '../../../i18n/client-messages';
-import { HallScreen } from '../../../live/hall-screen';
+import { HallScreen } from '../../../live/hall/hall-screen';
 import { pageMetadata } from '../../../metadata';
 
 interface Props {
@@ -30,8 +30,8 @@ export default async function HallPage({ params }: Props) {
   return (
     <div className="page">
       <h1>{t('hallTitle', { game: face.name[language] })}</h1>
-      <ClientMessages of={['personal', 'time', 'live']}>
-        <HallScreen hall={club().hall(game)} />
+      <ClientMessages of={['personal', 'hall', 'chat', 'connection', 'conventions', 'refusals']}>
+        <HallScreen hall={hallPage(game).read(club())} />
       </ClientMessages>
     </div>
   );

@@ -1,9 +1,10 @@
-import { club } from '@trellis/facade';
+import { club, tablePage } from '@trellis/facade';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { gameName } from '../../../games';
 import { ClientMessages } from '../../../i18n/client-messages';
-import { TableScreen } from '../../../live/table-screen';
+import { TableOfAddress } from '../../../live/table/table-of-address';
+import { TableScreen } from '../../../live/table/table-screen';
 import { pageMetadata } from '../../../metadata';
 
 interface Props {
@@ -27,9 +28,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A private table is not in memory: its page is the same empty frame for everybody, the browser asks for the rest. */
 export default async function TablePage({ params }: Props) {
   const { id } = await params;
+  const row = tablePage(id).read(club());
   return (
-    <ClientMessages of={['personal', 'time', 'live']}>
-      <TableScreen tableId={id} row={club().table(id)} />
+    <ClientMessages of={['personal', 'table', 'chat', 'connection', 'conventions', 'refusals']}>
+      {row ? <TableScreen tableId={id} row={row} /> : <TableOfAddress />}
     </ClientMessages>
   );
 }

@@ -1,0 +1,35 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AdaptersModule, type Adapters } from './adapters.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { ChatModule } from './chat/chat.module.js';
+import { ClubController } from './facts/club.controller.js';
+import { FactsModule } from './facts/facts.module.js';
+import { HallModule } from './hall/hall.module.js';
+import { OperationModule } from './health/operation.module.js';
+import { PresenceModule } from './presence/presence.module.js';
+import { ConnectionsModule } from './sockets/connections.module.js';
+import { SocketsModule } from './sockets/sockets.module.js';
+import { TablesModule } from './tables/tables.module.js';
+
+/** The map of the process: one module a subject. */
+@Module({})
+export class ClubModule {
+  static over(adapters: Adapters): DynamicModule {
+    return {
+      module: ClubModule,
+      imports: [
+        AdaptersModule.of(adapters),
+        OperationModule,
+        FactsModule,
+        SocketsModule,
+        AuthModule,
+        PresenceModule,
+        TablesModule,
+        HallModule,
+        ChatModule,
+        ConnectionsModule,
+      ],
+      controllers: [ClubController],
+    };
+  }
+}

@@ -1,0 +1,49 @@
+import { Global, Module } from '@nestjs/common';
+import { Bus, ClubMemory, ClubStore } from '@trellis/facade';
+import { gameNamed } from '@trellis/games/catalog/games';
+import { presetOf, type Conventions } from '@trellis/games/kit';
+import { Players } from '@trellis/players';
+import { Clock } from '@trellis/tables';
+import { MemoryFeed } from './memory-feed.js';
+import { PlayerNames } from './player-names.js';
+import { Welcome } from './welcome.js';
+
+/** What is publicly true of the club, in memory, and how it gets there. */
+@Global()
+@Module({
+  providers: [
+    {
+      provide: ClubMemory,
+      useFactory: () => new ClubMemory(presetNamed),
+    },
+    {
+      provide: MemoryFeed,
+      useFactory: (bus: Bus, memory: ClubMemory) => new MemoryFeed(bus, memory),
+      inject: [Bus, ClubMemory],
+    },
+    {
+      provide: PlayerNames,
+      useFactory: (players: Players, bus: Bus) => new PlayerNames(players, bus),
+      inject: [Players, Bus],
+    },
+    {
+      provide: Welcome,
+      useFactory: (
+        store: ClubStore,
+        memory: ClubMemory,
+        names: PlayerNames,
+        bus: Bus,
+        clock: Clock,
+      ) => new Welcome(store, memory, names, bus, () => clock.now()),
+      inject: [ClubStore, ClubMemory, PlayerNames, Bus, Clock],
+    },
+  ],
+  exports: [ClubMemory, MemoryFeed, PlayerNames, Welcome],
+})
+export class FactsModule {}
+
+/** The id of the preset that these conventions equal, or `own`. */
+export function presetNamed(game: string, conventions: Conventions): string {
+  const rules = gameNamed(game);
+  return (rules && presetOf(rules.conventions, conventions)) ?? 'own';
+}

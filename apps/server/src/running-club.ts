@@ -1,0 +1,186 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ChatRooms } from '@trellis/chat';
+import { ClubMemory, ClubStore, type Bus } from '@trellis/facade';
+import { games } from '@trellis/games/catalog/games';
+import { Tables, type Clock } from '@trellis/tables';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Adapters } from './adapters.module.js';
+import { SignIn } from './auth/sign-in.js';
+import { Sessions } from './auth/sessions.js';
+import { ClubModule } from './club.module.js';
+import type { Configuration } from './configuration/configuration.js';
+import { MemoryFeed } from './facts/memory-feed.js';
+import { PlayerNames } from './facts/player-names.js';
+import { Health } from './health/health.js';
+import { MetricsListener } from './health/metrics-listener.js';
+import { Metrics } from './health/metrics.js';
+import { Halls } from './hall/halls.js';
+import { RateLimits } from './http/rate-limits.js';
+import { applicationOptions, useHttp } from './http/use-http.js';
+import { Presence } from './presence/presence.js';
+import { ClubAdapter } from './sockets/club-adapter.js';
+import { Handshake } from './sockets/handshake.js';
+import { Sockets } from './sockets/sockets.js';
+import { SocketAudience } from './tables/socket-audience.js';
+import { playersOf, rowOf } from './tables/table-row.js';
+
+/** The pages of the club, in front of which this process stands. */
+export interface Pages {
+  /** Passes on what is not its own: `/api`, `/auth`, `/socket.io`. */
+  standInFront(server: Server): void;
+  /** From here on it applies the bus's facts to the memory. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface PagesNeed {
+  readonly memory: ClubMemory;
+  readonly bus: Bus;
+  readonly games: readonly string[];
+  readonly publicUrl: string;
+  readonly signIn: { readonly google: boolean; readonly oidc: boolean; readonly demo: boolean };
+}
+
+export interface ClubOptions {
+  /** Left out where a test needs no pages. */
+  readonly pages?: (need: PagesNeed) => Pages;
+  /** A line for the operator, while it takes its time. */
+  readonly progress?: (line: string) => void;
+}
+
+/** After this long (ms) people come back after a restart, each at a moment of his own. */
+const comeBack = { soonest: 500, latest: 4000 };
+
+/** The club from its start to its end. */
+export class RunningClub {
+  private stopping: Promise<void> | undefined;
+
+  private constructor(
+    private readonly app: NestExpressApplication,
+    private readonly pages: Pages | undefined,
+    private readonly metrics: MetricsListener | undefined,
+  ) {}
+
+  /** Rejects when the port is taken or the storage does not answer; nothing is left open then. */
+  static async start(
+    adapters: Adapters,
+    { pages: makePages, progress = () => undefined }: ClubOptions = {},
+  ): Promise<RunningClub> {
+    const { configuration, bus, log } = adapters;
+    const app = await NestFactory.create<NestExpressApplication>(ClubModule.over(adapters), {
+      ...applicationOptions,
+      logger: false,
+      forceCloseConnections: true,
+    });
+    const metrics = app.get(Metrics);
+    const pages = makePages?.(pagesNeed(app, bus, configuration));
+    const listener = configuration.metricsPort ? new MetricsListener(metrics) : undefined;
+    const club = new RunningClub(app, pages, listener);
+    try {
+      useHttp(app, { configuration, log, rateLimits: app.get(RateLimits), witness: metrics });
+      pages?.standInFront(app.getHttpServer());
+      app.useWebSocketAdapter(new ClubAdapter(app, app.get(Handshake, { strict: false })));
+      progress('Waking the tables …');
+      await wake(app, adapters.clock);
+      if (pages) {
+        progress('Starting the pages …');
+        app.get(MemoryFeed).stop();
+        await pages.start();
+      }
+      watch(app, metrics);
+      if (configuration.metricsPort) await listener?.start(configuration.metricsPort);
+      await app.listen(configuration.port);
+      return club;
+    } catch (error) {
+      await club.stop().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  get port(): number {
+    return (this.app.getHttpServer().address() as AddressInfo).port;
+  }
+
+  /** For tests: a part of the running club. */
+  get<T>(part: abstract new (...args: never[]) => T): T {
+    return this.app.get<T>(part, { strict: false });
+  }
+
+  /**
+   * Takes no more requests, finishes those that were taken, tells everybody to come back, and closes. Asked twice it is
+   * the same stop.
+   */
+  stop(): Promise<void> {
+    this.stopping ??= this.close();
+    return this.stopping;
+  }
+
+  private async close(): Promise<void> {
+    this.get(Health).drain();
+    const sockets = this.get(Sockets);
+    for (const socket of sockets.all()) socket.emit('server:restarting', { retryMs: drawReturn() });
+    await this.get(Tables).stop();
+    this.get(Halls).close();
+    this.get(Presence).close();
+    this.get(SocketAudience).close();
+    for (const socket of sockets.all()) socket.disconnect(true);
+    await this.pages?.stop();
+    await this.metrics?.stop();
+    await this.app.close();
+  }
+}
+
+/** What is durable becomes memory: sessions that ended, tables, names, the public club, the talk of the halls. */
+async function wake(app: NestExpressApplication, clock: Clock): Promise<void> {
+  const part = <T>(token: abstract new (...args: never[]) => T) =>
+    app.get<T>(token, { strict: false });
+  const [memory, names, tables] = [part(ClubMemory), part(PlayerNames), part(Tables)];
+  await part(Sessions).start();
+  const snapshot = await part(ClubStore).snapshot();
+  // Games that end from here on, because their time ran out, are facts; memory keeps them.
+  memory.load({ ...snapshot, tables: [] });
+  for (const { player } of snapshot.profiles) names.know(player);
+  await tables.start();
+  await names.load(tables.all().flatMap(playersOf));
+  for (const table of tables.all()) {
+    const row = rowOf(table, (id) => names.cardOf(id));
+    if (row) memory.apply({ kind: 'table-changed', table: row });
+    for (const id of playersOf(table)) {
+      // A row that was told before its names were known gets them now.
+      if (names.knows(id))
+        memory.apply({ kind: 'player-renamed', player: names.cardOf(id), at: clock.now() });
+    }
+  }
+  await part(ChatRooms).warm('hall:');
+}
+
+function pagesNeed(
+  app: NestExpressApplication,
+  bus: Bus,
+  { publicUrl, demoSignIn }: Configuration,
+): PagesNeed {
+  const signIn = app.get(SignIn, { strict: false });
+  return {
+    memory: app.get(ClubMemory),
+    bus,
+    games: games.map(({ name }) => name),
+    publicUrl,
+    signIn: { google: signIn.offers('google'), oidc: signIn.offers('oidc'), demo: demoSignIn },
+  };
+}
+
+function watch(app: NestExpressApplication, metrics: Metrics): void {
+  const tables = app.get(Tables, { strict: false });
+  const sockets = app.get(Sockets);
+  const presence = app.get(Presence, { strict: false });
+  metrics.watch('tables_live', 'Tables that are not free.', () => tables.all().length);
+  metrics.watch('sockets', 'Open sockets.', () => sockets.count());
+  metrics.watch('players_online', 'Players with an open page.', () => presence.counts().players);
+}
+
+function drawReturn(): number {
+  return Math.round(comeBack.soonest + Math.random() * (comeBack.latest - comeBack.soonest));
+}

@@ -1,0 +1,81 @@
+import {
+  gamePage,
+  hallPage,
+  hallsPage,
+  homePage,
+  leaderboardsPage,
+  playerPage,
+  tablePage,
+  type ClubFacade,
+  type Topic,
+} from '@trellis/facade';
+
+export interface PageRoute {
+  /** What the site is asked for, and the key in the cache beside the language. */
+  readonly path: string;
+  readonly topics: readonly Topic[];
+}
+
+/** Why a sign-in did not work, as `/sign-in?error=` says it. */
+export const signInErrors = [
+  'cancelled',
+  'state-mismatch',
+  'provider-failed',
+  'provider-slow',
+  'no-such-provider',
+  'rate-limited',
+  'bad-name',
+  'other',
+] as const;
+
+/** Stands for an id that memory does not hold: all of them share one page, which asks the club in the browser. */
+export const unknownId = '-';
+
+const withId = /^\/(players|games|tables)\/([A-Za-z0-9_-]{1,64})$/;
+
+/** Finds the public page of an address. What is no address of the club is not rendered for it, and not kept. */
+export class PageRoutes {
+  private readonly fixed = new Map<string, PageRoute>();
+
+  constructor(
+    games: readonly string[],
+    private readonly club: ClubFacade,
+  ) {
+    this.add('/', homePage(games).topics);
+    this.add('/halls', hallsPage(games).topics);
+    this.add('/leaderboards', leaderboardsPage(games).topics);
+    for (const game of games) {
+      this.add(`/halls/${game}`, hallPage(game).topics);
+      this.add(`/rules/${game}`, []);
+    }
+    for (const path of ['/rules', '/sign-in', '/settings']) this.add(path, []);
+    for (const error of signInErrors) this.add(`/sign-in?error=${error}`, []);
+  }
+
+  find(path: string, query?: string): PageRoute | undefined {
+    if (path === '/sign-in' && query) {
+      const error = new URLSearchParams(query).get('error');
+      if (error)
+        return this.fixed.get(`${path}?error=${error}`) ?? this.fixed.get(`${path}?error=other`);
+    }
+    return this.fixed.get(path) ?? this.withId(path);
+  }
+
+  private withId(path: string): PageRoute | undefined {
+    const [, kind, id] = withId.exec(path) ?? [];
+    if (!kind || !id) return undefined;
+    const { topics, read } = pageOf(kind, id);
+    return read(this.club) === undefined
+      ? { path: `/${kind}/${unknownId}`, topics: [] }
+      : { path, topics };
+  }
+
+  private add(path: string, topics: readonly Topic[]): void {
+    this.fixed.set(path, { path, topics });
+  }
+}
+
+function pageOf(kind: string, id: string) {
+  if (kind === 'players') return playerPage(id);
+  return kind === 'games' ? gamePage(id) : tablePage(id);
+}

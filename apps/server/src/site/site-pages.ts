@@ -1,0 +1,299 @@
+import { randomBytes } from 'node:crypto';
+import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Topic } from '@trellis/facade';
+import { siteHeaders } from '@trellis/site/channel';
+import { encode, encodingFor, type Encoded, type Encoding } from './encoded.js';
+import { PageCache } from './page-cache.js';
+import type { PageRoute, PageRoutes } from './page-routes.js';
+import {
+  chosenLanguage,
+  languageNamed,
+  preferredLanguage,
+  type Language,
+} from './reader-language.js';
+import type { StaticAnswer, StaticFiles } from './static-files.js';
+import { policyOf, strictPage } from './strict-page.js';
+
+export interface SitePagesOptions {
+  readonly routes: PageRoutes;
+  readonly files: StaticFiles;
+  /** Where the site listens, and what it must know of. */
+  readonly site: { readonly port: number | undefined; readonly factNumber: number };
+  readonly publicUrl: string;
+  readonly log: (line: string) => void;
+}
+
+/** A page as it is sent. `bytes` is what it takes in the cache. */
+interface ReadyPage {
+  readonly status: number;
+  readonly encoded: Encoded;
+  /** Names and values in turn, as `writeHead` takes them. */
+  readonly heads: Readonly<Record<Encoding | 'unchanged', string[]>>;
+  readonly bytes: number;
+}
+
+const notOurs = /^\/(?:api|auth|socket\.io)(?:[/?]|$)/;
+const notFound: PageRoute = { path: '/-/not-found', topics: [] };
+const renderMs = 5_000;
+const largestPage = 4 * 1024 * 1024;
+/** Renderings under way at once; further readers are asked to come back. */
+const mostRenderings = 32;
+
+/**
+ * Everything a browser loads before it speaks to the club: pages from the cache, files from memory.
+ * Stands before all other middleware; the site sees no cookie and no address of a reader.
+ */
+export class SitePages {
+  private readonly cache = new PageCache<ReadyPage>();
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  private readonly common: Readonly<Record<string, string>>;
+  private readonly liveOrigin: string;
+  private renderings = 0;
+
+  constructor(private readonly options: SitePagesOptions) {
+    const secure = options.publicUrl.startsWith('https:');
+    this.liveOrigin = options.publicUrl.replace(/^http/, 'ws');
+    this.common = {
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'same-origin',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+      ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+    };
+  }
+
+  /** Pages that show one of these are rendered again when somebody asks for them. */
+  touch(topics: readonly Topic[]): void {
+    this.cache.touch(topics);
+  }
+
+  /** For `app.use`, before everything else. */
+  readonly middleware = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    next: () => void,
+  ): void => {
+    const url = request.url ?? '/';
+    if (notOurs.test(url)) return next();
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { ...this.common, Allow: 'GET, HEAD' }).end();
+      return;
+    }
+    const mark = url.indexOf('?');
+    const path = mark < 0 ? url : url.slice(0, mark);
+    const file = this.options.files.find(path);
+    if (file) {
+      void file.then(
+        (answer) => this.sendFile(request, response, answer),
+        (error: unknown) => this.unavailable(request, response, 'en', error),
+      );
+      return;
+    }
+    this.page(request, response, path, mark < 0 ? '' : url.slice(mark + 1));
+  };
+
+  close(): void {
+    this.agent.destroy();
+  }
+
+  private page(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    query: string,
+  ): void {
+    const asked = query ? new URLSearchParams(query) : undefined;
+    const askedLanguage = languageNamed(asked?.get('lang'));
+    const route = this.options.routes.find(path, query);
+    if (!route) {
+      const trimmed = path.replace(/\/+$/, '');
+      if (trimmed !== path && this.options.routes.find(trimmed))
+        return this.redirect(response, 308, trimmed);
+    }
+    if (askedLanguage && asked?.has('keep') && route) {
+      const cookie = `lang=${askedLanguage}; Path=/; Max-Age=31536000; SameSite=Lax`;
+      return this.redirect(response, 303, path, { 'Set-Cookie': cookie });
+    }
+    const language =
+      askedLanguage ??
+      chosenLanguage(request.headers.cookie) ??
+      preferredLanguage(request.headers['accept-language']);
+    const { path: shown, topics } = route ?? notFound;
+    const key = `${language} ${shown}`;
+    const ready = this.cache.fresh(key);
+    if (ready) return this.sendPage(request, response, ready);
+    this.cache
+      .get(key, topics, () => this.render(shown, language, route ? 200 : 404))
+      .then((page) => {
+        if (!page) throw new Error(`The site did not know ${shown}.`);
+        this.sendPage(request, response, page);
+      })
+      .catch((error: unknown) => this.unavailable(request, response, language, error));
+  }
+
+  /** Undefined when the site answers with another status than the one expected. */
+  private async render(
+    path: string,
+    language: Language,
+    status: number,
+  ): Promise<ReadyPage | undefined> {
+    const { port, factNumber } = this.options.site;
+    if (port === undefined) throw new Error('The site is away.');
+    if (this.renderings >= mostRenderings) throw new Error('The site has too much to do.');
+    this.renderings += 1;
+    try {
+      const nonce = randomBytes(18).toString('base64url');
+      const answer = await this.ask(port, path, {
+        [siteHeaders.language]: language,
+        [siteHeaders.fact]: String(factNumber),
+        'content-security-policy': `script-src 'nonce-${nonce}'`,
+      });
+      if (answer.status !== status) {
+        if (answer.status >= 500) throw new Error(`The site answered ${answer.status} to ${path}.`);
+        return undefined;
+      }
+      const { html, scriptHashes } = strictPage(answer.body, nonce);
+      const encoded = await encode(Buffer.from(html));
+      const policy = policyOf(scriptHashes, this.liveOrigin);
+      const heads = this.headsOf(encoded, policy);
+      return { status, encoded, heads, bytes: encoded.bytes + 4 * policy.length };
+    } finally {
+      this.renderings -= 1;
+    }
+  }
+
+  private ask(
+    port: number,
+    path: string,
+    headers: Record<string, string>,
+  ): Promise<{ status: number; body: string }> {
+    const host = new URL(this.options.publicUrl).host;
+    return new Promise((resolve, reject) => {
+      const asking = ask({
+        host: '127.0.0.1',
+        port,
+        path,
+        agent: this.agent,
+        timeout: renderMs,
+        headers: { host, accept: 'text/html', ...headers },
+      });
+      asking.on('timeout', () => asking.destroy(new Error(`The site took too long with ${path}.`)));
+      asking.on('error', reject);
+      asking.on('response', (answer) => {
+        const parts: Buffer[] = [];
+        let size = 0;
+        answer.on('data', (part: Buffer) => {
+          parts.push(part);
+          size += part.length;
+          if (size > largestPage) asking.destroy(new Error(`The page ${path} is too large.`));
+        });
+        answer.on('error', reject);
+        answer.on('end', () =>
+          resolve({ status: answer.statusCode ?? 500, body: Buffer.concat(parts).toString() }),
+        );
+      });
+      asking.end();
+    });
+  }
+
+  private sendPage(request: IncomingMessage, response: ServerResponse, page: ReadyPage): void {
+    const { encoded, heads, status } = page;
+    if (status === 200 && request.headers['if-none-match'] === encoded.etag) {
+      response.writeHead(304, heads.unchanged).end();
+      return;
+    }
+    const encoding = encodingFor(request.headers['accept-encoding'] as string | undefined);
+    response.writeHead(status, heads[encoding]);
+    if (request.method === 'HEAD') response.end();
+    else response.end(encoded.forms[encoding]);
+  }
+
+  /** The headers of a page, written once: this is what nearly every request gets. */
+  private headsOf({ etag, forms }: Encoded, policy: string): ReadyPage['heads'] {
+    const all = Object.entries({
+      ...this.common,
+      'Content-Security-Policy': policy,
+      // Kept by browsers, but asked about each time: the answer is mostly 304.
+      'Cache-Control': 'private, no-cache',
+      Vary: 'Accept-Encoding, Accept-Language, Cookie',
+      ETag: etag,
+    }).flat();
+    const withBody = (encoding: Encoding) => [
+      ...all,
+      ...['Content-Type', 'text/html; charset=utf-8'],
+      ...['Content-Length', String(forms[encoding].length)],
+      ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]),
+    ];
+    return {
+      unchanged: all,
+      identity: withBody('identity'),
+      gzip: withBody('gzip'),
+      br: withBody('br'),
+    };
+  }
+
+  private sendFile(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { encoded, type, cacheControl }: StaticAnswer,
+  ): void {
+    const headers: Record<string, string | number> = {
+      ...this.common,
+      'Content-Type': type,
+      'Cache-Control': cacheControl,
+      Vary: 'Accept-Encoding',
+      ETag: encoded.etag,
+    };
+    if (request.headers['if-none-match'] === encoded.etag) {
+      response.writeHead(304, headers).end();
+      return;
+    }
+    const encoding = encodingFor(request.headers['accept-encoding'] as string | undefined);
+    const body = encoded.forms[encoding];
+    if (body !== encoded.forms.identity) headers['Content-Encoding'] = encoding;
+    headers['Content-Length'] = body.length;
+    response.writeHead(200, headers);
+    if (request.method === 'HEAD') response.end();
+    else response.end(body);
+  }
+
+  private redirect(
+    response: ServerResponse,
+    status: 303 | 308,
+    path: string,
+    headers: Record<string, string> = {},
+  ): void {
+    response
+      .writeHead(status, { ...this.common, ...headers, Location: path, 'Content-Length': 0 })
+      .end();
+  }
+
+  /** The site is away and nothing is kept of this page: a page of plain words that loads itself again. */
+  private unavailable(
+    request: IncomingMessage,
+    response: ServerResponse,
+    language: Language,
+    error: unknown,
+  ): void {
+    this.options.log(error instanceof Error ? error.message : String(error));
+    const send = (body: Buffer) => {
+      response.writeHead(503, {
+        ...this.common,
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Security-Policy': policyOf([], this.liveOrigin),
+        'Cache-Control': 'no-store',
+        'Retry-After': '5',
+        'Content-Length': body.length,
+      });
+      if (request.method === 'HEAD') response.end();
+      else response.end(body);
+    };
+    const words = this.options.files.find(`/unavailable/${language}.html`);
+    if (!words) return send(Buffer.from('<!doctype html><title>503</title>503'));
+    words.then(
+      ({ encoded }) => send(encoded.forms.identity),
+      () => send(Buffer.from('<!doctype html><title>503</title>503')),
+    );
+  }
+}

@@ -1,0 +1,83 @@
+import type { RequestListener, Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { topicsTouchedBy, type Bus, type ClubMemory } from '@trellis/facade';
+import { PageRoutes } from './page-routes.js';
+import { SitePages } from './site-pages.js';
+import { SiteProcess } from './site-process.js';
+import { StaticFiles } from './static-files.js';
+
+export interface SiteOptions {
+  /** The server's own memory, loaded. From `start` on the site applies the bus's facts to it: nobody else may. */
+  readonly memory: ClubMemory;
+  readonly bus: Bus;
+  /** Names of all games. */
+  readonly games: readonly string[];
+  /** Scheme, host and port. */
+  readonly publicUrl: string;
+  /** What the sign-in page offers. */
+  readonly signIn: { readonly google: boolean; readonly oidc: boolean; readonly demo: boolean };
+  readonly log: (line: string) => void;
+}
+
+const immutable = 'public, max-age=31536000, immutable';
+const askAgain = 'public, max-age=300';
+
+/** The pages of the club: their process, their cache, and the facts that keep both true. */
+export class Site {
+  readonly process: SiteProcess;
+  private readonly pages: SitePages;
+  private readonly files = new StaticFiles();
+  private unsubscribe: (() => void) | undefined;
+
+  constructor(private readonly options: SiteOptions) {
+    const { memory, publicUrl, games, signIn, log } = options;
+    const providers = Object.entries(signIn).filter(([, offered]) => offered);
+    this.process = new SiteProcess({
+      snapshot: () => memory.snapshot(),
+      env: { PUBLIC_URL: publicUrl, SIGN_IN: providers.map(([name]) => name).join(',') },
+      log,
+      folder: siteFolder('.'),
+    });
+    const routes = new PageRoutes(games, memory);
+    this.pages = new SitePages({ routes, files: this.files, site: this.process, publicUrl, log });
+  }
+
+  /**
+   * Answers all but `/api`, `/auth` and `/socket.io` before the server's other listeners hear of it: a
+   * page from the cache costs no walk through Express. Call it once, when those listeners are there.
+   */
+  standInFront(server: Server): void {
+    const listeners = server.listeners('request') as RequestListener[];
+    server.removeAllListeners('request');
+    server.on('request', (request, response) =>
+      this.pages.middleware(request, response, () => {
+        for (const listener of listeners) listener.call(server, request, response);
+      }),
+    );
+  }
+
+  async start(): Promise<void> {
+    const { bus, memory } = this.options;
+    // What a fact touches is asked while memory is as it was; pages are marked when the site has been told.
+    this.unsubscribe = bus.subscribe((fact) => {
+      const topics = topicsTouchedBy(fact, memory);
+      memory.apply(fact);
+      this.process.send(fact);
+      this.pages.touch(topics);
+    });
+    await this.files.add('/_next/static/', siteFolder('.next/static'), immutable);
+    await this.files.add('/', siteFolder('public'), askAgain);
+    await this.process.start();
+  }
+
+  async stop(): Promise<void> {
+    this.unsubscribe?.();
+    this.pages.close();
+    await this.process.stop();
+  }
+}
+
+/** A folder of the site's package; its entry is in `dist`. */
+function siteFolder(name: string): string {
+  return fileURLToPath(new URL(`../${name}`, import.meta.resolve('@trellis/site/entry')));
+}

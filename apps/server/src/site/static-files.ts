@@ -1,0 +1,61 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { encode, unencoded, type Encoded } from './encoded.js';
+
+interface StaticFile {
+  readonly path: string;
+  readonly type: string;
+  readonly cacheControl: string;
+  encoded?: Promise<Encoded>;
+}
+
+export interface StaticAnswer {
+  readonly encoded: Encoded;
+  readonly type: string;
+  readonly cacheControl: string;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.png': 'image/png',
+  '.mp3': 'audio/mpeg',
+  '.wav': 'audio/wav',
+};
+const compressed = new Set(['.woff2', '.woff', '.png', '.mp3']);
+
+/** The files that a build made, by address. Only what was there at the start is served, each read once. */
+export class StaticFiles {
+  private readonly files = new Map<string, StaticFile>();
+
+  /** Serves the files below `folder` under `prefix`, which ends with a slash. */
+  async add(prefix: string, folder: string, cacheControl: string): Promise<void> {
+    const found = await readdir(folder, { recursive: true, withFileTypes: true });
+    for (const file of found.filter((each) => each.isFile())) {
+      const path = join(file.parentPath, file.name);
+      const address = prefix + relative(folder, path).split(sep).map(encodeURI).join('/');
+      const type = types[extname(file.name)] ?? 'application/octet-stream';
+      this.files.set(address, { path, type, cacheControl });
+    }
+  }
+
+  find(address: string): Promise<StaticAnswer> | undefined {
+    const file = this.files.get(address);
+    if (!file) return undefined;
+    file.encoded ??= readFile(file.path).then((body) =>
+      compressed.has(extname(file.path)) ? unencoded(body) : encode(body, 9),
+    );
+    return file.encoded.then((encoded) => ({
+      encoded,
+      type: file.type,
+      cacheControl: file.cacheControl,
+    }));
+  }
+}

@@ -1,0 +1,113 @@
+import type {
+  Answer,
+  Answers,
+  ClientToServer,
+  HallChanges,
+  ServerToClient,
+  TableView,
+} from '@trellis/wire';
+import { io, type Socket } from 'socket.io-client';
+
+type Line = Parameters<ServerToClient['chat:line']>[0];
+
+/** Somebody with a page of the club open. */
+export class Person {
+  readonly views: TableView[] = [];
+  readonly hall: HallChanges[] = [];
+  readonly lines: Line[] = [];
+  readonly told: string[] = [];
+  private readonly waiting = new Set<() => void>();
+
+  private constructor(
+    readonly socket: Socket,
+    readonly cookie: string | undefined,
+  ) {
+    socket.on('table:view', (view: TableView) => this.views.push(view));
+    socket.on('hall:changes', (changes: HallChanges) => this.hall.push(changes));
+    socket.on('chat:line', (line: Line) => this.lines.push(line));
+    socket.onAny((event: string) => this.told.push(event));
+    socket.on('disconnect', () => this.told.push('disconnect'));
+    const wake = () => queueMicrotask(() => this.waiting.forEach((look) => look()));
+    socket.onAny(wake);
+    socket.on('disconnect', wake);
+  }
+
+  static async connect(
+    url: string,
+    origin: string,
+    cookie?: string,
+    address?: string,
+  ): Promise<Person> {
+    const socket = io(url, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      extraHeaders: {
+        origin,
+        ...(cookie && { cookie }),
+        ...(address && { 'x-forwarded-for': address }),
+      },
+    });
+    const person = new Person(socket, cookie);
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve);
+      socket.once('connect_error', reject);
+    });
+    return person;
+  }
+
+  /** Anything at all, with an acknowledgement. */
+  send(event: string, ...args: unknown[]): Promise<Answer<Record<string, unknown>>> {
+    return new Promise((resolve, reject) => {
+      this.socket.timeout(5000).emit(event, ...args, (error: Error | null, answer: never) => {
+        if (error) reject(new Error(`${event} was not answered.`));
+        else resolve(answer);
+      });
+    });
+  }
+
+  ask<Event extends keyof ClientToServer & keyof Answers>(
+    event: Event,
+    request: ClientToServer[Event],
+  ): Promise<Answer<Answers[Event]>> {
+    return this.send(event, request) as unknown as Promise<Answer<Answers[Event]>>;
+  }
+
+  async must<Event extends keyof ClientToServer & keyof Answers>(
+    event: Event,
+    request: ClientToServer[Event],
+  ): Promise<Answers[Event]> {
+    const answer = await this.ask(event, request);
+    if (!answer.ok) throw new Error(`${event} was refused: ${answer.code}, ${answer.message}`);
+    return answer;
+  }
+
+  /** Resolves with the newest view for which this holds, now or later. */
+  async sees(holds: (view: TableView) => boolean): Promise<TableView> {
+    const found = () => this.views.findLast(holds);
+    await this.until(() => found() !== undefined);
+    return found()!;
+  }
+
+  async until(holds: () => boolean): Promise<void> {
+    if (holds()) return;
+    await new Promise<void>((resolve, reject) => {
+      const give = () => {
+        this.waiting.delete(look);
+        reject(new Error(`It did not happen. Told: ${this.told.slice(-20).join(', ')}`));
+      };
+      const timer = setTimeout(give, 8000);
+      const look = () => {
+        if (!holds()) return;
+        clearTimeout(timer);
+        this.waiting.delete(look);
+        resolve();
+      };
+      this.waiting.add(look);
+    });
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+}

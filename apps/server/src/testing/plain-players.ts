@@ -1,0 +1,75 @@
+import { Players, type Identity, type Player } from '@trellis/players';
+
+/** Players in a map, for tests of what stands on the port. `away` plays a storage that cannot be reached. */
+export class PlainPlayers extends Players {
+  away = false;
+  private readonly byId = new Map<string, Player>();
+  private readonly ended = new Map<string, number>();
+
+  override async signIn(
+    { issuer, subject, firstName, lastName }: Identity,
+    id: string,
+    now: number,
+  ): Promise<Player> {
+    this.reach();
+    const known = [...this.byId.values()].find(
+      (each) => each.issuer === issuer && each.subject === subject,
+    );
+    const fresh = { id, hidesLastName: false, memberSince: now, sessionsSince: 0 };
+    return this.keep({
+      ...(known ?? fresh),
+      issuer,
+      subject,
+      firstName,
+      lastName,
+      lastSeen: now,
+    });
+  }
+
+  override async find(id: string): Promise<Player | undefined> {
+    this.reach();
+    return this.byId.get(id);
+  }
+
+  override async findMany(ids: readonly string[]): Promise<readonly Player[]> {
+    this.reach();
+    return ids.flatMap((id) => this.byId.get(id) ?? []);
+  }
+
+  override async setHidesLastName(id: string, hidesLastName: boolean): Promise<Player> {
+    return this.keep({ ...this.byId.get(id)!, hidesLastName });
+  }
+
+  override async seen(id: string, lastSeen: number): Promise<void> {
+    this.keep({ ...this.byId.get(id)!, lastSeen });
+  }
+
+  override async endSessions(id: string, sessionsSince: number): Promise<void> {
+    this.keep({ ...this.byId.get(id)!, sessionsSince });
+  }
+
+  override async endSession(sessionId: string, until: number): Promise<void> {
+    this.reach();
+    this.ended.set(sessionId, until);
+  }
+
+  override async endedSessions(now: number): Promise<readonly string[]> {
+    this.reach();
+    return [...this.ended].filter(([, until]) => until > now).map(([id]) => id);
+  }
+
+  override async sessionsEndedSince(since: number): Promise<readonly Player[]> {
+    this.reach();
+    return [...this.byId.values()].filter((each) => each.sessionsSince >= since);
+  }
+
+  private keep(player: Player): Player {
+    this.reach();
+    this.byId.set(player.id, player);
+    return player;
+  }
+
+  private reach(): void {
+    if (this.away) throw new Error('The storage is away.');
+  }
+}

@@ -1,0 +1,97 @@
+import { memoryStorage, type Storage } from '@trellis/storage';
+import { LocalBus } from '../facts/local-bus.js';
+import { presetNamed } from '../facts/facts.module.js';
+import { createLog } from '../http/log.js';
+import { CryptoChance } from '../machine/crypto-chance.js';
+import { SoleDirectory } from '../machine/sole-directory.js';
+import { SystemClock } from '../machine/system-clock.js';
+import { RunningClub } from '../running-club.js';
+import { Person } from './person.js';
+
+export const publicUrl = 'http://club.example:3000';
+
+/** A whole club over storage in memory, on a port of its own, without pages. */
+export class TestClub {
+  private readonly people: Person[] = [];
+
+  private constructor(
+    readonly running: RunningClub,
+    readonly storage: Storage,
+    /** What went to the log as an error. */
+    readonly errors: string[],
+  ) {}
+
+  static async start(
+    storage: Storage = memoryStorage({ presetOf: presetNamed }),
+    clock = new SystemClock(),
+  ): Promise<TestClub> {
+    const errors: string[] = [];
+    const log = createLog('error', { write: (line) => errors.push(line) });
+    const running = await RunningClub.start({
+      configuration: {
+        production: false,
+        port: 0,
+        publicUrl,
+        // So that each person may have an address of his own.
+        trustProxy: 1,
+        dataDir: '/nowhere',
+        storage: 'memory',
+        sessionSecret: 'a secret of the tests, long enough',
+        demoSignIn: true,
+        logLevel: 'error',
+      },
+      log,
+      bus: new LocalBus((error) => errors.push(String(error))),
+      clock,
+      chance: new CryptoChance(),
+      directory: new SoleDirectory(),
+      storage,
+    });
+    return new TestClub(running, storage, errors);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.running.port}`;
+  }
+
+  /** Signs in and connects; without a name, a visitor. */
+  async person(name?: string, address?: string): Promise<Person> {
+    const cookie = name === undefined ? undefined : await this.signIn(name);
+    return this.connect(cookie, address);
+  }
+
+  /** Another tab or device with the same cookie. */
+  async connect(cookie?: string, address?: string): Promise<Person> {
+    const person = await Person.connect(this.url, publicUrl, cookie, address);
+    this.people.push(person);
+    return person;
+  }
+
+  async signIn(name: string): Promise<string> {
+    const answer = await this.fetch('/auth/demo', {
+      method: 'POST',
+      body: JSON.stringify({ name }),
+    });
+    if (!answer.ok) throw new Error(`Sign-in answered ${answer.status}: ${await answer.text()}`);
+    return answer.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+  }
+
+  fetch(path: string, init: RequestInit & { cookie?: string } = {}): Promise<Response> {
+    return fetch(this.url + path, {
+      ...init,
+      headers: {
+        origin: publicUrl,
+        'content-type': 'application/json',
+        ...(init.cookie && { cookie: init.cookie }),
+      },
+    });
+  }
+
+  async stop(): Promise<void> {
+    for (const person of this.people) person.close();
+    await this.running.stop();
+  }
+}

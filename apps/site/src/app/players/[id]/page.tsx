@@ -1,0 +1,34 @@
+import { club, playerPage } from '@trellis/facade';
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ClientMessages } from '../../../i18n/client-messages';
+import { pageMetadata } from '../../../metadata';
+import { PlayerFromClub } from '../../../player/player-from-club';
+import { PlayerProfile } from '../../../player/player-profile';
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params;
+  const t = await getTranslations('player');
+  const profile = club().profile(id);
+  if (!profile) return { title: t('unknownTitle'), robots: { index: false } };
+  const { name } = profile.player;
+  return pageMetadata(`/players/${id}`, await getLocale(), {
+    title: name,
+    description: t('description', { name }),
+  });
+}
+
+export default async function PlayerPage({ params }: Props) {
+  const { id } = await params;
+  const found = playerPage(id).read(club());
+  if (found) return <PlayerProfile {...found} />;
+  return (
+    <ClientMessages of={['personal', 'fromClub', 'player', 'game']}>
+      <PlayerFromClub />
+    </ClientMessages>
+  );
+}

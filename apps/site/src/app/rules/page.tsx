@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { faces } from '../../games';
+import { pageMetadata } from '../../metadata';
+import styles from '../halls/halls.module.css';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('rules');
+  return pageMetadata('/rules', await getLocale(), { title: t('title'), description: t('lead') });
+}
+
+export default async function RulesPage() {
+  const language = await getLocale();
+  const t = await getTranslations('rules');
+  return (
+    <div className="page">
+      <h1>{t('title')}</h1>
+      <p className="lead">{t('lead')}</p>
+      <ul className={styles.halls}>
+        {faces.map(({ game, name, tagline }) => (
+          <li key={game} className="panel">
+            <h2>{name[language]}</h2>
+            <p>{tagline[language]}</p>
+            <p className={styles.ways}>
+              <a className="button" href={`/rules/${game}`}>
+                {t('read')}
+              </a>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <section className={`panel ${styles.after}`} aria-labelledby="table">
+        <h2 id="table">{t('table.title')}</h2>
+        <ul>
+          {(['start', 'clock', 'leaving', 'talk', 'ratings'] as const).map((each) => (
+            <li key={each}>{t(`table.${each}`)}</li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import styles from './account-settings.module.css';
+import { useMe } from './use-me';
+
+/** What belongs to the account: how the name is shown, and the way out. */
+export function AccountSettings() {
+  const t = useTranslations('settings');
+  const me = useMe();
+  const [hides, setHides] = useState<boolean>();
+  const [failed, setFailed] = useState(false);
+  const player = me?.player;
+
+  const hideLastName = async (hidesLastName: boolean) => {
+    setHides(hidesLastName);
+    const saved = await fetch('/api/me', {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ hidesLastName }),
+    })
+      .then(({ ok }) => ok)
+      .catch(() => false);
+    setFailed(!saved);
+    if (!saved) setHides(!hidesLastName);
+  };
+
+  return (
+    <section className={`panel ${styles.account}`} aria-labelledby="account">
+      <h2 id="account">{t('account')}</h2>
+      {me === undefined && <p className="quiet">{t('asking')}</p>}
+      {me === null && <p className="notice bad">{t('away')}</p>}
+      {me && !player && (
+        <p>
+          {t('notSignedIn')} <a href="/sign-in?returnTo=/settings">{t('signIn')}</a>
+        </p>
+      )}
+      {player && (
+        <>
+          <p>{t('name', { name: `${player.firstName} ${player.lastName}`.trim() })}</p>
+          {player.lastName !== '' && (
+            <label className={styles.check}>
+              <input
+                type="checkbox"
+                checked={hides ?? player.hidesLastName}
+                onChange={(event) => void hideLastName(event.target.checked)}
+              />
+              {t('hideLastName', { name: `${player.firstName} ${[...player.lastName][0] ?? ''}.` })}
+            </label>
+          )}
+          <p role="status" className={failed ? 'notice bad' : undefined}>
+            {failed && t('notSaved')}
+          </p>
+          <div className={styles.ways}>
+            <form method="post" action="/auth/sign-out">
+              <button className="button plain" type="submit">
+                {t('signOut')}
+              </button>
+            </form>
+            <form method="post" action="/auth/sign-out-everywhere">
+              <button className="button plain" type="submit">
+                {t('signOutEverywhere')}
+              </button>
+            </form>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,161 @@
+import type { GameScore, PlayerGameStats, PresenceOf, Profile } from '@trellis/facade';
+import { gameNamed } from '@trellis/games/catalog/games';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { gameName } from '../games';
+import type { Language } from '../i18n/languages';
+import { GameLines } from '../ui/game-lines';
+import { PlayerLink } from '../ui/player-link';
+import { RatingCurve } from '../ui/rating-curve';
+import { When } from '../ui/when';
+import styles from './player-profile.module.css';
+
+/** Everything a profile page shows; rendered on the server, or in the browser for a profile that memory does not hold. */
+export function PlayerProfile({ profile, presence }: { profile: Profile; presence?: PresenceOf }) {
+  const t = useTranslations('player');
+  const { player, memberSince, lastSeen, games, recent, headToHead } = profile;
+  return (
+    <div className="page">
+      <header className={styles.head}>
+        <span className={styles.initial} aria-hidden="true">
+          {[...player.name][0]}
+        </span>
+        <div>
+          <h1>{player.name}</h1>
+          <p className="quiet">
+            {presence?.online ? (
+              <span className={styles.online}>{t('online')}</span>
+            ) : (
+              <>
+                {t('lastSeen')} <When at={lastSeen} />
+              </>
+            )}
+            {presence && presence.playsAt > 0 && (
+              <> · {t('playsAt', { count: presence.playsAt })}</>
+            )}
+            {' · '}
+            {t('memberSince')} <When at={memberSince} dayOnly />
+          </p>
+        </div>
+      </header>
+      {games.length === 0 && <p className="panel">{t('noGames')}</p>}
+      <div className={styles.games}>
+        {games.map((stats) => (
+          <GameStats key={stats.game} stats={stats} />
+        ))}
+      </div>
+      <div className={styles.pair}>
+        {recent.length > 0 && (
+          <section className="panel" aria-labelledby="history">
+            <h2 id="history">{t('history')}</h2>
+            <GameLines games={recent} />
+          </section>
+        )}
+        {headToHead.length > 0 && (
+          <section className="panel" aria-labelledby="head-to-head">
+            <h2 id="head-to-head">{t('headToHead')}</h2>
+            <ScoreTable
+              first={t('opponent')}
+              rows={headToHead.map((row) => ({
+                key: row.opponent.id,
+                name: <PlayerLink player={row.opponent} />,
+                score: row,
+              }))}
+            />
+          </section>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function GameStats({ stats }: { stats: PlayerGameStats }) {
+  const t = useTranslations('player');
+  const language = useLocale();
+  const format = useFormatter();
+  const { game, rating, provisional, curve, byPreset, forfeits } = stats;
+  const name = gameName(game, language);
+  const presets = Object.entries(byPreset);
+  return (
+    <section className="panel" aria-labelledby={game}>
+      <div className={styles.title}>
+        <h2 id={game}>{name}</h2>
+        {rating !== null && (
+          <p className={styles.rating}>
+            <strong>{format.number(rating, { useGrouping: false })}</strong>
+            {provisional && <span className="quiet small"> {t('provisional')}</span>}
+          </p>
+        )}
+      </div>
+      <dl className={styles.figures}>
+        {(['played', 'won', 'drawn', 'lost'] as const).map((each) => (
+          <div key={each}>
+            <dt>{t(each)}</dt>
+            <dd>{format.number(stats[each])}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t('forfeits')}</dt>
+          <dd>{format.number(forfeits)}</dd>
+        </div>
+      </dl>
+      <div className={styles.rest}>
+        {curve.length > 0 ? (
+          <RatingCurve points={curve} game={name} />
+        ) : (
+          <p className="quiet">{t('noRating')}</p>
+        )}
+        {presets.length > 0 && (
+          <ScoreTable
+            first={t('conventions')}
+            rows={presets.map(([preset, score]) => ({
+              key: preset,
+              name: presetName(game, preset, language) ?? t('ownConventions'),
+              score,
+            }))}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function presetName(game: string, preset: string, language: Language): string | undefined {
+  return gameNamed(game)?.conventions.presets.find(({ id }) => id === preset)?.label[language];
+}
+
+function ScoreTable({
+  first,
+  rows,
+}: {
+  first: string;
+  rows: readonly { key: string; name: ReactNode; score: GameScore }[];
+}) {
+  const t = useTranslations('player');
+  const format = useFormatter();
+  const columns = ['played', 'won', 'drawn', 'lost'] as const;
+  return (
+    <table className={styles.scores}>
+      <thead>
+        <tr>
+          <th scope="col">{first}</th>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {t(column)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, score }) => (
+          <tr key={key}>
+            <th scope="row">{name}</th>
+            {columns.map((column) => (
+              <td key={column}>{format.number(score[column])}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

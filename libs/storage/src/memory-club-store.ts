@@ -1,0 +1,69 @@
+import {
+  ClubStore,
+  gamesInSnapshot,
+  inRankOrder,
+  profileFrom,
+  profilesInSnapshot,
+  type GameId,
+  type GameRecord,
+  type LeaderboardRow,
+  type PlayerId,
+  type PresetOf,
+  type Profile,
+} from '@trellis/facade';
+import { isProvisional, shownRating } from '@trellis/ratings';
+import type { MemoryClub } from './memory-club.js';
+
+export class MemoryClubStore extends ClubStore {
+  constructor(
+    private readonly club: MemoryClub,
+    private readonly presetOf: PresetOf,
+  ) {
+    super();
+  }
+
+  async snapshot() {
+    const seenLast = [...this.club.players.values()].sort((a, b) => b.lastSeen - a.lastSeen);
+    return {
+      games: this.games().slice(-gamesInSnapshot).reverse(),
+      profiles: seenLast.slice(0, profilesInSnapshot).flatMap(({ id }) => this.profileOf(id) ?? []),
+      leaderboards: this.leaderboards(),
+    };
+  }
+
+  async profile(id: PlayerId): Promise<Profile | undefined> {
+    return this.profileOf(id);
+  }
+
+  async game(id: GameId): Promise<GameRecord | undefined> {
+    return this.games().find((game) => game.id === id);
+  }
+
+  private games(): GameRecord[] {
+    return this.club.games.map((game) => this.club.withNames(game));
+  }
+
+  private profileOf(id: PlayerId): Profile | undefined {
+    const player = this.club.players.get(id);
+    if (!player) return undefined;
+    const { memberSince, lastSeen } = player;
+    const head = { player: this.club.cardOf(id), memberSince, lastSeen };
+    return profileFrom(head, this.games(), this.presetOf);
+  }
+
+  private leaderboards(): Record<string, LeaderboardRow[]> {
+    return Object.fromEntries(
+      [...this.club.allRatings()].map(([game, ratings]) => [
+        game,
+        [...ratings]
+          .map(([player, rating]) => ({
+            player: this.club.cardOf(player),
+            rating: shownRating(rating),
+            provisional: isProvisional(rating),
+            played: rating.games,
+          }))
+          .sort(inRankOrder),
+      ]),
+    );
+  }
+}

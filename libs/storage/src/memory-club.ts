@@ -1,0 +1,52 @@
+import type { GameRecord, PlayerCard, PlayerId } from '@trellis/facade';
+import { cardOf, type Player } from '@trellis/players';
+import { newcomer, type Rating } from '@trellis/ratings';
+
+/** What the memory adapters share, as the Prisma ones share a database. */
+export class MemoryClub {
+  readonly players = new Map<PlayerId, Player>();
+  /** In the order in which they ended. */
+  readonly games: GameRecord[] = [];
+  private readonly ratings = new Map<string, Map<PlayerId, Rating>>();
+
+  ratingOf(game: string, player: PlayerId): Rating {
+    return this.ratings.get(game)?.get(player) ?? newcomer;
+  }
+
+  setRating(game: string, player: PlayerId, rating: Rating): void {
+    const ofGame = this.ratings.get(game) ?? new Map<PlayerId, Rating>();
+    this.ratings.set(game, ofGame.set(player, rating));
+  }
+
+  allRatings(): ReadonlyMap<string, ReadonlyMap<PlayerId, Rating>> {
+    return this.ratings;
+  }
+
+  /** The name that a player shows now. */
+  cardOf(id: PlayerId): PlayerCard {
+    const player = this.players.get(id);
+    if (!player) throw new Error(`The club knows no player ${id}.`);
+    return cardOf(player);
+  }
+
+  /** A record with the names that its players show now. */
+  withNames(record: GameRecord): GameRecord {
+    return copy({
+      ...record,
+      seats: record.seats.map((seat) => ({
+        ...seat,
+        player: seat.player && this.cardOf(seat.player.id),
+      })),
+    });
+  }
+}
+
+/**
+ * What goes through a database comes back as other objects, and only what JSON can say; a NUL is
+ * refused, as Postgres does.
+ */
+export function copy<T>(value: T): T {
+  const text = JSON.stringify(value);
+  if (/(^|[^\\])(\\\\)*\\u0000/.test(text)) throw new Error('A text with a NUL cannot be stored.');
+  return JSON.parse(text) as T;
+}

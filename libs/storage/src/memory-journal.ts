@@ -1,0 +1,53 @@
+import type { TableId } from '@trellis/facade';
+import { Journal, JournalConflict, type Entry } from '@trellis/tables';
+import { copy } from './memory-club.js';
+
+export class MemoryJournal extends Journal {
+  private readonly entries = new Map<TableId, readonly Entry[]>();
+  private beaten: number | null = null;
+
+  async append(tableId: TableId, entries: readonly Entry[]): Promise<void> {
+    this.appendNow(tableId, entries);
+  }
+
+  async read(tableId: TableId): Promise<readonly Entry[]> {
+    return copy(this.entries.get(tableId) ?? []);
+  }
+
+  async tables(): Promise<readonly TableId[]> {
+    return [...this.entries.keys()].sort();
+  }
+
+  async forget(tableId: TableId): Promise<void> {
+    this.entries.delete(tableId);
+  }
+
+  async beat(now: number): Promise<void> {
+    this.beaten = now;
+  }
+
+  async lastBeat(): Promise<number | null> {
+    return this.beaten;
+  }
+
+  /** All or none, and nothing of anybody else comes between. */
+  appendNow(tableId: TableId, entries: readonly Entry[]): void {
+    const before = this.entries.get(tableId) ?? [];
+    const [first] = entries;
+    if (!first) return;
+    if (first.seq !== (before.at(-1)?.seq ?? 0) + 1) throw new JournalConflict(tableId);
+    this.entries.set(tableId, [...before, ...copy(entries)]);
+  }
+
+  /** The end of a game: the journal keeps only its last entry. */
+  keepLast(tableId: TableId): void {
+    this.entries.set(tableId, (this.entries.get(tableId) ?? []).slice(-1));
+  }
+
+  finishedEntry(tableId: TableId, gameId: string) {
+    for (const entry of this.entries.get(tableId) ?? []) {
+      if (entry.kind === 'finished' && entry.gameId === gameId) return copy(entry);
+    }
+    return undefined;
+  }
+}

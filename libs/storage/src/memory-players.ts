@@ -1,0 +1,78 @@
+import type { PlayerId } from '@trellis/facade';
+import { Players, type Identity, type Player } from '@trellis/players';
+import type { MemoryClub } from './memory-club.js';
+
+export class MemoryPlayers extends Players {
+  private readonly ended = new Map<string, number>();
+
+  constructor(private readonly club: MemoryClub) {
+    super();
+  }
+
+  async signIn(identity: Identity, id: PlayerId, now: number): Promise<Player> {
+    const known = [...this.club.players.values()].find(
+      ({ issuer, subject }) => issuer === identity.issuer && subject === identity.subject,
+    );
+    const { issuer, subject, firstName, lastName } = identity;
+    const player: Player = known
+      ? { ...known, firstName, lastName, lastSeen: now }
+      : {
+          id,
+          issuer,
+          subject,
+          firstName,
+          lastName,
+          hidesLastName: false,
+          memberSince: now,
+          lastSeen: now,
+          sessionsSince: 0,
+        };
+    this.club.players.set(player.id, player);
+    return player;
+  }
+
+  async find(id: PlayerId): Promise<Player | undefined> {
+    return this.club.players.get(id);
+  }
+
+  async findMany(ids: readonly PlayerId[]): Promise<readonly Player[]> {
+    return [...new Set(ids)].flatMap((id) => this.club.players.get(id) ?? []);
+  }
+
+  async setHidesLastName(id: PlayerId, hidesLastName: boolean): Promise<Player> {
+    const player = this.change(id, () => ({ hidesLastName }));
+    if (!player) throw new Error(`The club knows no player ${id}.`);
+    return player;
+  }
+
+  async seen(id: PlayerId, now: number): Promise<void> {
+    this.change(id, ({ lastSeen }) => ({ lastSeen: Math.max(lastSeen, now) }));
+  }
+
+  async endSessions(id: PlayerId, now: number): Promise<void> {
+    this.change(id, ({ sessionsSince }) => ({ sessionsSince: Math.max(sessionsSince, now) }));
+  }
+
+  async endSession(sessionId: string, until: number): Promise<void> {
+    this.ended.set(sessionId, until);
+  }
+
+  async endedSessions(now: number): Promise<readonly string[]> {
+    for (const [id, until] of this.ended) if (until <= now) this.ended.delete(id);
+    return [...this.ended.keys()];
+  }
+
+  async sessionsEndedSince(since: number) {
+    return [...this.club.players.values()]
+      .filter(({ sessionsSince }) => sessionsSince >= since)
+      .map(({ id, sessionsSince }) => ({ id, sessionsSince }));
+  }
+
+  private change(id: PlayerId, by: (player: Player) => Partial<Player>): Player | undefined {
+    const player = this.club.players.get(id);
+    if (!player) return undefined;
+    const changed = { ...player, ...by(player) };
+    this.club.players.set(id, changed);
+    return changed;
+  }
+}

@@ -1,0 +1,26 @@
+import type { PresetOf } from '@trellis/facade';
+import { MemoryChatLines } from './memory-chat-lines.js';
+import { MemoryClub } from './memory-club.js';
+import { MemoryClubStore } from './memory-club-store.js';
+import { MemoryJournal } from './memory-journal.js';
+import { MemoryLedger } from './memory-ledger.js';
+import { MemoryPlayers } from './memory-players.js';
+import { MemoryResults } from './memory-results.js';
+import type { Storage } from './storage.js';
+
+/** Everything is gone with the process: `TRELLIS_STORAGE=memory`, and tests. */
+export function memoryStorage({ presetOf }: { readonly presetOf: PresetOf }): Storage {
+  const club = new MemoryClub();
+  const journal = new MemoryJournal();
+  return {
+    journal,
+    results: new MemoryResults(club, journal),
+    players: new MemoryPlayers(club),
+    chatLines: new MemoryChatLines(club),
+    clubStore: new MemoryClubStore(club, presetOf),
+    ledger: new MemoryLedger(club),
+    describe: 'memory',
+    ping: async () => {},
+    close: async () => {},
+  };
+}

@@ -1,0 +1,117 @@
+import { Journal, JournalConflict, type Entry } from '@trellis/tables';
+import type { TableId } from '@trellis/facade';
+import type { PrismaClient } from './generated/prisma/client.js';
+import { entryFrom, insertEntries, type Append } from './journal-sql.js';
+import type { Sql } from './sql.js';
+import { isCertainlyUndone, isUniqueViolation, retryingConflicts } from './sql-state.js';
+
+interface Waiting extends Append {
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** How many appends one statement takes; more than any club has in flight, less than a parameter may hold. */
+const mostTogether = 1000;
+
+/**
+ * Group commit: all appends that arrive while a statement is in flight are the next statement, so
+ * that durability costs one commit for all tables and not one a move.
+ */
+export class PgJournal extends Journal {
+  private waiting: Waiting[] = [];
+  private writing = false;
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly prisma: PrismaClient,
+  ) {
+    super();
+  }
+
+  append(tableId: TableId, entries: readonly Entry[]): Promise<void> {
+    if (entries.length === 0) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ tableId, entries, resolve, reject });
+      if (!this.writing) {
+        this.writing = true;
+        queueMicrotask(() => void this.writeAll());
+      }
+    });
+  }
+
+  async read(tableId: TableId): Promise<readonly Entry[]> {
+    const rows = await this.prisma.journalEntry.findMany({
+      where: { tableId },
+      orderBy: { seq: 'asc' },
+    });
+    return rows.map(entryFrom);
+  }
+
+  async tables(): Promise<readonly TableId[]> {
+    const rows = await this.prisma.journalEntry.findMany({
+      distinct: ['tableId'],
+      select: { tableId: true },
+      orderBy: { tableId: 'asc' },
+    });
+    return rows.map(({ tableId }) => tableId);
+  }
+
+  async forget(tableId: TableId): Promise<void> {
+    await this.prisma.journalEntry.deleteMany({ where: { tableId } });
+  }
+
+  async beat(now: number): Promise<void> {
+    const at = new Date(now);
+    await this.prisma.heartbeat.upsert({
+      where: { id: 1 },
+      create: { id: 1, at },
+      update: { at },
+    });
+  }
+
+  async lastBeat(): Promise<number | null> {
+    const beat = await this.prisma.heartbeat.findUnique({ where: { id: 1 } });
+    return beat?.at.getTime() ?? null;
+  }
+
+  private async writeAll(): Promise<void> {
+    while (this.waiting.length > 0) await this.write(this.takeBatch());
+    this.writing = false;
+  }
+
+  /** One append a table: the second one of a table needs to see the first. */
+  private takeBatch(): Waiting[] {
+    const batch: Waiting[] = [];
+    const later: Waiting[] = [];
+    const tables = new Set<TableId>();
+    for (const each of this.waiting) {
+      if (tables.has(each.tableId) || batch.length >= mostTogether) later.push(each);
+      else {
+        tables.add(each.tableId);
+        batch.push(each);
+      }
+    }
+    this.waiting = later;
+    return batch;
+  }
+
+  private async write(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const written = await retryingConflicts(() => insertEntries(this.sql, batch));
+      for (const { tableId, resolve, reject } of batch) {
+        if (written.has(tableId)) resolve();
+        else reject(new JournalConflict(tableId));
+      }
+    } catch (error) {
+      const [only, ...others] = batch;
+      if (others.length > 0 && isCertainlyUndone(error)) {
+        // One of them spoilt it for all: alone, each gets its own answer.
+        for (const each of batch) await this.write([each]);
+      } else if (only && others.length === 0 && isUniqueViolation(error)) {
+        only.reject(new JournalConflict(only.tableId));
+      } else {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import {
+  ClubStore,
+  gamesInSnapshot,
+  inRankOrder,
+  profileFrom,
+  profilesInSnapshot,
+  type GameId,
+  type GameRecord,
+  type GameSummary,
+  type LeaderboardRow,
+  type PlayerId,
+  type PresetOf,
+  type Profile,
+} from '@trellis/facade';
+import { cardOf } from '@trellis/players';
+import { isProvisional, shownRating } from '@trellis/ratings';
+import type { Player as PlayerRow, PrismaClient } from './generated/prisma/client.js';
+import { recordFields, recordFrom, summaryFields, summaryFrom } from './stored-game.js';
+import { playerFrom } from './stored-player.js';
+
+export class PrismaClubStore extends ClubStore {
+  constructor(
+    private readonly prisma: PrismaClient,
+    private readonly presetOf: PresetOf,
+  ) {
+    super();
+  }
+
+  async snapshot() {
+    const games = await this.prisma.game.findMany({
+      orderBy: { ordinal: 'desc' },
+      take: gamesInSnapshot,
+      select: recordFields,
+    });
+    const players = await this.prisma.player.findMany({
+      orderBy: { lastSeen: 'desc' },
+      take: profilesInSnapshot,
+    });
+    return {
+      games: games.map(recordFrom),
+      profiles: await this.profilesOf(players),
+      leaderboards: await this.leaderboards(),
+    };
+  }
+
+  async profile(id: PlayerId): Promise<Profile | undefined> {
+    const player = await this.prisma.player.findUnique({ where: { id } });
+    return player ? (await this.profilesOf([player]))[0] : undefined;
+  }
+
+  async game(id: GameId): Promise<GameRecord | undefined> {
+    const game = await this.prisma.game.findUnique({ where: { id }, select: recordFields });
+    return game ? recordFrom(game) : undefined;
+  }
+
+  private async profilesOf(players: readonly PlayerRow[]): Promise<Profile[]> {
+    const games = await this.prisma.game.findMany({
+      where: { seats: { some: { playerId: { in: players.map(({ id }) => id) } } } },
+      select: summaryFields,
+    });
+    const byPlayer = new Map<PlayerId, GameSummary[]>(players.map(({ id }) => [id, []]));
+    for (const game of games.map(summaryFrom)) {
+      for (const { player } of game.seats) if (player) byPlayer.get(player.id)?.push(game);
+    }
+    return players.map((row) => {
+      const player = playerFrom(row);
+      const head = {
+        player: cardOf(player),
+        memberSince: player.memberSince,
+        lastSeen: player.lastSeen,
+      };
+      return profileFrom(head, byPlayer.get(row.id) ?? [], this.presetOf);
+    });
+  }
+
+  private async leaderboards(): Promise<Record<string, LeaderboardRow[]>> {
+    const ratings = await this.prisma.rating.findMany({
+      where: { games: { gt: 0 } },
+      include: { player: true },
+    });
+    const boards: Record<string, LeaderboardRow[]> = {};
+    for (const rating of ratings) {
+      (boards[rating.game] ??= []).push({
+        player: cardOf(playerFrom(rating.player)),
+        rating: shownRating(rating),
+        provisional: isProvisional(rating),
+        played: rating.games,
+      });
+    }
+    for (const board of Object.values(boards)) board.sort(inRankOrder);
+    return boards;
+  }
+}

@@ -1,0 +1,92 @@
+import type { PlayerId } from '@trellis/facade';
+import { Players, type Identity, type Player } from '@trellis/players';
+import type { PrismaClient } from './generated/prisma/client.js';
+import { isUniqueViolation } from './sql-state.js';
+import { playerFrom } from './stored-player.js';
+
+export class PrismaPlayers extends Players {
+  constructor(private readonly prisma: PrismaClient) {
+    super();
+  }
+
+  async signIn(identity: Identity, id: PlayerId, now: number): Promise<Player> {
+    const { issuer, subject, firstName, lastName } = identity;
+    const at = new Date(now);
+    const signIn = () =>
+      this.prisma.player.upsert({
+        where: { issuer_subject: { issuer, subject } },
+        create: {
+          id,
+          issuer,
+          subject,
+          firstName,
+          lastName,
+          memberSince: at,
+          lastSeen: at,
+          sessionsSince: new Date(0),
+        },
+        update: { firstName, lastName, lastSeen: at },
+      });
+    try {
+      return playerFrom(await signIn());
+    } catch (error) {
+      // The same person came in by two doors at once; by now one of them has made the player.
+      if (!isUniqueViolation(error)) throw error;
+      return playerFrom(await signIn());
+    }
+  }
+
+  async find(id: PlayerId): Promise<Player | undefined> {
+    const row = await this.prisma.player.findUnique({ where: { id } });
+    return row ? playerFrom(row) : undefined;
+  }
+
+  async findMany(ids: readonly PlayerId[]): Promise<readonly Player[]> {
+    const rows = await this.prisma.player.findMany({ where: { id: { in: [...ids] } } });
+    return rows.map(playerFrom);
+  }
+
+  async setHidesLastName(id: PlayerId, hidesLastName: boolean): Promise<Player> {
+    return playerFrom(await this.prisma.player.update({ where: { id }, data: { hidesLastName } }));
+  }
+
+  async seen(id: PlayerId, now: number): Promise<void> {
+    const at = new Date(now);
+    await this.prisma.player.updateMany({
+      where: { id, lastSeen: { lt: at } },
+      data: { lastSeen: at },
+    });
+  }
+
+  async endSessions(id: PlayerId, now: number): Promise<void> {
+    const at = new Date(now);
+    await this.prisma.player.updateMany({
+      where: { id, sessionsSince: { lt: at } },
+      data: { sessionsSince: at },
+    });
+  }
+
+  async endSession(sessionId: string, until: number): Promise<void> {
+    const data = { until: new Date(until) };
+    await this.prisma.endedSession.upsert({
+      where: { id: sessionId },
+      create: { id: sessionId, ...data },
+      update: data,
+    });
+  }
+
+  async endedSessions(now: number): Promise<readonly string[]> {
+    const at = new Date(now);
+    await this.prisma.endedSession.deleteMany({ where: { until: { lte: at } } });
+    const rows = await this.prisma.endedSession.findMany({ select: { id: true } });
+    return rows.map(({ id }) => id);
+  }
+
+  async sessionsEndedSince(since: number) {
+    const rows = await this.prisma.player.findMany({
+      where: { sessionsSince: { gte: new Date(since) } },
+      select: { id: true, sessionsSince: true },
+    });
+    return rows.map(({ id, sessionsSince }) => ({ id, sessionsSince: sessionsSince.getTime() }));
+  }
+}

@@ -1,0 +1,21 @@
+import type { ClubStore } from '@trellis/facade';
+import type { ChatLines } from '@trellis/chat';
+import type { Players } from '@trellis/players';
+import type { Journal, Results } from '@trellis/tables';
+import type { Ledger } from './ledger.js';
+
+/** One adapter for every port, over one database. */
+export interface Storage {
+  readonly journal: Journal;
+  readonly results: Results;
+  readonly players: Players;
+  readonly chatLines: ChatLines;
+  readonly clubStore: ClubStore;
+  readonly ledger: Ledger;
+  /** For the line at the start: `embedded Postgres in ./data`. Never a password. */
+  readonly describe: string;
+  /** Rejects when the database does not answer. */
+  ping(): Promise<void>;
+  /** After it nothing may be asked; what was acknowledged is on disk. */
+  close(): Promise<void>;
+}

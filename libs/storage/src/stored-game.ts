@@ -1,0 +1,75 @@
+import type { Conventions, Result } from '@trellis/games/kit';
+import type { GameRecord, GameSummary, RecordedStep } from '@trellis/facade';
+import { cardOf } from '@trellis/players';
+import type { Prisma } from './generated/prisma/client.js';
+import { shownChange } from './ending.js';
+import { playerFrom } from './stored-player.js';
+
+/** Everything of a finished game but its moves. */
+export const summaryFields = {
+  id: true,
+  game: true,
+  ordinal: true,
+  tableNumber: true,
+  startedAt: true,
+  finishedAt: true,
+  conventions: true,
+  rated: true,
+  reason: true,
+  offender: true,
+  fine: true,
+  moves: true,
+  seats: { include: { player: true }, orderBy: { seat: 'asc' } },
+  ratingChanges: true,
+} satisfies Prisma.GameSelect;
+
+export const recordFields = {
+  ...summaryFields,
+  rulesVersion: true,
+  steps: true,
+} satisfies Prisma.GameSelect;
+
+export type SummaryRow = Prisma.GameGetPayload<{ select: typeof summaryFields }>;
+export type RecordRow = Prisma.GameGetPayload<{ select: typeof recordFields }>;
+
+export function summaryFrom(row: SummaryRow): GameSummary {
+  return {
+    id: row.id,
+    game: row.game,
+    ordinal: Number(row.ordinal),
+    table: row.tableNumber,
+    startedAt: row.startedAt.getTime(),
+    finishedAt: row.finishedAt.getTime(),
+    conventions: row.conventions as Conventions,
+    rated: row.rated,
+    seats: row.seats.map(({ player, computer, place, score }) => ({
+      player: player && cardOf(playerFrom(player)),
+      computer,
+      place,
+      score,
+      rating: player && changeOf(row, player.id),
+    })),
+    reason: row.reason as Result['reason'],
+    offender: row.offender,
+    fine: row.fine,
+    moves: row.moves,
+  };
+}
+
+export function recordFrom(row: RecordRow): GameRecord {
+  return {
+    ...summaryFrom(row),
+    rulesVersion: row.rulesVersion,
+    steps: row.steps as unknown as readonly RecordedStep[],
+  };
+}
+
+function changeOf({ ratingChanges }: SummaryRow, playerId: string) {
+  const row = ratingChanges.find((change) => change.playerId === playerId);
+  if (!row) return null;
+  return shownChange({
+    player: playerId,
+    before: { mu: row.muBefore, sigma: row.sigmaBefore, games: row.gamesAfter - 1 },
+    after: { mu: row.muAfter, sigma: row.sigmaAfter, games: row.gamesAfter },
+  });
+}

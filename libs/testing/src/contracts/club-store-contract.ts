@@ -1,0 +1,101 @@
+import { gamesInSnapshot, profileFrom, type GameRecord } from '@trellis/facade';
+import type { Storage } from '@trellis/storage';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { anEnding, anEntry, signIn } from '../endings.js';
+
+/** The presets of the contract's clubs: fast conventions are `fast`, all others one's own. */
+export const presetOfTest = (_game: string, { moveTimeSec }: Readonly<Record<string, unknown>>) =>
+  moveTimeSec === 10 ? 'fast' : 'own';
+
+/** What every `ClubStore` promises. `make` gives an empty club that knows `presetOfTest`. */
+export function clubStoreContract(name: string, make: () => Promise<Storage>): void {
+  describe(`the public club: ${name}`, () => {
+    let storage: Storage;
+    beforeEach(async () => {
+      storage = await make();
+    });
+
+    async function play(...args: Parameters<typeof anEnding>): Promise<GameRecord> {
+      const ending = anEnding(...args);
+      await storage.journal.append(ending.tableId, [anEntry(1)]);
+      return (await storage.results.finish(ending)).record;
+    }
+
+    test('an empty club is empty', async () => {
+      expect(await storage.clubStore.snapshot()).toEqual({
+        games: [],
+        profiles: [],
+        leaderboards: {},
+      });
+      expect(await storage.clubStore.profile('nobody')).toBeUndefined();
+      expect(await storage.clubStore.game('none')).toBeUndefined();
+    });
+
+    test('a snapshot holds games, profiles and leaderboards', async () => {
+      await signIn(storage.players, 'ann', 1_000);
+      await signIn(storage.players, 'bob', 2_000);
+      await signIn(storage.players, 'carol', 3_000);
+      const games = [
+        await play('g1', ['ann', 'bob']),
+        await play('g2', ['bob', 'ann'], { conventions: { moveTimeSec: 10 } }),
+        await play('g3', ['ann', 'bob'], { game: 'preferans' }),
+      ];
+      const snapshot = await storage.clubStore.snapshot();
+      expect(snapshot.games).toEqual(games.toReversed());
+      expect(snapshot.profiles.map(({ player }) => player.id)).toEqual(['carol', 'bob', 'ann']);
+      const ann = { player: { id: 'ann', name: 'Ann Lee' }, memberSince: 1_000, lastSeen: 1_000 };
+      const expected = profileFrom(ann, games, presetOfTest);
+      expect(snapshot.profiles[2]).toEqual(expected);
+      expect(await storage.clubStore.profile('ann')).toEqual(expected);
+      expect(expected.games.map(({ game, byPreset }) => [game, Object.keys(byPreset)])).toEqual([
+        ['tic-tac-toe', ['own', 'fast']],
+        ['preferans', ['own']],
+      ]);
+      const board = (game: string) =>
+        snapshot.leaderboards[game]?.map(({ player, played }) => [player.id, played]);
+      expect(Object.keys(snapshot.leaderboards).sort()).toEqual(['preferans', 'tic-tac-toe']);
+      expect(board('preferans')).toEqual([
+        ['ann', 1],
+        ['bob', 1],
+      ]);
+      for (const [game, rows] of Object.entries(snapshot.leaderboards)) {
+        for (const { player, rating } of rows) {
+          const last = games.filter((each) => each.game === game).at(-1);
+          const seat = last?.seats.find((each) => each.player?.id === player.id);
+          expect(seat?.rating?.after).toBe(rating);
+        }
+      }
+    });
+
+    test('everywhere the name that a player shows now', async () => {
+      for (const id of ['ann', 'bob']) await signIn(storage.players, id);
+      await play('g1', ['ann', 'bob']);
+      await storage.players.setHidesLastName('bob', true);
+      const { games, profiles, leaderboards } = await storage.clubStore.snapshot();
+      const shown = JSON.stringify([games, profiles, leaderboards]);
+      expect(shown).toContain('Bob L.');
+      expect(shown).not.toContain('Bob Lee');
+    });
+
+    test('a snapshot holds the newest games only, the store all', async () => {
+      for (const id of ['ann', 'bob']) await signIn(storage.players, id);
+      const total = gamesInSnapshot + 5;
+      const ids = Array.from({ length: total }, (_, index) => `g${index}`);
+      const ordinals: number[] = [];
+      for (let at = 0; at < total; at += 20) {
+        const ended = ids
+          .slice(at, at + 20)
+          .map((id) =>
+            storage.results.finish(anEnding(id, ['ann', 'bob'], { seq: 1, rated: false })),
+          );
+        ordinals.push(...(await Promise.all(ended)).map(({ record }) => record.ordinal));
+      }
+      const { games } = await storage.clubStore.snapshot();
+      expect(games.map(({ ordinal }) => ordinal)).toEqual(
+        ordinals.sort((a, b) => b - a).slice(0, gamesInSnapshot),
+      );
+      expect(await storage.clubStore.game('g0')).toMatchObject({ id: 'g0' });
+      expect((await storage.clubStore.profile('ann'))?.games[0]?.played).toBe(total);
+    });
+  });
+}

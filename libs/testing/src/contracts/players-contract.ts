@@ -1,0 +1,82 @@
+import type { Players } from '@trellis/players';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { signIn } from '../endings.js';
+
+const identity = { issuer: 'google', subject: '1', firstName: 'Анна', lastName: 'Ким' };
+
+/** What every `Players` promises. `make` gives an empty one. */
+export function playersContract(name: string, make: () => Promise<Players>): void {
+  describe(`players: ${name}`, () => {
+    let players: Players;
+    beforeEach(async () => {
+      players = await make();
+    });
+
+    test('the first sign-in makes the player, the next one finds him and takes over the new name', async () => {
+      const first = await players.signIn(identity, 'new-id', 1_000);
+      expect(first).toEqual({
+        ...identity,
+        id: 'new-id',
+        hidesLastName: false,
+        memberSince: 1_000,
+        lastSeen: 1_000,
+        sessionsSince: 0,
+      });
+      const again = await players.signIn({ ...identity, lastName: 'Ли' }, 'other-id', 2_000);
+      expect(again).toEqual({ ...first, lastName: 'Ли', lastSeen: 2_000 });
+      expect(await players.find('new-id')).toEqual(again);
+      expect(await players.find('other-id')).toBeUndefined();
+    });
+
+    test('the same subject of another issuer is another player', async () => {
+      await players.signIn(identity, 'one', 1_000);
+      await players.signIn({ ...identity, issuer: 'other' }, 'two', 1_000);
+      expect((await players.findMany(['one', 'two', 'three'])).map(({ id }) => id).sort()).toEqual([
+        'one',
+        'two',
+      ]);
+    });
+
+    test('one who comes in by many doors at once is one player', async () => {
+      const found = await Promise.all(
+        Array.from({ length: 8 }, (_, index) => players.signIn(identity, `id-${index}`, 1_000)),
+      );
+      expect(new Set(found.map(({ id }) => id)).size).toBe(1);
+    });
+
+    test('hides the last name', async () => {
+      await signIn(players, 'ann');
+      expect(await players.setHidesLastName('ann', true)).toMatchObject({ hidesLastName: true });
+      expect(await players.find('ann')).toMatchObject({ hidesLastName: true });
+      await expect(players.setHidesLastName('nobody', true)).rejects.toThrow();
+    });
+
+    test('was seen last when last seen, whatever comes late', async () => {
+      await signIn(players, 'ann', 1_000);
+      await players.seen('ann', 3_000);
+      await players.seen('ann', 2_000);
+      await players.seen('nobody', 2_000);
+      expect(await players.find('ann')).toMatchObject({ lastSeen: 3_000, memberSince: 1_000 });
+    });
+
+    test('remembers since when sessions count', async () => {
+      await signIn(players, 'ann');
+      await signIn(players, 'bob');
+      await players.endSessions('ann', 5_000);
+      await players.endSessions('ann', 4_000);
+      expect(await players.find('ann')).toMatchObject({ sessionsSince: 5_000 });
+      expect(await players.sessionsEndedSince(5_000)).toEqual([
+        { id: 'ann', sessionsSince: 5_000 },
+      ]);
+      expect(await players.sessionsEndedSince(5_001)).toEqual([]);
+    });
+
+    test('remembers ended sessions while they would still count', async () => {
+      await players.endSession('s1', 5_000);
+      await players.endSession('s2', 9_000);
+      await players.endSession('s2', 9_000);
+      expect([...(await players.endedSessions(4_999))].sort()).toEqual(['s1', 's2']);
+      expect(await players.endedSessions(5_000)).toEqual(['s2']);
+    });
+  });
+}

@@ -1,0 +1,47 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { testDatabase } from './contracts/database.js';
+import { storageContracts } from './contracts/storage-contracts.js';
+import { anEntry } from './endings.js';
+import { howToGetPostgres, temporaryPostgres } from './temporary-postgres.js';
+
+const server = await temporaryPostgres({ durable: false });
+const database = server && (await testDatabase(server.url));
+
+afterAll(async () => {
+  await database?.close();
+  await server?.stop();
+});
+
+if (database) {
+  storageContracts('a real Postgres', () => database.empty());
+
+  test('two processes race for a number: the database lets one of them through', async () => {
+    await database.empty();
+    const other = await testDatabase(server.url);
+    try {
+      for (let seq = 1; seq <= 50; seq++) {
+        const outcomes = await Promise.allSettled([
+          database.storage.journal.append('t', [anEntry(seq, 'one')]),
+          other.storage.journal.append('t', [anEntry(seq, 'two')]),
+        ]);
+        expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      }
+      expect(await database.storage.journal.read('t')).toHaveLength(50);
+    } finally {
+      await other.close();
+    }
+  });
+
+  test('processes that start together migrate once', async () => {
+    await database.query('CREATE DATABASE fresh');
+    const url = server.url.replace(/postgres$/, 'fresh');
+    const opened = await Promise.all([1, 2, 3].map(() => testDatabase(url)));
+    const applied = await opened[0]?.query(
+      'SELECT count(*)::int AS times FROM _prisma_migrations GROUP BY migration_name',
+    );
+    expect(applied?.every(({ times }) => times === 1)).toBe(true);
+    for (const each of opened) await each.close();
+  });
+} else {
+  describe.skip(`a real Postgres: ${howToGetPostgres}`, () => test('every contract', () => {}));
+}
