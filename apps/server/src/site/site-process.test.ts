@@ -88,7 +88,7 @@ test('it is started again when it dies, with the club as it is then', async () =
   site.send(fact);
   const { pid } = await ask();
   process.kill(pid, 'SIGKILL');
-  await vi.waitFor(() => expect(site.port).toBeUndefined());
+  await vi.waitFor(() => expect(site.port).toBeUndefined(), 10_000);
   await vi.waitFor(async () => expect((await ask()).told).toEqual(['snapshot 1']), 10_000);
 });
 
