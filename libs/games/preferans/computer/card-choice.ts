@@ -1,5 +1,6 @@
 import { cardNumber, fullDeck, type Card, type Outcome } from '@trellis/games/preferans/rules';
-import { Solver, type Position } from '@trellis/games/preferans/solver';
+import type { Solver } from '@trellis/games/preferans/solver';
+import { type Position } from '@trellis/games/preferans/solver';
 import { Payoffs } from './payoff.js';
 import { sampleDeal, type DealtCards } from './sample-deals.js';
 import type { Seen } from './seen.js';

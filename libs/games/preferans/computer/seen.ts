@@ -61,7 +61,7 @@ export function ownSeat({ toAct, deal }: View): Seat {
   return toAct[0]!;
 }
 
-/** `hand` is the place that plays next, for a whister with two hands another than his own. */
+/** What the view tells, for whoever is to decide in it. */
 export function look(view: View): Seen {
   const deal = view.deal!;
   const { order } = deal;
