@@ -40,8 +40,9 @@ if (!one || !other || !Number.isInteger(deals) || deals < 2 || !(workers >= 1)) 
   console.error(usage);
   process.exitCode = 2;
 } else if (part !== undefined) {
-  process.send!(playPart(one, other, part));
-  process.disconnect();
+  playPart(one, other, part, (played) => process.send!(played));
+  // Only now: a channel that is closed at once loses what it has not sent yet.
+  process.send!('done', () => process.disconnect());
 } else {
   const began = performance.now();
   const parts = await Promise.all(Array.from({ length: workers }, (_, at) => playElsewhere(at)));
@@ -61,11 +62,15 @@ if (!one || !other || !Number.isInteger(deals) || deals < 2 || !(workers >= 1)) 
 }
 
 /** Every `workers`-th deal, in this process. */
-function playPart(first: Player, second: Player, from: number): Duplicate[] {
-  const played: Duplicate[] = [];
+function playPart(
+  first: Player,
+  second: Player,
+  from: number,
+  report: (played: Duplicate) => void,
+): void {
   for (let deal = from; deal < deals; deal += workers) {
     const lineup = deal % 2 === 0 ? ([first, second] as const) : ([second, first] as const);
-    played.push(
+    report(
       playDuplicate(lineup, {
         seed: Number(values.seed) * 1_000_003 + deal,
         preset: values.preset,
@@ -73,17 +78,19 @@ function playPart(first: Player, second: Player, from: number): Duplicate[] {
       }),
     );
   }
-  return played;
 }
 
 function playElsewhere(at: number): Promise<Duplicate[]> {
   return new Promise((resolve, reject) => {
     const args = [...process.argv.slice(2), '--part', String(at)];
     const child = fork(fileURLToPath(import.meta.url), args, { serialization: 'advanced' });
-    child.on('message', (played) => resolve(played as Duplicate[]));
-    child.on('error', reject);
-    child.on('exit', (code) => {
-      if (code !== 0) reject(new Error(`A part of the arena ended with ${code}.`));
+    const played: Duplicate[] = [];
+    child.on('message', (message) => {
+      if (message === 'done') return resolve(played);
+      played.push(message as Duplicate);
+      if (played.length % 100 === 0) console.error(`part ${at}: ${played.length} deals`);
     });
+    child.on('error', reject);
+    child.on('exit', (code) => reject(new Error(`A part of the arena ended early, with ${code}.`)));
   });
 }
