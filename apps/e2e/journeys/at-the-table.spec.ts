@@ -46,7 +46,7 @@ test('a second tab mirrors the first, being away for a while costs nothing, and 
   await expect(olga.page.getByText('You won').first()).toBeVisible();
 
   await pair.second.must('table:rematch', { tableId: pair.tableId });
-  await olga.page.getByRole('button', { name: 'Rematch' }).click();
+  await olga.page.getByRole('button', { name: 'Take your seat' }).click();
   await expect(olga.page.getByText('You won')).toHaveCount(0);
   for (let row = 1; row <= 3; row++)
     await expect(cell(olga.page, row, 2)).toHaveAccessibleName(/empty/);
