@@ -17,7 +17,6 @@ interface Shared {
 
 export const test = base.extend<object, Shared>({
   provider: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from here.
     async ({}, use) => {
       const provider = new IdentityProvider();
       await provider.start();
