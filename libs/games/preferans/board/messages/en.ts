@@ -23,6 +23,7 @@ export const en: Messages = {
   cards: counted('en', { one: 'card', other: 'cards' }),
   whists: counted('en', { one: 'whist', other: 'whists' }),
 
+  marks: { dealer: 'D', eldest: '1st' },
   dealer: 'dealer',
   sitsOut: 'deals and sits out',
   eldest: 'eldest hand',

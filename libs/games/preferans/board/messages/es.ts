@@ -23,6 +23,7 @@ export const es: Messages = {
   cards: counted('es', { one: 'carta', other: 'cartas' }),
   whists: counted('es', { one: 'vist', other: 'vists' }),
 
+  marks: { dealer: 'R', eldest: '1.ª' },
   dealer: 'reparte',
   sitsOut: 'reparte y descansa',
   eldest: 'mano',

@@ -29,6 +29,8 @@ export interface Messages {
   readonly cards: (count: number) => string;
   readonly whists: (count: number) => string;
 
+  /** So short that they fit beside a name. */
+  readonly marks: { readonly dealer: string; readonly eldest: string };
   readonly dealer: string;
   readonly sitsOut: string;
   readonly eldest: string;

@@ -33,6 +33,7 @@ export const ru: Messages = {
   cards: counted('ru', { one: 'карта', few: 'карты', other: 'карт' }),
   whists: counted('ru', { one: 'вист', few: 'виста', other: 'вистов' }),
 
+  marks: { dealer: 'сд', eldest: '1-я' },
   dealer: 'сдающий',
   sitsOut: 'сдаёт и не играет',
   eldest: 'первая рука',

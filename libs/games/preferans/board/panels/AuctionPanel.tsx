@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { isBid, type Bid } from '@trellis/games/preferans/rules';
+import { bidName } from '../messages/names';
+import { BidText } from '../table/SeatPlace';
+import { useTableAtHand } from '../table/table-context';
+import { moveAmong } from './move-among';
+import { isAskedTwice, ladderRows } from './ladder-rows';
+import controls from './controls.module.css';
+
+/** The ladder with what may be said; a click says it, a costly bid is asked once more. */
+export function AuctionPanel() {
+  const { view, legal, say, lang, onAct } = useTableAtHand();
+  const [asked, setAsked] = useState<Bid>();
+  const words = legal.flatMap((action) => (action.kind === 'call' ? [action.word] : []));
+  const bids = words.filter(isBid);
+  const speak = (word: 'P' | '=' | Bid) => onAct({ kind: 'call', word });
+  if (words.length === 0) return null;
+
+  const waits = asked !== undefined && bids.includes(asked) ? asked : undefined;
+  return (
+    <div className={controls.panel} role="group" aria-label={say.yourWord} onKeyDown={moveAmong}>
+      <div className={controls.ladder}>
+        {ladderRows(view.conventions.noTalon !== 'off').map((row) => {
+          const dead = row.every((bid) => !bids.includes(bid));
+          return row.map((bid) => (
+            <button
+              key={bid}
+              type="button"
+              className={[
+                controls.cell,
+                row.length === 1 && controls.wide,
+                row.length === 2 && controls.half,
+                dead && controls.dead,
+              ]
+                .filter(Boolean)
+                .join(' ')}
+              disabled={!bids.includes(bid)}
+              aria-pressed={waits === bid || undefined}
+              onClick={() => (isAskedTwice(bid, bids) ? setAsked(bid) : speak(bid))}
+            >
+              <BidText bid={bid} />
+            </button>
+          ));
+        })}
+      </div>
+      {waits ? (
+        <div className={controls.row}>
+          <button type="button" className={controls.primary} autoFocus onClick={() => speak(waits)}>
+            {say.sayAndConfirm(bidName(lang, waits))}
+          </button>
+          <button type="button" className={controls.button} onClick={() => setAsked(undefined)}>
+            {say.cancel}
+          </button>
+        </div>
+      ) : (
+        <div className={controls.row}>
+          <button type="button" className={controls.button} onClick={() => speak('P')}>
+            {say.pass}
+          </button>
+          {words.includes('=') && (
+            <button
+              type="button"
+              className={controls.primary}
+              title={say.holdHint}
+              onClick={() => speak('=')}
+            >
+              {say.hold}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
