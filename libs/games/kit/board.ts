@@ -18,6 +18,8 @@ export interface BoardProps<View = unknown, Action = unknown> {
   /** What `actionFor` told of everything done since the last view, for animation and sound. Empty at first sight. */
   readonly happened: readonly unknown[];
   readonly onAct: (action: Action) => void;
+  /** An action of this viewer is on its way: offer no other one. */
+  readonly busy?: boolean;
   readonly lang: Lang;
   /** The game is over; the view shows how it ended. */
   readonly finished: boolean;

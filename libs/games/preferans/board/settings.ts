@@ -7,6 +7,8 @@ export interface BoardSettings {
   readonly sortedHand: boolean;
   readonly trumpsFirst: boolean;
   readonly twoTaps: boolean;
+  /** Single keys bid, declare and ask; some people need them off. */
+  readonly letterKeys: boolean;
 }
 
 export const usualSettings: BoardSettings = {
@@ -15,6 +17,7 @@ export const usualSettings: BoardSettings = {
   sortedHand: true,
   trumpsFirst: false,
   twoTaps: false,
+  letterKeys: true,
 };
 
 const key = 'trellis.preferans.board';

@@ -51,6 +51,7 @@ export function Play({ table, view }: Props) {
             players={names.map((name) => ({ name }))}
             happened={done}
             onAct={act}
+            busy={isActing}
             lang={lang}
             finished={phase === 'finished'}
           />

@@ -105,6 +105,7 @@ export const en: Messages = {
   trumpsFirst: 'Trumps at the left',
   twoTaps: 'Play with two taps',
   twoTapsHint: 'The first tap lifts the card, the second plays it.',
+  letterKeys: 'Letter and digit keys',
   help: 'Keys',
   keys: [
     ['← →', 'from card to card'],
@@ -184,6 +185,7 @@ export const en: Messages = {
     dividedBy: 'shares',
   },
 
+  steps: { conceded: 'gives up', offers: 'offers', handsOver: 'lets the partner play' },
   spoken: {
     dealt: (no, dealer) => `Deal ${no}, ${dealer} deals.`,
     said: (name, word) => `${name}: ${word}.`,

@@ -105,6 +105,7 @@ export const es: Messages = {
   trumpsFirst: 'Triunfos a la izquierda',
   twoTaps: 'Jugar con dos toques',
   twoTapsHint: 'El primer toque levanta la carta, el segundo la juega.',
+  letterKeys: 'Órdenes con teclas',
   help: 'Teclas',
   keys: [
     ['← →', 'de carta en carta'],
@@ -184,6 +185,7 @@ export const es: Messages = {
     dividedBy: 'partes',
   },
 
+  steps: { conceded: 'se rinde', offers: 'propone', handsOver: 'deja sus cartas al compañero' },
   spoken: {
     dealt: (no, dealer) => `Reparto ${no}, reparte ${dealer}.`,
     said: (name, word) => `${name}: ${word}.`,

@@ -112,6 +112,7 @@ export interface Messages {
   readonly trumpsFirst: string;
   readonly twoTaps: string;
   readonly twoTapsHint: string;
+  readonly letterKeys: string;
   readonly help: string;
   readonly keys: readonly (readonly [keys: string, does: string])[];
 
@@ -142,6 +143,12 @@ export interface Messages {
   readonly reasons: Readonly<Record<string, string>>;
   readonly operands: Readonly<Record<string, string>>;
 
+  /** Of a replay, where the player stands beside. */
+  readonly steps: {
+    readonly conceded: string;
+    readonly offers: string;
+    readonly handsOver: string;
+  };
   readonly spoken: {
     readonly dealt: (no: number, dealer: string) => string;
     readonly said: (name: string, word: string) => string;

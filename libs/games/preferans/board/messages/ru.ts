@@ -115,6 +115,7 @@ export const ru: Messages = {
   trumpsFirst: 'Козыри слева',
   twoTaps: 'Ход двумя касаниями',
   twoTapsHint: 'Первое касание поднимает карту, второе кладёт её на стол.',
+  letterKeys: 'Команды клавишами',
   help: 'Клавиши',
   keys: [
     ['← →', 'от карты к карте'],
@@ -194,6 +195,7 @@ export const ru: Messages = {
     dividedBy: 'доли',
   },
 
+  steps: { conceded: 'сдача без розыгрыша', offers: 'расклад', handsOver: 'карты партнёру' },
   spoken: {
     dealt: (no, dealer) => `Сдача ${no}, сдаёт ${dealer}.`,
     said: (name, word) => `${name}: ${word}.`,

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { isBid, type Bid } from '@trellis/games/preferans/rules';
 import { bidName } from '../messages/names';
 import { BidText } from '../table/SeatPlace';
@@ -7,10 +6,15 @@ import { moveAmong } from './move-among';
 import { isAskedTwice, ladderRows } from './ladder-rows';
 import controls from './controls.module.css';
 
+interface Props {
+  /** A costly bid that waits to be said once more. */
+  readonly asked: Bid | undefined;
+  readonly onAsk: (bid: Bid | undefined) => void;
+}
+
 /** The ladder with what may be said; a click says it, a costly bid is asked once more. */
-export function AuctionPanel() {
+export function AuctionPanel({ asked, onAsk }: Props) {
   const { view, legal, say, lang, onAct } = useTableAtHand();
-  const [asked, setAsked] = useState<Bid>();
   const words = legal.flatMap((action) => (action.kind === 'call' ? [action.word] : []));
   const bids = words.filter(isBid);
   const speak = (word: 'P' | '=' | Bid) => onAct({ kind: 'call', word });
@@ -36,7 +40,7 @@ export function AuctionPanel() {
                 .join(' ')}
               disabled={!bids.includes(bid)}
               aria-pressed={waits === bid || undefined}
-              onClick={() => (isAskedTwice(bid, bids) ? setAsked(bid) : speak(bid))}
+              onClick={() => (isAskedTwice(bid, bids) ? onAsk(bid) : speak(bid))}
             >
               <BidText bid={bid} />
             </button>
@@ -48,7 +52,7 @@ export function AuctionPanel() {
           <button type="button" className={controls.primary} autoFocus onClick={() => speak(waits)}>
             {say.sayAndConfirm(bidName(lang, waits))}
           </button>
-          <button type="button" className={controls.button} onClick={() => setAsked(undefined)}>
+          <button type="button" className={controls.button} onClick={() => onAsk(undefined)}>
             {say.cancel}
           </button>
         </div>

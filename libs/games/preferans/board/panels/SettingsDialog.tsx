@@ -13,6 +13,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         <Switch name="sortedHand" label={say.sortedHand} />
         <Switch name="trumpsFirst" label={say.trumpsFirst} />
         <Switch name="twoTaps" label={say.twoTaps} hint={say.twoTapsHint} />
+        <Switch name="letterKeys" label={say.letterKeys} />
       </div>
     </Dialog>
   );

@@ -1,11 +1,13 @@
 import type { Seat, Viewer } from '@trellis/games/kit';
 import {
   dutyOf,
+  isSuit,
   levelOfContract,
   type Bid,
   type Card,
   type DealView,
   type NamedContract,
+  type Suit,
   type View,
 } from '@trellis/games/preferans/rules';
 import type { DefenceWord } from '../messages/messages';
@@ -110,10 +112,10 @@ export function mayHandOver({ deal, conventions }: View, viewer: Viewer): boolea
 }
 
 /** What the trumps are, for sorting and for whoever looks: none before the contract. */
-export function trumpIn(deal: DealView | undefined): string | undefined {
+export function trumpIn(deal: DealView | undefined): Suit | undefined {
   const contract = deal?.contract ?? (deal?.won?.bid as string | undefined);
   const strain = contract?.at(-1);
-  return strain !== undefined && 'SCDH'.includes(strain) ? strain : undefined;
+  return isSuit(strain) ? strain : undefined;
 }
 
 /** The talon cards that the declarer has just taken up, to be marked in his hand. */
