@@ -44,7 +44,8 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
 
   useKeys(board, settings.letterKeys && !props.busy, legal, (wish) => {
     if (wish.kind === 'command') command(wish.command);
-    else if (wish.action.kind === 'call' && isCostly(wish.action.word)) setAskedBid(wish.action.word as Bid);
+    else if (wish.action.kind === 'call' && isCostly(wish.action.word))
+      setAskedBid(wish.action.word as Bid);
     else onAct(wish.action);
   });
 
@@ -102,13 +103,17 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
             {openSeats.length > 0 && (
               <div className={styles.opened}>
                 {openSeats.map((seat) => (
-                  <Hand
-                    key={seat}
-                    cards={sortHand(deal!.hands[seat]!)}
-                    label={say.handOf(names[seat] ?? '')}
-                    kind="open"
-                    {...choice.forHand(seat)}
-                  />
+                  <div key={seat} className={styles.openHand}>
+                    <span className={styles.owner} aria-hidden="true">
+                      {names[seat]}
+                    </span>
+                    <Hand
+                      cards={sortHand(deal!.hands[seat]!)}
+                      label={say.handOf(names[seat] ?? '')}
+                      kind="open"
+                      {...choice.forHand(seat)}
+                    />
+                  </div>
                 ))}
               </div>
             )}
@@ -130,7 +135,11 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
               />
             )}
           </div>
-          <aside className={styles.sheet} aria-label={say.sheet}>
+          <aside
+            className={styles.sheet}
+            data-over={phase === 'over' || undefined}
+            aria-label={say.sheet}
+          >
             <ScoreSheet />
           </aside>
           <p role="status" className={styles.spoken}>

@@ -34,7 +34,9 @@ export function wishOf(
   if (key === '?') return { kind: 'command', command: 'help' };
   const strain = strainKeys[code];
   if (level !== undefined && strain) {
-    const bid = legal.find(({ kind, ...rest }) => kind === 'call' && 'word' in rest && rest.word === `${level}${strain}`);
+    const bid = legal.find(
+      ({ kind, ...rest }) => kind === 'call' && 'word' in rest && rest.word === `${level}${strain}`,
+    );
     return bid && { kind: 'act', action: bid };
   }
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];

@@ -1,5 +1,11 @@
 import type { Lang, Seat, Viewer } from '@trellis/games/kit';
-import type { Card, DealView, LastDealView, PlayedTrick, View } from '@trellis/games/preferans/rules';
+import type {
+  Card,
+  DealView,
+  LastDealView,
+  PlayedTrick,
+  View,
+} from '@trellis/games/preferans/rules';
 import { messages, splitInWords } from './messages/messages';
 import { bidName, callName, cardName, cardNames } from './messages/names';
 import { resultInWords } from './sheet/result-in-words';
@@ -22,7 +28,8 @@ export function spokenBetween(before: View, after: View, listener: Listener): st
     const { lang, names } = listener;
     if (last.outcome) said.push(`${resultInWords(last.outcome, last.order, lang, names)}.`);
   }
-  if (deal && deal.no !== was?.no) said.push(messages[listener.lang].spoken.dealt(deal.no, listener.names[deal.dealer] ?? ''));
+  if (deal && deal.no !== was?.no)
+    said.push(messages[listener.lang].spoken.dealt(deal.no, listener.names[deal.dealer] ?? ''));
   if (deal) {
     const from = was?.no === deal.no ? courseOf(was) : emptyCourse;
     said.push(...courseBetween(from, courseOf(deal), listener));
@@ -48,7 +55,8 @@ export function situationInWords(view: View, listener: Listener): string {
   const standing = standingOf(view);
   switch (standing.kind) {
     case 'auction':
-      if (standing.highest) said.push(say.spoken.said(name(standing.highest[0]), bidName(lang, standing.highest[1])));
+      if (standing.highest)
+        said.push(say.spoken.said(name(standing.highest[0]), bidName(lang, standing.highest[1])));
       break;
     case 'talon':
       said.push(say.spoken.contract(name(standing.declarer), bidName(lang, standing.bid)));
@@ -89,18 +97,23 @@ export function handInWords(cards: readonly Card[] | null | undefined, lang: Lan
   return cards && cards.length > 0 ? spoken.hand(cardNames(lang, cards)) : spoken.noHand;
 }
 
-const isMyTurn = ({ toAct }: View, viewer: Viewer) => viewer !== 'spectator' && toAct.includes(viewer);
+const isMyTurn = ({ toAct }: View, viewer: Viewer) =>
+  viewer !== 'spectator' && toAct.includes(viewer);
 
 function turnInWords(view: View, { lang, names, viewer }: Listener): string {
   const say = messages[lang];
   const { toAct, deal } = view;
-  if (!isMyTurn(view, viewer)) return toAct.map((seat) => `${say.turnOf(names[seat] ?? '')}.`).join(' ');
+  if (!isMyTurn(view, viewer))
+    return toAct.map((seat) => `${say.turnOf(names[seat] ?? '')}.`).join(' ');
   const hand = deal?.play && !deal.play.offer ? deal.play.hand : viewer;
   return hand === viewer ? say.yourTurn : say.yourTurnForPartner(names[hand as Seat] ?? '');
 }
 
 /** What runs through a deal in order, whether it is being played or over. */
-interface Course extends Pick<DealView, 'order' | 'auction' | 'said' | 'talon' | 'won' | 'contract'> {
+interface Course extends Pick<
+  DealView,
+  'order' | 'auction' | 'said' | 'talon' | 'won' | 'contract'
+> {
   readonly tricks: readonly PlayedTrick[];
   readonly over?: boolean;
 }
@@ -122,9 +135,11 @@ function courseBetween(was: Course, now: Course, listener: Listener): string[] {
     else said.push(spoken.said(name(seat), callName(lang, word)));
   });
   const wasAllPassed = was.auction.length === 3 && !was.won;
-  const allPassed = !now.won && now.auction.length === 3 && now.auction.every(([, word]) => word === 'P');
+  const allPassed =
+    !now.won && now.auction.length === 3 && now.auction.every(([, word]) => word === 'P');
   if (allPassed && !wasAllPassed) said.push(spoken.passedOut);
-  if (now.won && !was.won && now.talon.length > 0) said.push(spoken.talon(cardNames(lang, now.talon)));
+  if (now.won && !was.won && now.talon.length > 0)
+    said.push(spoken.talon(cardNames(lang, now.talon)));
   if (now.contract && !was.contract) {
     said.push(spoken.contract(name(now.won!.declarer), bidName(lang, now.contract)));
   }
@@ -160,7 +175,9 @@ function cardsInWords(
   const seats = seatsOfTrick(order, trick);
   return trick.cards
     .slice(from)
-    .map((card, at) => messages[lang].spoken.played(names[seats[from + at]!] ?? '', cardName(lang, card)));
+    .map((card, at) =>
+      messages[lang].spoken.played(names[seats[from + at]!] ?? '', cardName(lang, card)),
+    );
 }
 
 function openedBetween(was: DealView | undefined, now: DealView, listener: Listener): string[] {
@@ -178,7 +195,11 @@ function openedBetween(was: DealView | undefined, now: DealView, listener: Liste
   return said;
 }
 
-function offersBetween(was: DealView | undefined, now: DealView, { lang, names }: Listener): string[] {
+function offersBetween(
+  was: DealView | undefined,
+  now: DealView,
+  { lang, names }: Listener,
+): string[] {
   const say = messages[lang];
   const said: string[] = [];
   const offer = now.play?.offer;

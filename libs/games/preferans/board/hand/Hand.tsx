@@ -70,7 +70,6 @@ export function Hand(props: Props) {
               data-legal={marksLegal ? legal : undefined}
               data-chosen={chosen.includes(card) || undefined}
               data-fresh={fresh.includes(card) || undefined}
-              aria-label={cardName(lang, card)}
               // Not `disabled`: who listens must be able to reach every card.
               aria-disabled={!legal}
               aria-pressed={toggles && legal ? chosen.includes(card) : undefined}
@@ -78,6 +77,7 @@ export function Hand(props: Props) {
               onFocus={() => setCurrent(card)}
               onClick={() => legal && props.onChoose?.(card)}
             >
+              <span className={styles.name}>{cardName(lang, card)}</span>
               <CardFace card={card} />
             </button>
           </li>

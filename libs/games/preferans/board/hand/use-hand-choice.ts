@@ -35,7 +35,10 @@ export function useHandChoice(
   const lifted = liftedCard?.deal === no ? liftedCard : undefined;
   const ofOwnHand = playable.length > 0 && deal?.play?.hand === viewer;
   const discards =
-    phase === 'contract' && deal?.won?.declarer === viewer && !isWithoutTalon(deal.won.bid) && !busy;
+    phase === 'contract' &&
+    deal?.won?.declarer === viewer &&
+    !isWithoutTalon(deal.won.bid) &&
+    !busy;
   const discard = discarded?.deal === no && discards ? discarded.cards : [];
   const mayChooseAhead =
     phase === 'play' && deal !== undefined && playsOwnHand(deal, viewer) && !busy && !finished;
@@ -47,7 +50,8 @@ export function useHandChoice(
     speak(spoken.dropped(cardName(lang, lifted.card)));
   }
 
-  const ready = lifted?.ahead && ofOwnHand && playable.includes(lifted.card) ? lifted.card : undefined;
+  const ready =
+    lifted?.ahead && ofOwnHand && playable.includes(lifted.card) ? lifted.card : undefined;
   const playAhead = useEffectEvent((card: Card) => {
     setLifted(undefined);
     onAct({ kind: 'play', card });

@@ -6,7 +6,16 @@ const tricks = counted('en', { one: 'trick', other: 'tricks' });
 
 export const en: Messages = {
   board: 'Preferans table',
-  ranks: { 7: 'seven', 8: 'eight', 9: 'nine', T: 'ten', J: 'jack', Q: 'queen', K: 'king', A: 'ace' },
+  ranks: {
+    7: 'seven',
+    8: 'eight',
+    9: 'nine',
+    T: 'ten',
+    J: 'jack',
+    Q: 'queen',
+    K: 'king',
+    A: 'ace',
+  },
   card: (rank, suit) => `${rank} of ${suits[suit]}`,
   strains: { ...suits, N: 'no trump' },
   noTrump: 'NT',
@@ -51,11 +60,15 @@ export const en: Messages = {
   shuffling: 'The cards are being dealt…',
   drawing: 'The first dealer is being drawn…',
 
-  say: 'Say',
   sayAndConfirm: (bid) => `Really bid ${bid}`,
+  higher: 'Nine and ten',
   yourWord: 'Your word',
   chooseDiscard: (missing) =>
-    missing === 0 ? 'Discard chosen' : missing === 1 ? 'One more card to discard' : 'Choose two cards to discard',
+    missing === 0
+      ? 'Discard chosen'
+      : missing === 1
+        ? 'One more card to discard'
+        : 'Choose two cards to discard',
   chooseContract: 'Name the contract',
   playContract: (contract) => `Play ${contract}`,
   concede: (undertricks) => `Give up, ${undertricks} down`,
@@ -141,8 +154,11 @@ export const en: Messages = {
   ruleNo: (rule) => `rule ${rule}`,
   results: {
     made: (contract, name, taken) =>
-      taken === undefined ? `${contract} by ${name}, not played` : `${contract} by ${name}, made with ${tricks(taken)}`,
-    set: (contract, name, taken, short) => `${contract} by ${name}, ${tricks(taken)}: ${short} down`,
+      taken === undefined
+        ? `${contract} by ${name}, not played`
+        : `${contract} by ${name}, made with ${tricks(taken)}`,
+    set: (contract, name, taken, short) =>
+      `${contract} by ${name}, ${tricks(taken)}: ${short} down`,
     misere: (name, taken) => `Misère by ${name}: ${taken === 0 ? 'made' : tricks(taken)}`,
     raspasy: (split) => `Raspasy: ${split}`,
     conceded: (bid, name) => `${bid} by ${name}, given up`,

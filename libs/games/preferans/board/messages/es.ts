@@ -51,11 +51,15 @@ export const es: Messages = {
   shuffling: 'Se reparten las cartas…',
   drawing: 'Se sortea quién reparte primero…',
 
-  say: 'Decir',
   sayAndConfirm: (bid) => `Sí, declarar ${bid}`,
+  higher: 'Nueve y diez',
   yourWord: 'Su voz',
   chooseDiscard: (missing) =>
-    missing === 0 ? 'Descarte elegido' : missing === 1 ? 'Una carta más al descarte' : 'Elija dos cartas para descartar',
+    missing === 0
+      ? 'Descarte elegido'
+      : missing === 1
+        ? 'Una carta más al descarte'
+        : 'Elija dos cartas para descartar',
   chooseContract: 'Nombre el contrato',
   playContract: (contract) => `Jugar ${contract}`,
   concede: (undertricks) => `Rendirse, ${undertricks} menos`,
@@ -141,8 +145,11 @@ export const es: Messages = {
   ruleNo: (rule) => `regla ${rule}`,
   results: {
     made: (contract, name, taken) =>
-      taken === undefined ? `${contract} de ${name}, sin jugar` : `${contract} de ${name}, cumplido con ${tricks(taken)}`,
-    set: (contract, name, taken, short) => `${contract} de ${name}, ${tricks(taken)}: faltan ${short}`,
+      taken === undefined
+        ? `${contract} de ${name}, sin jugar`
+        : `${contract} de ${name}, cumplido con ${tricks(taken)}`,
+    set: (contract, name, taken, short) =>
+      `${contract} de ${name}, ${tricks(taken)}: faltan ${short}`,
     misere: (name, taken) => `Misère de ${name}: ${taken === 0 ? 'cumplido' : tricks(taken)}`,
     raspasy: (split) => `Raspasy: ${split}`,
     conceded: (bid, name) => `${bid} de ${name}, rendido`,

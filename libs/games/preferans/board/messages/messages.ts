@@ -59,8 +59,9 @@ export interface Messages {
   readonly shuffling: string;
   readonly drawing: string;
 
-  readonly say: string;
   readonly sayAndConfirm: (bid: string) => string;
+  /** Shows the rows of nine and ten on a phone. */
+  readonly higher: string;
   readonly yourWord: string;
   readonly chooseDiscard: (missing: number) => string;
   readonly chooseContract: string;

@@ -1,5 +1,12 @@
 import type { Lang } from '@trellis/games/kit';
-import { levelOf, strainOf, suitOf, type Bid, type Card, type Rank } from '@trellis/games/preferans/rules';
+import {
+  levelOf,
+  strainOf,
+  suitOf,
+  type Bid,
+  type Card,
+  type Rank,
+} from '@trellis/games/preferans/rules';
 import { messages } from './messages';
 
 /** «дама пик» */

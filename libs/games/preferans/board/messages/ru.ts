@@ -61,11 +61,15 @@ export const ru: Messages = {
   shuffling: 'Карты сдаются…',
   drawing: 'Разыгрывается первая сдача…',
 
-  say: 'Сказать',
   sayAndConfirm: (bid) => `Точно заявить ${bid}`,
+  higher: 'Девятерные и десятерные',
   yourWord: 'Ваше слово',
   chooseDiscard: (missing) =>
-    missing === 0 ? 'Снос выбран' : missing === 1 ? 'Ещё одну карту в снос' : 'Выберите две карты в снос',
+    missing === 0
+      ? 'Снос выбран'
+      : missing === 1
+        ? 'Ещё одну карту в снос'
+        : 'Выберите две карты в снос',
   chooseContract: 'Закажите игру',
   playContract: (contract) => `Играть ${contract}`,
   concede: (undertricks) => (undertricks === 3 ? 'Без трёх' : 'Без двух'),
@@ -120,7 +124,10 @@ export const ru: Messages = {
   keys: [
     ['← →', 'от карты к карте'],
     ['Enter, пробел', 'положить карту; до своего хода: выбрать её заранее'],
-    ['6 7 8 9 0, затем S C D H N', 'заявка: уровень (0 это десять), затем пики, трефы, бубны, черви, без козыря'],
+    [
+      '6 7 8 9 0, затем S C D H N',
+      'заявка: уровень (0 это десять), затем пики, трефы, бубны, черви, без козыря',
+    ],
     ['M', 'мизер'],
     ['P', 'пас'],
     ['=', 'здесь'],
@@ -151,7 +158,9 @@ export const ru: Messages = {
   ruleNo: (rule) => `правило ${rule}`,
   results: {
     made: (contract, name, taken) =>
-      taken === undefined ? `${contract}, ${name}: без розыгрыша` : `${contract}, ${name}: сыграно, ${tricks(taken)}`,
+      taken === undefined
+        ? `${contract}, ${name}: без розыгрыша`
+        : `${contract}, ${name}: сыграно, ${tricks(taken)}`,
     set: (contract, name, taken, short) => `${contract}, ${name}: ${tricks(taken)}, без ${short}`,
     misere: (name, taken) => `Мизер, ${name}: ${taken === 0 ? 'сыгран' : tricks(taken)}`,
     raspasy: (split) => `Распасы: ${split}`,

@@ -7,7 +7,9 @@ export function Answers() {
   const { view, viewer, legal, say, names, onAct, busy } = useTableAtHand();
   const { deal, stop, end } = view;
   const offer = deal?.play?.offer;
-  const seats = offer ? offer.tricks.flatMap((each, seat) => (deal.order.includes(seat) || each > 0 ? [seat] : [])) : [];
+  const seats = offer
+    ? offer.tricks.flatMap((each, seat) => (deal.order.includes(seat) || each > 0 ? [seat] : []))
+    : [];
   const mayAnswer = legal.some((action) => action.kind === 'answer');
   const asked = stop && viewer !== 'spectator' && viewer !== stop.by && !stop.yes.includes(viewer);
   const agreed = stop && stop.yes.length === view.conventions.players - 1;

@@ -1,8 +1,8 @@
 import { isBid, type Bid } from '@trellis/games/preferans/rules';
 import { bidName } from '../messages/names';
-import { BidText } from '../table/SeatPlace';
 import { useTableAtHand } from '../table/table-context';
 import { moveAmong } from './move-among';
+import { Ladder } from './Ladder';
 import { isAskedTwice, ladderRows } from './ladder-rows';
 import controls from './controls.module.css';
 
@@ -23,30 +23,12 @@ export function AuctionPanel({ asked, onAsk }: Props) {
   const waits = asked !== undefined && bids.includes(asked) ? asked : undefined;
   return (
     <div className={controls.panel} role="group" aria-label={say.yourWord} onKeyDown={moveAmong}>
-      <div className={controls.ladder}>
-        {ladderRows(view.conventions.noTalon !== 'off').map((row) => {
-          const dead = row.every((bid) => !bids.includes(bid));
-          return row.map((bid) => (
-            <button
-              key={bid}
-              type="button"
-              className={[
-                controls.cell,
-                row.length === 1 && controls.wide,
-                row.length === 2 && controls.half,
-                dead && controls.dead,
-              ]
-                .filter(Boolean)
-                .join(' ')}
-              disabled={!bids.includes(bid)}
-              aria-pressed={waits === bid || undefined}
-              onClick={() => (isAskedTwice(bid, bids) ? onAsk(bid) : speak(bid))}
-            >
-              <BidText bid={bid} />
-            </button>
-          ));
-        })}
-      </div>
+      <Ladder
+        rows={ladderRows(view.conventions.noTalon !== 'off')}
+        open={bids}
+        chosen={waits}
+        onChoose={(bid) => (isAskedTwice(bid, bids) ? onAsk(bid) : speak(bid))}
+      />
       {waits ? (
         <div className={controls.row}>
           <button type="button" className={controls.primary} autoFocus onClick={() => speak(waits)}>

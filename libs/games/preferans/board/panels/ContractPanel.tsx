@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { isWithoutTalon, type Card, type NamedContract } from '@trellis/games/preferans/rules';
 import { bidName } from '../messages/names';
-import { BidText } from '../table/SeatPlace';
 import { useTableAtHand } from '../table/table-context';
 import { moveAmong } from './move-among';
+import { Ladder } from './Ladder';
 import { contractRows } from './ladder-rows';
 import controls from './controls.module.css';
 
@@ -46,25 +46,21 @@ export function ContractPanel({ discard }: { readonly discard: readonly Card[] }
     );
   }
   return (
-    <div className={controls.panel} role="group" aria-label={say.chooseContract} onKeyDown={moveAmong}>
+    <div
+      className={controls.panel}
+      role="group"
+      aria-label={say.chooseContract}
+      onKeyDown={moveAmong}
+    >
       {!isWithoutTalon(bid) && <p className={controls.title}>{say.chooseDiscard(missing)}</p>}
       {!misere && (
-        <div className={controls.ladder}>
-          {contractRows(contracts).flatMap((row) =>
-            row.map((contract) => (
-              <button
-                key={contract}
-                type="button"
-                className={controls.cell}
-                disabled={!contracts.includes(contract)}
-                aria-pressed={chosen === contract}
-                onClick={() => setChosen(contract)}
-              >
-                <BidText bid={contract} />
-              </button>
-            )),
-          )}
-        </div>
+        <Ladder
+          rows={contractRows(contracts)}
+          open={contracts}
+          chosen={chosen}
+          toggles
+          onChoose={(contract) => setChosen(contracts.find((each) => each === contract))}
+        />
       )}
       <div className={controls.row}>
         {!misere && concede > 0 && (

@@ -16,14 +16,20 @@ export function OfferDialog({ onClose }: { readonly onClose: () => void }) {
   const [tricks, setTricks] = useState<readonly number[]>(taken);
   // Against a declarer the rest is his; otherwise it is divided among the others.
   const others =
-    declarer !== undefined && declarer !== me ? [declarer] : deal.order.filter((seat) => seat !== me);
+    declarer !== undefined && declarer !== me
+      ? [declarer]
+      : deal.order.filter((seat) => seat !== me);
   const left = missingIn(tricks);
   const shows = view.conventions.claimExposes && declarer === me;
 
   return (
     <Dialog title={say.offer} onClose={onClose}>
       <div className={styles.row}>
-        <button type="button" className={styles.button} onClick={() => setTricks(restTo(taken, me))}>
+        <button
+          type="button"
+          className={styles.button}
+          onClick={() => setTricks(restTo(taken, me))}
+        >
           {say.restMine}
         </button>
         <button

@@ -8,9 +8,7 @@ export function WhistPanel() {
   const words = legal.flatMap((action) => (action.kind === 'declare' ? [action.word] : []));
   if (words.length === 0) return null;
   const question =
-    view.phase === 'choose'
-      ? say.yourChoice
-      : say.yourWhist(bidName(lang, view.deal!.contract!));
+    view.phase === 'choose' ? say.yourChoice : say.yourWhist(bidName(lang, view.deal!.contract!));
   return (
     <div className={controls.panel} role="group" aria-label={question}>
       <p className={controls.title}>{question}</p>

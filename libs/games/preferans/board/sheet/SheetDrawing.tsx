@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { ScoreSheet } from '@trellis/games/preferans/rules';
+import type { Where } from '../table/places';
 import { useTableAtHand } from '../table/table-context';
 import { sheetLayout, sheetWidth, type Point } from './sheet-layout';
 import type { SheetCell } from './why';
@@ -77,14 +78,13 @@ export function SheetDrawing({ sheet, onAsk }: Props) {
                   type="button"
                   className={styles.number}
                   data-column="whists"
+                  data-on={[...onName][0]}
+                  data-side={isAside(places[seat]!, places[on]!) || undefined}
                   style={placed(place)}
                   title={say.whistsOn(onName)}
                   aria-label={say.whistsOf(name, onName, whists)}
                   onClick={() => onAsk({ column: 'whists', seat, on })}
                 >
-                  <span className={styles.on} aria-hidden="true">
-                    {[...onName][0]}
-                  </span>
                   {whists}
                 </button>
               );
@@ -94,4 +94,11 @@ export function SheetDrawing({ sheet, onAsk }: Props) {
       })}
     </div>
   );
+}
+
+/** In the narrow strips at the sides the letter stands above the number. */
+function isAside(writer: Where, on: Where): boolean {
+  const atSide = writer === 'left' || writer === 'right';
+  const acrossTheTop = on === 'left' || on === 'right';
+  return atSide && !acrossTheTop;
 }

@@ -67,7 +67,12 @@ function Amount(props: {
 }) {
   return (
     <td>
-      <button type="button" className={styles.inTable} aria-label={props.label} onClick={props.onAsk}>
+      <button
+        type="button"
+        className={styles.inTable}
+        aria-label={props.label}
+        onClick={props.onAsk}
+      >
         {props.amount}
       </button>
     </td>

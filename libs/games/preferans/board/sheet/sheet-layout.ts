@@ -32,8 +32,8 @@ export interface Point {
 export type Line = readonly [from: Point, to: Point];
 
 export const sheetWidth = 300;
-const mountainEdge = 0.5;
-const poolEdge = 0.74;
+const mountainEdge = 0.56;
+const poolEdge = 0.77;
 const poolAt = (mountainEdge + poolEdge) / 2;
 const whistsAt = (poolEdge + 1) / 2;
 
@@ -61,7 +61,7 @@ const three = ((): SheetLayout => {
   const mirrored = ({ x, y }: Point) => at(sheetWidth - x, y);
   const whistsOnMine = from(left(158), whistsAt);
   const whistsAcross = from(at(76, 0), whistsAt);
-  const sector = { name: from(left(112), 0.29), mountain: from(left(70), 0.29), pool: from(left(96), poolAt) };
+  const sector = { name: at(101, 119), mountain: at(101, 91), pool: from(left(96), poolAt) };
   return {
     height,
     middle,
@@ -74,8 +74,8 @@ const three = ((): SheetLayout => {
     ticks: [tick(bottom), tick(at(0, 0)), tick(at(sheetWidth, 0))],
     sectors: {
       mine: {
-        name: from(bottom, 0.42),
-        mountain: from(bottom, 0.25),
+        name: from(bottom, 0.45),
+        mountain: from(bottom, 0.24),
         pool: from(bottom, poolAt),
         whists: {
           left: from(at(75, height), whistsAt),
@@ -103,7 +103,7 @@ const four = ((): SheetLayout => {
   const across = (part: number) => sheetWidth * part;
   const down = (part: number) => height * part;
   const upright = (y: number, near: Where): SectorLayout => ({
-    name: from(at(150, y), 0.42),
+    name: from(at(150, y), 0.45),
     mountain: from(at(150, y), 0.25),
     pool: from(at(150, y), poolAt),
     whists: {
@@ -113,8 +113,8 @@ const four = ((): SheetLayout => {
     },
   });
   const sideways = (x: number, near: Where): SectorLayout => ({
-    name: from(at(x, middle.y + 24), 0.31),
-    mountain: from(at(x, middle.y - 24), 0.31),
+    name: from(at(x, middle.y + 34), 0.35),
+    mountain: from(at(x, middle.y - 34), 0.35),
     pool: from(at(x, middle.y), poolAt),
     whists: {
       top: from(at(x, 52), whistsAt),

@@ -16,7 +16,7 @@ interface Props {
 
 /** The middle of the table: the trick or the talon, and over it what the viewer is asked. */
 export function Centre({ children, onLastDeal }: Props) {
-  const { view, say, names, lang } = useTableAtHand();
+  const { view, viewer, say, names, lang } = useTableAtHand();
   const { deal, last } = view;
   const starts = !deal || (!deal.won && !deal.play && deal.auction.length < 3);
   const tricks = deal?.play?.tricks ?? (starts ? (last?.tricks ?? []) : []);
@@ -57,13 +57,17 @@ export function Centre({ children, onLastDeal }: Props) {
       <div className={styles.over}>
         {starts && last && (
           <p className={styles.before}>
-            <span>{last.outcome ? resultInWords(last.outcome, last.order, lang, names) : say.void}</span>{' '}
+            <span>
+              {last.outcome ? resultInWords(last.outcome, last.order, lang, names) : say.void}
+            </span>{' '}
             <button type="button" className={styles.link} onClick={onLastDeal}>
               {say.details}
             </button>
           </p>
         )}
-        {showsTalon && <Talon cards={deal.talon} />}
+        {showsTalon && (
+          <Talon cards={deal.talon} taken={deal.won?.declarer === viewer && !deal.contract} />
+        )}
         {children}
       </div>
     </div>
@@ -71,10 +75,10 @@ export function Centre({ children, onLastDeal }: Props) {
 }
 
 /** Two cards that turn over before everybody's eyes. */
-function Talon({ cards }: { readonly cards: readonly Card[] }) {
+function Talon({ cards, taken }: { readonly cards: readonly Card[]; readonly taken: boolean }) {
   const { say, lang } = useTableAtHand();
   return (
-    <ul className={styles.talon} aria-label={say.talon}>
+    <ul className={styles.talon} data-taken={taken || undefined} aria-label={say.talon}>
       {cards.map((card) => (
         <li key={card}>
           <span className={styles.spoken}>{cardName(lang, card)}</span>

@@ -29,7 +29,11 @@ export function SeatPlace({ seat }: { readonly seat: Seat }) {
       <p className={styles.who}>
         <span className={styles.name}>{names[seat]}</span>
         {deal?.dealer === seat && (
-          <abbr className={styles.mark} data-mark="dealer" title={sitsOut ? say.sitsOut : say.dealer}>
+          <abbr
+            className={styles.mark}
+            data-mark="dealer"
+            title={sitsOut ? say.sitsOut : say.dealer}
+          >
             {say.marks.dealer}
           </abbr>
         )}

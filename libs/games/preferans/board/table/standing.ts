@@ -64,7 +64,15 @@ export function standingOf({ phase, deal, score, conventions }: View): Standing 
     (sum, seat) => (seat === declarer ? sum : sum + (play?.taken[seat] ?? 0)),
     0,
   );
-  return { kind: 'game', declarer, contract, need: level, taken, owed: checked ? 0 : dutyOf(level), defence };
+  return {
+    kind: 'game',
+    declarer,
+    contract,
+    need: level,
+    taken,
+    owed: checked ? 0 : dutyOf(level),
+    defence,
+  };
 }
 
 export function highestBid(auction: DealView['auction']): readonly [Seat, Bid] | undefined {
