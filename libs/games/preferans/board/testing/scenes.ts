@@ -48,7 +48,7 @@ export class SceneTable {
 
   /** Words of the auction, of the defence, contracts ("6S/7S8S" with the discard) and cards, each by whom it is up to. */
   do(text: string): this {
-    for (const word of text.split(' ')) this.act(actionOf(word));
+    for (const word of text.split(' ').filter(Boolean)) this.act(actionOf(word));
     return this;
   }
 
