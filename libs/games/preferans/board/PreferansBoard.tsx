@@ -13,7 +13,7 @@ import { messages } from './messages/messages';
 import { Answers } from './panels/Answers';
 import { AuctionPanel } from './panels/AuctionPanel';
 import { ContractPanel } from './panels/ContractPanel';
-import { isAskedTwice } from './panels/ladder-rows';
+import { costlyBid } from './panels/ladder-rows';
 import { OpenedDialog } from './panels/OpenedDialog';
 import { WhistPanel } from './panels/WhistPanel';
 import { ScoreSheet } from './sheet/ScoreSheet';
@@ -42,26 +42,6 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
   const { sentence, speak } = useSpeech(view, listener);
   const choice = useHandChoice(props, settings, speak);
 
-  useKeys(board, settings.letterKeys && !props.busy, legal, (wish) => {
-    if (wish.kind === 'command') command(wish.command);
-    else if (wish.action.kind === 'call' && isCostly(wish.action.word))
-      setAskedBid(wish.action.word as Bid);
-    else onAct(wish.action);
-  });
-
-  function isCostly(word: string): boolean {
-    const bids = legal.flatMap((action) =>
-      action.kind === 'call' && action.word !== 'P' && action.word !== '=' ? [action.word] : [],
-    );
-    return bids.some((bid) => bid === word && isAskedTwice(bid, bids));
-  }
-
-  function command(asked: Command): void {
-    if (asked === 'situation') speak(situationInWords(view, listener));
-    else if (asked === 'my-hand') speak(handInWords(mine && arranged(mine), lang));
-    else setOpened(asked);
-  }
-
   const trump = trumpIn(deal);
   const arranged = (cards: readonly Card[]) =>
     settings.sortedHand ? sortHand(cards, settings.trumpsFirst ? trump : undefined) : cards;
@@ -70,6 +50,18 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
   const others = othersOf(viewer, conventions.players);
   const openSeats = others.filter((seat) => (deal?.hands[seat]?.length ?? 0) > 0);
   const myContract = phase === 'contract' && deal?.won?.declarer === viewer;
+  const command = (asked: Command) => {
+    if (asked === 'situation') speak(situationInWords(view, listener));
+    else if (asked === 'my-hand') speak(handInWords(mine && arranged(mine), lang));
+    else setOpened(asked);
+  };
+  useKeys(board, settings.letterKeys && !props.busy, legal, (wish) => {
+    if (wish.kind === 'command') return command(wish.command);
+    const costly = costlyBid(wish.action, legal);
+    if (costly) setAskedBid(costly);
+    else onAct(wish.action);
+  });
+
   const table: TableAtHand = {
     ...props,
     say,

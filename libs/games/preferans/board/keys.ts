@@ -72,6 +72,10 @@ export function useKeys(
     const target = event.target as HTMLElement;
     const here = target === document.body || board.current?.contains(target);
     if (!here || target.closest('dialog, input, textarea, select')) return;
+    if (target === document.body && event.key.startsWith('Arrow')) {
+      event.preventDefault();
+      return whereToGo(board.current)?.focus();
+    }
     const wish = wishOf(event.code, event.key, level.current, legal);
     level.current = wish?.kind === 'level' ? wish.level : undefined;
     if (!wish || wish.kind === 'level') return;
@@ -84,4 +88,13 @@ export function useKeys(
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [on]);
+}
+
+/** Where arrow keys lead when nothing has the focus: to a card that may be played, to what is asked, to the hand. */
+function whereToGo(board: HTMLElement | null): HTMLElement | null | undefined {
+  return (
+    board?.querySelector<HTMLElement>('[data-legal="true"]') ??
+    board?.querySelector<HTMLElement>('[data-asks] button:enabled') ??
+    board?.querySelector<HTMLElement>('[data-card][tabindex="0"]')
+  );
 }

@@ -8,7 +8,11 @@ import type { DefenceWord } from './whist.js';
 export type Action =
   | { readonly kind: 'call'; readonly word: AuctionWord }
   /** Discard and contract are one decision. Misère is named "M"; without the talon nothing is discarded. */
-  | { readonly kind: 'contract'; readonly contract: NamedContract; readonly discard: readonly Card[] }
+  | {
+      readonly kind: 'contract';
+      readonly contract: NamedContract;
+      readonly discard: readonly Card[];
+    }
   | { readonly kind: 'concede' }
   /** Whist, pass or half; then open, closed or half of a lone whister. */
   | { readonly kind: 'declare'; readonly word: DefenceWord }
@@ -30,7 +34,15 @@ export function readAction(value: unknown): Action {
   return action;
 }
 
-function read({ kind, word, contract, discard, card, tricks, yes }: Record<string, unknown>): Action | undefined {
+function read({
+  kind,
+  word,
+  contract,
+  discard,
+  card,
+  tricks,
+  yes,
+}: Record<string, unknown>): Action | undefined {
   switch (kind) {
     case 'call':
       return word === 'P' || word === '=' || isBid(word) ? { kind, word } : undefined;

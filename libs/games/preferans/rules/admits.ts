@@ -50,7 +50,13 @@ function refusalBeforePlay(
 ): RefusalCode | undefined {
   const { conventions } = state;
   const phase = phaseOf(deal, conventions);
-  const asked = { auction: 'call', contract: 'contract', whist: 'declare', choose: 'declare', play: 'play' };
+  const asked = {
+    auction: 'call',
+    contract: 'contract',
+    whist: 'declare',
+    choose: 'declare',
+    play: 'play',
+  };
   const fits = action.kind === asked[phase] || (phase === 'contract' && action.kind === 'concede');
   if (!fits) return 'wrong-phase';
   if (!seatsToAct(state).includes(seat)) return 'not-your-turn';
@@ -94,7 +100,12 @@ function refusalInPlay(
       if (playerOf(deal, hand, conventions) !== seat) return 'not-your-turn';
       if (offer && offer.by !== seat) return 'offer-pending';
       if (playableCards(deal, conventions).includes(action.card)) return undefined;
-      return cardRefusal(deal.hands[hand]!, suitToFollow(deal, conventions), trumpOf(deal), action.card);
+      return cardRefusal(
+        deal.hands[hand]!,
+        suitToFollow(deal, conventions),
+        trumpOf(deal),
+        action.card,
+      );
     }
     case 'hand-over':
       return offer ? 'offer-pending' : handOverRefusal(state, deal, seat);

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { legalWords, auctionStanding, wordRefusal, type AuctionWord, type Call } from './auction.js';
+import {
+  legalWords,
+  auctionStanding,
+  wordRefusal,
+  type AuctionWord,
+  type Call,
+} from './auction.js';
 import { ladder } from './bids.js';
 import { preferansConventions } from './conventions/index.js';
 import { activeSeats } from './seats.js';
@@ -86,7 +92,10 @@ test('4.2.4: misère without the talon is for those who bid nothing but misère'
 
 test('4.2.5: three passes are raspasy, two leave the third his turn, nobody raises himself', () => {
   expect(auctionStanding(order, calls('0 P, 1 P'))).toMatchObject({ turn: 2, current: undefined });
-  expect(auctionStanding(order, calls('0 P, 1 P, 2 P'))).toMatchObject({ turn: undefined, current: undefined });
+  expect(auctionStanding(order, calls('0 P, 1 P, 2 P'))).toMatchObject({
+    turn: undefined,
+    current: undefined,
+  });
   expect(auctionStanding(order, calls('0 P, 1 P, 2 6S'))).toMatchObject({
     turn: undefined,
     current: { seat: 2, bid: '6S' },

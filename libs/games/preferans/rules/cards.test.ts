@@ -47,8 +47,13 @@ test('2.5: the deal moves on, unless the same dealer deals again after raspasy',
   const raspasy = () => aTable({ dealer: 2 }).call('P', 'P', 'P').end(3, 3, 4).state;
   expect(raspasy().pool!.dealer).toBe(0);
   const options = { dealerAdvance: 'notAfterRaspasy' };
-  expect(aTable({ dealer: 2, options }).call('P', 'P', 'P').end(3, 3, 4).state.pool!.dealer).toBe(2);
-  const passedOut = aTable({ dealer: 2, options }).call('6S', 'P', 'P').name('6S').declare('pass', 'pass');
+  expect(aTable({ dealer: 2, options }).call('P', 'P', 'P').end(3, 3, 4).state.pool!.dealer).toBe(
+    2,
+  );
+  const passedOut = aTable({ dealer: 2, options })
+    .call('6S', 'P', 'P')
+    .name('6S')
+    .declare('pass', 'pass');
   expect(passedOut.state.pool!.dealer).toBe(0);
 });
 
@@ -67,7 +72,15 @@ test('3.1: a deal goes through its phases, and an action out of its time is refu
 
 test('3.1: what is no action at all is refused as malformed', () => {
   const table = aTable();
-  const nonsense = [null, 1, [], {}, { kind: 'call' }, { kind: 'call', word: '5S' }, { kind: 'fly' }];
+  const nonsense = [
+    null,
+    1,
+    [],
+    {},
+    { kind: 'call' },
+    { kind: 'call', word: '5S' },
+    { kind: 'fly' },
+  ];
   for (const action of nonsense) expect(table.refusal(action)).toBe('malformed-action 3.1');
 });
 
@@ -80,5 +93,7 @@ test('3.2: only the player whose turn it is may act', () => {
   table.name('6S');
   expect(table.refusal({ kind: 'declare', word: 'pass' }, 2)).toBe('not-your-turn 3.2');
   table.declare('whist', 'whist');
-  expect(table.refusal({ kind: 'play', card: table.deal.hands[1]![0] }, 1)).toBe('not-your-turn 3.2');
+  expect(table.refusal({ kind: 'play', card: table.deal.hands[1]![0] }, 1)).toBe(
+    'not-your-turn 3.2',
+  );
 });

@@ -2,7 +2,15 @@ import type { Conventions, Seat } from '@trellis/games/kit';
 import type { Action } from './action.js';
 import { fullDeck, type Card } from './cards.js';
 import { typed } from './conventions/index.js';
-import { dealCards, declare, nameContract, outcomeOf, speak, type Deal, type DealStep } from './deal.js';
+import {
+  dealCards,
+  declare,
+  nameContract,
+  outcomeOf,
+  speak,
+  type Deal,
+  type DealStep,
+} from './deal.js';
 import { tricksAgainst } from './forfeit.js';
 import { answerOffer, dropOffer, makeOffer } from './offers.js';
 import type { Outcome } from './outcome.js';

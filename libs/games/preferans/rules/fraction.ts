@@ -18,7 +18,8 @@ export const plus = (a: Fraction, b: Fraction): Fraction =>
 
 export const minus = (a: Fraction, b: Fraction): Fraction => plus(a, { ...b, over: -b.over });
 
-export const dividedBy = (a: Fraction, by: number): Fraction => fraction(a.over, a.under * BigInt(by));
+export const dividedBy = (a: Fraction, by: number): Fraction =>
+  fraction(a.over, a.under * BigInt(by));
 
 /** Below, equal to or above zero: a negative number, 0 or a positive one. */
 export function compare(a: Fraction, b: Fraction): number {

@@ -13,7 +13,13 @@ export {
   typed as typedConventions,
   type PreferansConventions,
 } from './conventions/index.js';
-export { amountOf, whistsByPair, type Entry, type ScoreSheet, type SheetChange } from './score-sheet.js';
+export {
+  amountOf,
+  whistsByPair,
+  type Entry,
+  type ScoreSheet,
+  type SheetChange,
+} from './score-sheet.js';
 export { newPool, nextDeal, writeAll, type Pool } from './pool.js';
 export { settle, type Settlement } from './settlement.js';
 export { refusals, type RefusalCode } from './refuse.js';

@@ -34,8 +34,10 @@ export function legalActions(state: State, seat: Seat): readonly Action[] {
 function contractActions(deal: Deal, { conventions }: State): readonly Action[] {
   const { declarer, bid } = deal.won!;
   const [contract] = contractsAfter(bid);
-  const named = discardsFrom(bid, deal.hands[declarer]!).map(
-    (discard): Action => ({ kind: 'contract', contract: contract!, discard }),
-  );
+  const named = discardsFrom(bid, deal.hands[declarer]!).map((discard): Action => ({
+    kind: 'contract',
+    contract: contract!,
+    discard,
+  }));
   return concessionRefusal(bid, conventions) ? named : [...named, { kind: 'concede' }];
 }

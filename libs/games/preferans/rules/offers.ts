@@ -17,7 +17,10 @@ export function parties(deal: PlayedDeal, conventions: PreferansConventions): re
 }
 
 /** Whose answers a running offer still waits for. */
-export function offerWaitsFor(deal: PlayedDeal, conventions: PreferansConventions): readonly Seat[] {
+export function offerWaitsFor(
+  deal: PlayedDeal,
+  conventions: PreferansConventions,
+): readonly Seat[] {
   const { offer } = deal.play;
   if (!offer) return [];
   return parties(deal, conventions).filter(
@@ -33,7 +36,8 @@ export function offerRefusal(
   conventions: PreferansConventions,
 ): RefusalCode | undefined {
   const { play } = deal;
-  if (!parties(deal, conventions).includes(seat) || play.handedOver === seat) return 'may-not-offer';
+  if (!parties(deal, conventions).includes(seat) || play.handedOver === seat)
+    return 'may-not-offer';
   if (play.offer) return 'offer-pending';
   if (play.offers.filter(({ by }) => by === seat).length >= offersPerDeal) return 'offers-used-up';
   return arePossible(deal, tricks, conventions) ? undefined : 'bad-offer';

@@ -11,7 +11,10 @@ const suits: HandsSetting = {
 };
 
 test('7.1: the eldest hand leads to the first trick, whoever is declarer, then the winners', () => {
-  const table = aTable({ hands: suits }).call('P', 'P', '6H').name('6H', '8H 7H').declare('whist', 'whist');
+  const table = aTable({ hands: suits })
+    .call('P', 'P', '6H')
+    .name('6H', '8H 7H')
+    .declare('whist', 'whist');
   expect([table.deal.won!.declarer, table.turn]).toEqual([2, 0]);
   table.play('AS QC 9H');
   expect(table.deal.play!.taken).toEqual([0, 0, 1]); // trumped
@@ -19,7 +22,10 @@ test('7.1: the eldest hand leads to the first trick, whoever is declarer, then t
 });
 
 test('7.1: ten tricks are played and written by seat', () => {
-  const table = aTable({ hands: suits }).call('6S', 'P', 'P').name('6S', '8H 7H').declare('whist', 'whist');
+  const table = aTable({ hands: suits })
+    .call('6S', 'P', 'P')
+    .name('6S', '8H 7H')
+    .declare('whist', 'whist');
   table.playTricks(10);
   const { outcome } = table.state.last!;
   expect(outcome).toMatchObject({ type: 'game', declarer: 0, contract: '6S', tricks: [10, 0, 0] });
@@ -40,7 +46,10 @@ test('7.2: a refused card is told why', () => {
   table.play('AS');
   expect(table.refusal({ kind: 'play', card: '7H' })).toBe('must-follow-suit 7.2');
 
-  const trumps = aTable({ hands: suits }).call('6H', 'P', 'P').name('6H', '8H 7H').declare('whist', 'whist');
+  const trumps = aTable({ hands: suits })
+    .call('6H', 'P', 'P')
+    .name('6H', '8H 7H')
+    .declare('whist', 'whist');
   trumps.play('AS QC');
   expect(trumps.refusal({ kind: 'play', card: 'TD' })).toBe('must-trump 7.2');
 });
@@ -63,7 +72,10 @@ test('7.3: hands are opened before the first lead of a defender', () => {
 });
 
 test('7.3: when the declarer leads, hands are opened after his first card', () => {
-  const table = aTable({ hands: suits }).call('6S', 'P', 'P').name('6S').declare('whist', 'pass', 'open');
+  const table = aTable({ hands: suits })
+    .call('6S', 'P', 'P')
+    .name('6S')
+    .declare('whist', 'pass', 'open');
   expect(handsSeenBySpectator(table)).toEqual([false, false, false]);
   table.playTricks(0).act({ kind: 'play', card: table.legalCards()[0] });
   expect(handsSeenBySpectator(table)).toEqual([false, true, true]);
@@ -71,15 +83,25 @@ test('7.3: when the declarer leads, hands are opened after his first card', () =
 
 test('7.3: with openTiming = afterTrick1, after the first trick; never in closed play', () => {
   const options = { openTiming: 'afterTrick1' };
-  const table = aTable({ options, hands: suits }).call('P', '6C', 'P').name('6C').declare('whist', 'pass', 'open');
+  const table = aTable({ options, hands: suits })
+    .call('P', '6C', 'P')
+    .name('6C')
+    .declare('whist', 'pass', 'open');
   expect(handsSeenBySpectator(table)).toEqual([false, false, false]);
   expect(handsSeenBySpectator(table.playTricks(1))).toEqual([true, false, true]);
-  const closed = aTable({ hands: suits }).call('P', '6C', 'P').name('6C').declare('whist', 'pass', 'closed');
+  const closed = aTable({ hands: suits })
+    .call('P', '6C', 'P')
+    .name('6C')
+    .declare('whist', 'pass', 'closed');
   expect(handsSeenBySpectator(closed.playTricks(3))).toEqual([false, false, false]);
 });
 
 test('7.4: the last trick plays itself', () => {
-  const table = aTable({ hands: suits }).call('6S', 'P', 'P').name('6S').declare('whist', 'whist').playTricks(8);
+  const table = aTable({ hands: suits })
+    .call('6S', 'P', 'P')
+    .name('6S')
+    .declare('whist', 'whist')
+    .playTricks(8);
   const [, eight] = [table.deal.no, table.deal.play!.cards.length];
   expect(eight).toBe(24);
   table.playTricks(1);

@@ -60,13 +60,20 @@ export function suitToFollow(deal: PlayedDeal, conventions: PreferansConventions
   return led === undefined ? null : suitOf(led);
 }
 
-export function playableCards(deal: PlayedDeal, conventions: PreferansConventions): readonly Card[] {
+export function playableCards(
+  deal: PlayedDeal,
+  conventions: PreferansConventions,
+): readonly Card[] {
   const hand = deal.hands[handToPlay(deal)]!;
   return legalCards(hand, suitToFollow(deal, conventions), trumpOf(deal));
 }
 
 /** Plays a legal card; after the ninth trick the last one plays itself (rule 7.4). */
-export function playCard(deal: PlayedDeal, card: Card, conventions: PreferansConventions): DealStep {
+export function playCard(
+  deal: PlayedDeal,
+  card: Card,
+  conventions: PreferansConventions,
+): DealStep {
   const seat = handToPlay(deal);
   const { play } = deal;
   const number = trickNumber(play);

@@ -99,11 +99,7 @@ export function nextDeal({ dealer, raspasyStreak }: Pool, conventions: Preferans
 }
 
 /** Rule 9.6: the number of raspasy in a row after this deal. */
-function streakAfter(
-  streak: number,
-  outcome: Outcome,
-  conventions: PreferansConventions,
-): number {
+function streakAfter(streak: number, outcome: Outcome, conventions: PreferansConventions): number {
   if (outcome.type === 'raspasy') return streak + 1;
   return isExit(outcome, conventions) ? 0 : streak;
 }

@@ -13,7 +13,8 @@ const hands: HandsSetting = {
   talon: 'JS 7S',
 };
 
-const raspasy = (options = {}, dealer = 2) => aTable({ options, hands, dealer }).call('P', 'P', 'P');
+const raspasy = (options = {}, dealer = 2) =>
+  aTable({ options, hands, dealer }).call('P', 'P', 'P');
 
 test('9.1: raspasy has no trumps, and every trick counts for who takes it', () => {
   const table = raspasy({ raspasyTalon: 'closed' });
@@ -121,29 +122,47 @@ test('9.5.1: amnesty takes the lowest number off from all, the dealer’s includ
   expect(written([3, 5, 2], { raspasyAmnesty: true }).mountain).toEqual([1, 3, 0]);
   const four = { players: 4, raspasyAmnesty: true };
   expect(written([3, 4, 2, 1], four, 'sochi', 3).mountain).toEqual([2, 3, 1, 0]);
-  expect(written([3, 5, 2, 0], { ...four, raspasyTalon: 'suit' }, 'sochi', 3).mountain).toEqual([1, 3, 0, 0]);
+  expect(written([3, 5, 2, 0], { ...four, raspasyTalon: 'suit' }, 'sochi', 3).mountain).toEqual([
+    1, 3, 0, 0,
+  ]);
 });
 
 test('9.5.2: the bonus for no trick is a price, a point or nothing', () => {
-  expect(written([4, 0, 6], {}, 'sochi', 2, 2)).toMatchObject({ pool: [0, 3, 0], mountain: [12, 0, 18] });
+  expect(written([4, 0, 6], {}, 'sochi', 2, 2)).toMatchObject({
+    pool: [0, 3, 0],
+    mountain: [12, 0, 18],
+  });
   expect(written([4, 0, 6], { raspasyZero: 'one' }, 'sochi', 2, 2).pool).toEqual([0, 1, 0]);
   expect(written([4, 0, 6], { raspasyZero: 'none' }).pool).toEqual([0, 0, 0]);
   expect(rulesIn(written([4, 0, 6]).entries)).toEqual(['9.5.1', '9.5.2']);
 });
 
 test('9.5.2: the dealer gets it only by the option, and only when the talon is his', () => {
-  const four = (options: object) => written([4, 1, 5, 0], { players: 4, ...options }, 'sochi', 3).pool;
+  const four = (options: object) =>
+    written([4, 1, 5, 0], { players: 4, ...options }, 'sochi', 3).pool;
   expect(four({})).toEqual([0, 0, 0, 0]);
   expect(four({ raspasyDealerZero: true })).toEqual([0, 0, 0, 1]);
   expect(four({ raspasyDealerZero: true, raspasyTalon: 'suit' })).toEqual([0, 0, 0, 0]);
 });
 
 test('9.5.3: who took fewest writes on the others, several share', () => {
-  expect(written([1, 4, 5], {}, 'rostov').whists).toEqual([[0, 20, 25], [0, 0, 0], [0, 0, 0]]);
-  expect(written([3, 3, 4], {}, 'rostov').whists).toEqual([[0, 0, 10], [0, 0, 10], [0, 0, 0]]);
+  expect(written([1, 4, 5], {}, 'rostov').whists).toEqual([
+    [0, 20, 25],
+    [0, 0, 0],
+    [0, 0, 0],
+  ]);
+  expect(written([3, 3, 4], {}, 'rostov').whists).toEqual([
+    [0, 0, 10],
+    [0, 0, 10],
+    [0, 0, 0],
+  ]);
   expect(written([0, 0, 10], {}, 'rostov')).toMatchObject({
     pool: [1, 1, 0],
-    whists: [[0, 0, 25], [0, 0, 25], [0, 0, 0]],
+    whists: [
+      [0, 0, 25],
+      [0, 0, 25],
+      [0, 0, 0],
+    ],
   });
   const difference = { raspasyWhistBase: 'difference' };
   expect(written([1, 4, 5], difference, 'rostov').whists[0]).toEqual([0, 15, 20]);
@@ -167,18 +186,50 @@ test('9.6.1: the exit level rises with the raspasy in a row', () => {
 });
 
 test.each([
-  ['made', { exitBy: 'made' }, { passedOut: 0, half: 0, played: 0, set: 2, conceded: 2, misere: 0, caught: 2 }],
-  ['any', { exitBy: 'any' }, { passedOut: 0, half: 0, played: 0, set: 0, conceded: 0, misere: 0, caught: 0 }],
-  ['madeWhisted', { exitBy: 'madeWhisted' }, { passedOut: 2, half: 2, played: 0, set: 2, conceded: 2, misere: 0, caught: 2 }],
-  ['not by misère', { exitByMisere: false }, { passedOut: 0, half: 0, played: 0, set: 2, conceded: 2, misere: 2, caught: 2 }],
+  [
+    'made',
+    { exitBy: 'made' },
+    { passedOut: 0, half: 0, played: 0, set: 2, conceded: 2, misere: 0, caught: 2 },
+  ],
+  [
+    'any',
+    { exitBy: 'any' },
+    { passedOut: 0, half: 0, played: 0, set: 0, conceded: 0, misere: 0, caught: 0 },
+  ],
+  [
+    'madeWhisted',
+    { exitBy: 'madeWhisted' },
+    { passedOut: 2, half: 2, played: 0, set: 2, conceded: 2, misere: 0, caught: 2 },
+  ],
+  [
+    'not by misère',
+    { exitByMisere: false },
+    { passedOut: 0, half: 0, played: 0, set: 2, conceded: 2, misere: 2, caught: 2 },
+  ],
 ])('9.6.2: what ends a series: %s', (_name, options, expected) => {
   const conventions = preferansConventions(options);
   const pool = { ...newPool(conventions, 2), raspasyStreak: 2 };
   const game = { type: 'game', declarer: 0, contract: '6S' } as const;
-  const one = [[1, 'whist'], [2, 'pass']] as const;
+  const one = [
+    [1, 'whist'],
+    [2, 'pass'],
+  ] as const;
   const outcomes = {
-    passedOut: { ...game, defence: [[1, 'pass'], [2, 'pass']] as const },
-    half: { ...game, defence: [[1, 'pass'], [2, 'half'], [1, 'pass']] as const },
+    passedOut: {
+      ...game,
+      defence: [
+        [1, 'pass'],
+        [2, 'pass'],
+      ] as const,
+    },
+    half: {
+      ...game,
+      defence: [
+        [1, 'pass'],
+        [2, 'half'],
+        [1, 'pass'],
+      ] as const,
+    },
     played: { ...game, defence: one, tricks: [6, 4, 0] },
     set: { ...game, defence: one, tricks: [5, 5, 0] },
     conceded: { type: 'concede', declarer: 0, bid: '6S' } as const,
@@ -194,10 +245,21 @@ test.each([
 });
 
 test('9.6.2: Stalingrad and a checked ten count as whisted', () => {
-  const conventions = preferansConventions({ exitBy: 'madeWhisted', stalingrad: true, tenGame: 'checked' });
+  const conventions = preferansConventions({
+    exitBy: 'madeWhisted',
+    stalingrad: true,
+    tenGame: 'checked',
+  });
   const pool = { ...newPool(conventions, 2), raspasyStreak: 1 };
-  for (const [contract, tricks] of [['6S', [6, 2, 2]], ['10S', [10, 0, 0]]] as const) {
-    const { pool: after } = writeDeal(pool, { type: 'game', declarer: 0, contract, tricks }, conventions);
+  for (const [contract, tricks] of [
+    ['6S', [6, 2, 2]],
+    ['10S', [10, 0, 0]],
+  ] as const) {
+    const { pool: after } = writeDeal(
+      pool,
+      { type: 'game', declarer: 0, contract, tricks },
+      conventions,
+    );
     expect(after.raspasyStreak).toBe(0);
   }
 });

@@ -36,7 +36,8 @@ export function raspasyLeader(
 }
 
 /** The last number of a list stays for all that follow. */
-const stepOf = (list: readonly number[], streak: number) => list[Math.min(streak, list.length - 1)]!;
+const stepOf = (list: readonly number[], streak: number) =>
+  list[Math.min(streak, list.length - 1)]!;
 
 /** Rule 9.4: the price of a trick after `streak` raspasy in a row. */
 export function raspasyPrice(streak: number, conventions: PreferansConventions): number {

@@ -1,6 +1,17 @@
 import type { Seat } from '@trellis/games/kit';
 import type { PreferansConventions } from './conventions/index.js';
-import { compare, dividedBy, floor, fraction, fractionFromText, minus, plus, textOf, zero, type Fraction } from './fraction.js';
+import {
+  compare,
+  dividedBy,
+  floor,
+  fraction,
+  fractionFromText,
+  minus,
+  plus,
+  textOf,
+  zero,
+  type Fraction,
+} from './fraction.js';
 import type { ScoreSheet } from './score-sheet.js';
 
 type SettlementConventions = Pick<

@@ -17,7 +17,8 @@ test('5.1: the talon is shown to everybody and taken by the declarer, in misère
 
 test('5.2: any two of the twelve are discarded', () => {
   const table = aTable({ hands: { eldest: 'AS KS', talon: '7H 8H' } }).call('6S', 'P', 'P');
-  const contract = (discard: readonly string[]) => table.refusal({ kind: 'contract', contract: '6S', discard });
+  const contract = (discard: readonly string[]) =>
+    table.refusal({ kind: 'contract', contract: '6S', discard });
   expect(contract(['7H', '8H'])).toBeUndefined();
   expect(contract(['AS', '7H'])).toBeUndefined();
   expect(contract(['AS'])).toBe('not-a-discard 5.2');
@@ -41,7 +42,8 @@ test('5.3: the contract is not below the bid, and the suit may change', () => {
 
 test('5.3: after misère, misère is played', () => {
   const table = aTable({ hands: { talon: '7H 8H' } }).call('M', 'P', 'P');
-  const naming = (contract: string) => table.refusal({ kind: 'contract', contract, discard: ['7H', '8H'] });
+  const naming = (contract: string) =>
+    table.refusal({ kind: 'contract', contract, discard: ['7H', '8H'] });
   expect(naming('9S')).toBe('must-play-misere 5.3');
   expect(naming('M')).toBeUndefined();
   expect(table.name('M').phase).toBe('play');
@@ -58,7 +60,9 @@ test('5.3: without the talon nothing is taken or discarded, and it stays closed 
   expect(naming('10S')).toBe('must-play-nine 5.3');
   expect(naming('9S', nine.deal.hands[0]!.slice(0, 2))).toBe('no-discard-without-talon 5.3');
 
-  const misere = aTable({ options, hands: { talon: '7H 8H' } }).call('MB', 'P', 'P').name('M', '');
+  const misere = aTable({ options, hands: { talon: '7H 8H' } })
+    .call('MB', 'P', 'P')
+    .name('M', '');
   expect(viewFor(misere.state, 1).deal!.talon).toEqual([]);
   expect(misere.end(0, 5, 5).state.pool!.sheet.pool).toEqual([10, 0, 0]);
   expect(viewFor(misere.state, 1).last!.talon).toEqual(['7H', '8H']);
@@ -69,10 +73,20 @@ test('5.4: giving up writes undertricks at the level of the bid and nothing else
   expect(table.state.pool!.sheet).toEqual({
     pool: [0, 0, 0],
     mountain: [12, 0, 0],
-    whists: [[0, 0, 0], [0, 0, 0], [0, 0, 0]],
+    whists: [
+      [0, 0, 0],
+      [0, 0, 0],
+      [0, 0, 0],
+    ],
   });
   expect(table.state.last!.entries).toEqual([
-    { column: 'mountain', seat: 0, amount: 12, rule: '5.4', operands: { undertricks: 3, mountainScale: 1, value: 4 } },
+    {
+      column: 'mountain',
+      seat: 0,
+      amount: 12,
+      rule: '5.4',
+      operands: { undertricks: 3, mountainScale: 1, value: 4 },
+    },
   ]);
   const two = aTable({ options: { concede: 2, mountainScale: 2 } }).call('7D', 'P', 'P');
   expect(two.act({ kind: 'concede' }).state.pool!.sheet.mountain).toEqual([16, 0, 0]);

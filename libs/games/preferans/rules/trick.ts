@@ -2,7 +2,11 @@ import { heightOf, suitOf, type Card, type Strain, type Suit } from './cards.js'
 import type { RefusalCode } from './refuse.js';
 
 /** Rule 7.2: the cards of a hand that may be played. `led` is null for the leader of the trick. */
-export function legalCards(hand: readonly Card[], led: Suit | null, trump: Strain): readonly Card[] {
+export function legalCards(
+  hand: readonly Card[],
+  led: Suit | null,
+  trump: Strain,
+): readonly Card[] {
   if (led === null) return hand;
   const following = hand.filter((card) => suitOf(card) === led);
   if (following.length > 0) return following;

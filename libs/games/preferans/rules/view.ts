@@ -134,9 +134,7 @@ function dealView(deal: Deal, viewer: Viewer, conventions: PreferansConventions)
     ...(named && { contract: named.contract }),
     said,
     talon: visibleTalon(deal, conventions),
-    hands: deal.hands.map((hand, seat) =>
-      mayView(deal, seat, viewer, conventions) ? hand : null,
-    ),
+    hands: deal.hands.map((hand, seat) => (mayView(deal, seat, viewer, conventions) ? hand : null)),
     handSizes: deal.hands.map((hand) => hand.length),
     ...(ownsDiscard && { discard: named.discard }),
     ...(isPlayed(deal) && {

@@ -6,7 +6,12 @@ import { aTable } from './testing/a-table.js';
 import { whistRefusal, whisting, type DefenceWord, type Said } from './whist.js';
 
 /** The declarations against a contract of seat 0, said in turn by whoever is asked. */
-function against(contract: NamedContract, words: readonly DefenceWord[], options = {}, preset = 'sochi') {
+function against(
+  contract: NamedContract,
+  words: readonly DefenceWord[],
+  options = {},
+  preset = 'sochi',
+) {
   const conventions = preferansConventions(options, preset);
   const table = { order: activeSeats(3, 2), declarer: 0, contract, conventions };
   const said: Said[] = [];
@@ -16,7 +21,11 @@ function against(contract: NamedContract, words: readonly DefenceWord[], options
     said.push([seat!, word]);
   }
   const { defence, ...asked } = whisting(table, said);
-  return { asked, defence, refusal: (seat: number, word: DefenceWord) => whistRefusal(table, said, seat, word) };
+  return {
+    asked,
+    defence,
+    refusal: (seat: number, word: DefenceWord) => whistRefusal(table, said, seat, word),
+  };
 }
 
 const asks = (seat: number, ...options: DefenceWord[]) => ({ phase: 'whist', seat, options });
@@ -30,7 +39,12 @@ test('6.2: the first to the left speaks first, then the other', () => {
   expect(against('6S', []).asked).toEqual(asks(1, 'whist', 'pass'));
   expect(against('6S', ['whist']).asked).toEqual(asks(2, 'whist', 'pass'));
   expect(against('6S', []).refusal(2, 'pass')).toBe('not-your-turn');
-  const four = { order: activeSeats(4, 1), declarer: 3, contract: '6S' as const, conventions: preferansConventions() };
+  const four = {
+    order: activeSeats(4, 1),
+    declarer: 3,
+    contract: '6S' as const,
+    conventions: preferansConventions(),
+  };
   expect(whisting(four, []).seat).toBe(0);
   expect(whisting(four, [[0, 'pass']]).seat).toBe(2);
 });
@@ -60,13 +74,21 @@ test('6.2: what the declarations come to', () => {
   expect(against('6S', ['whist', 'whist']).asked).toEqual(nobody('play'));
   expect(against('6S', ['whist', 'whist']).defence).toEqual({ kind: 'two' });
   expect(against('6S', ['pass', 'whist']).defence).toEqual({ kind: 'lone', whister: 2, passer: 1 });
-  expect(against('6S', ['pass', 'half', 'whist']).defence).toEqual({ kind: 'lone', whister: 1, passer: 2 });
+  expect(against('6S', ['pass', 'half', 'whist']).defence).toEqual({
+    kind: 'lone',
+    whister: 1,
+    passer: 2,
+  });
   expect(against('M', []).asked).toEqual(nobody('play'));
   expect(against('6S', ['pass', 'pass']).refusal(1, 'whist')).toBe('wrong-phase');
 });
 
 test('6.3: a lone whister chooses, and plays both hands when they are open', () => {
-  expect(against('6S', ['pass', 'whist']).asked).toEqual({ phase: 'choose', seat: 2, options: ['open', 'closed'] });
+  expect(against('6S', ['pass', 'whist']).asked).toEqual({
+    phase: 'choose',
+    seat: 2,
+    options: ['open', 'closed'],
+  });
   expect(against('6S', ['pass', 'whist']).refusal(2, 'pass')).toBe('not-a-whist-word');
 
   const playing = (choice: 'open' | 'closed') =>

@@ -17,7 +17,12 @@ export type Defence =
   | { readonly kind: 'passed' }
   /** The same, and `by` writes half whist. */
   | { readonly kind: 'half'; readonly by: Seat }
-  | { readonly kind: 'lone'; readonly whister: Seat; readonly passer: Seat; readonly choice?: Choice }
+  | {
+      readonly kind: 'lone';
+      readonly whister: Seat;
+      readonly passer: Seat;
+      readonly choice?: Choice;
+    }
   /** Both whist; where it matters, the second of `defendersOf` declared last. */
   | { readonly kind: 'two' }
   /** A ten that is tested without duty (rule 6.5.2). */

@@ -19,7 +19,10 @@ function write(outcome: Outcome, { preset = 'sochi', options = {}, dealer = 2 }:
   const conventions = preferansConventions({ ...options }, preset);
   const { entries } = writeDeal(newPool(conventions, dealer), outcome, conventions);
   for (const { amount, operands } of entries) expect(amountOf(operands)).toBe(amount);
-  return { ...changeOf(conventions.players, entries), rules: [...new Set(entries.map(({ rule }) => rule))] };
+  return {
+    ...changeOf(conventions.players, entries),
+    rules: [...new Set(entries.map(({ rule }) => rule))],
+  };
 }
 
 /** "whist pass" said by the defenders of seat 0; words after the second go round again. */
@@ -28,14 +31,23 @@ function game(contract: Contract, words: string, tricks?: number[], declarer = 0
     .split(' ')
     .filter((word) => word !== '')
     .map((word, at) => [(declarer + 1 + (at % 2)) % 3, word as WhistWord] as const);
-  return { type: 'game', declarer, contract, ...(defence.length > 0 && { defence }), ...(tricks && { tricks }) };
+  return {
+    type: 'game',
+    declarer,
+    contract,
+    ...(defence.length > 0 && { defence }),
+    ...(tricks && { tricks }),
+  };
 }
 
 const nothing = { pool: [0, 0, 0], mountain: [0, 0, 0], whists: {} };
 
 test('10.1: pool, mountain and whists, of which only the mountain may fall', () => {
   const conventions = preferansConventions({ poolTarget: 4 });
-  const full = { ...newPool(conventions, 2), sheet: { ...newPool(conventions, 2).sheet, pool: [4, 4, 4] } };
+  const full = {
+    ...newPool(conventions, 2),
+    sheet: { ...newPool(conventions, 2).sheet, pool: [4, 4, 4] },
+  };
   const { pool } = writeDeal(full, game('8S', 'pass pass'), conventions);
   expect(pool.sheet.pool).toEqual([4, 4, 4]);
   expect(pool.sheet.mountain).toEqual([-6, 0, 0]);
@@ -52,29 +64,38 @@ test.each([
   ['sochi', [2, 4, 6, 8, 10], [2, 4, 6, 8, 10], [2, 4, 6, 8, 10], 10],
   ['leningrad', [4, 8, 12, 16, 20], [4, 8, 12, 16, 20], [2, 4, 6, 8, 10], 20],
   ['rostov', [2, 4, 6, 8, 10], [2, 4, 6, 8, 10], [1, 2, 3, 4, 5], 10],
-])('10.3: what a whist, an undertrick and a missing whist trick cost in %s', (preset, whist, under, missing, misere) => {
-  const options = { tenGame: 'whisted' };
-  [6, 7, 8, 9, 10].forEach((level, at) => {
-    const contract = `${level}S` as Contract;
-    const onlyDuty = write(game(contract, 'whist pass', [10, 0, 0]), { preset, options });
-    const duty = { 6: 4, 7: 2 }[level] ?? 1;
-    expect(onlyDuty.mountain).toEqual([0, duty * missing[at]!, 0]);
-    const oneDown = write(game(contract, 'whist whist', [level - 1, 11 - level, 0]), {
-      preset,
-      options: { ...options, consolation: 'none' },
+])(
+  '10.3: what a whist, an undertrick and a missing whist trick cost in %s',
+  (preset, whist, under, missing, misere) => {
+    const options = { tenGame: 'whisted' };
+    [6, 7, 8, 9, 10].forEach((level, at) => {
+      const contract = `${level}S` as Contract;
+      const onlyDuty = write(game(contract, 'whist pass', [10, 0, 0]), { preset, options });
+      const duty = { 6: 4, 7: 2 }[level] ?? 1;
+      expect(onlyDuty.mountain).toEqual([0, duty * missing[at]!, 0]);
+      const oneDown = write(game(contract, 'whist whist', [level - 1, 11 - level, 0]), {
+        preset,
+        options: { ...options, consolation: 'none' },
+      });
+      expect(oneDown.mountain).toEqual([under[at], 0, 0]);
+      expect(oneDown.whists).toEqual({ '1>0': whist[at]! * (11 - level) });
     });
-    expect(oneDown.mountain).toEqual([under[at], 0, 0]);
-    expect(oneDown.whists).toEqual({ '1>0': whist[at]! * (11 - level) });
-  });
-  expect(write({ type: 'misere', declarer: 0, tricks: [1, 5, 4] }, { preset }).mountain).toEqual([misere, 0, 0]);
-});
+    expect(write({ type: 'misere', declarer: 0, tricks: [1, 5, 4] }, { preset }).mountain).toEqual([
+      misere,
+      0,
+      0,
+    ]);
+  },
+);
 
 test('11.A: not played: the value into the pool, and half whist for who said it', () => {
   expect(write(game('8S', 'pass pass'))).toEqual({ ...nothing, pool: [6, 0, 0], rules: ['11.A'] });
   expect(write(game('6S', 'pass half pass')).whists).toEqual({ '2>0': 4 });
   expect(write(game('7S', 'pass half pass')).whists).toEqual({ '2>0': 4 });
   expect(write(game('7S', 'pass half pass'), { preset: 'leningrad' }).whists).toEqual({ '2>0': 8 });
-  expect(write(game('6S', 'whist pass half pass'), { preset: 'leningrad' }).whists).toEqual({ '1>0': 8 });
+  expect(write(game('6S', 'whist pass half pass'), { preset: 'leningrad' }).whists).toEqual({
+    '1>0': 8,
+  });
 });
 
 test('11.B: made games into the pool, overtricks earn nothing', () => {
@@ -124,7 +145,9 @@ test('11.C: a failed checked ten writes whists, consolation only, or nothing', (
 
 test('11.D: a lone whister pays for every missing trick, full or half', () => {
   expect(write(game('6S', 'whist pass', [8, 1, 1])).mountain).toEqual([0, 4, 0]);
-  expect(write(game('6S', 'whist pass', [8, 1, 1]), { options: { whistDuty: 'half' } }).mountain).toEqual([0, 2, 0]);
+  expect(
+    write(game('6S', 'whist pass', [8, 1, 1]), { options: { whistDuty: 'half' } }).mountain,
+  ).toEqual([0, 2, 0]);
   expect(write(game('6S', 'whist pass', [6, 4, 0])).mountain).toEqual([0, 0, 0]);
 });
 
@@ -140,17 +163,26 @@ test.each([
   ['7S', [9, 1, 0], 'team', [0, 0, 4]],
   ['7S', [10, 0, 0], 'own', [0, 4, 4]],
   ['7S', [10, 0, 0], 'equal', [0, 4, 4]],
-] as const)('11.D: two on %s with tricks %j pay by dutyLow = %s', (contract, tricks, dutyLow, mountain) => {
-  expect(write(game(contract, 'whist whist', [...tricks]), { options: { dutyLow } }).mountain).toEqual(mountain);
-});
+] as const)(
+  '11.D: two on %s with tricks %j pay by dutyLow = %s',
+  (contract, tricks, dutyLow, mountain) => {
+    expect(
+      write(game(contract, 'whist whist', [...tricks]), { options: { dutyLow } }).mountain,
+    ).toEqual(mountain);
+  },
+);
 
 test.each([
   ['second', [0, 0, 6]],
   ['both', [0, 6, 6]],
   ['split', [0, 3, 3]],
 ] as const)('11.D: two on an eight who take nothing pay by dutyHigh = %s', (dutyHigh, mountain) => {
-  expect(write(game('8S', 'whist whist', [10, 0, 0]), { options: { dutyHigh } }).mountain).toEqual(mountain);
-  expect(write(game('8S', 'whist whist', [9, 1, 0]), { options: { dutyHigh } }).mountain).toEqual([0, 0, 0]);
+  expect(write(game('8S', 'whist whist', [10, 0, 0]), { options: { dutyHigh } }).mountain).toEqual(
+    mountain,
+  );
+  expect(write(game('8S', 'whist whist', [9, 1, 0]), { options: { dutyHigh } }).mountain).toEqual([
+    0, 0, 0,
+  ]);
 });
 
 test('11.D: no duty when the contract failed, and Stalingrad has the ordinary one', () => {
@@ -198,12 +230,36 @@ test('11.G: raspasy is written by the rules of section 9', () => {
 
 test.each([
   ['sochi', game('7H', 'whist pass', [7, 2, 1]), { pool: [4, 0, 0], whists: { '1>0': 12 } }],
-  ['sochi', game('6D', 'whist whist', [2, 5, 3], 1), { mountain: [0, 2, 0], whists: { '0>1': 6, '2>1': 8 } }],
-  ['sochi', game('6C', 'whist whist', [9, 1, 0]), { pool: [2, 0, 0], whists: { '1>0': 2 }, mountain: [0, 2, 4] }],
-  ['leningrad', game('6C', 'whist pass', [5, 3, 2]), { mountain: [4, 0, 0], whists: { '1>0': 14, '2>0': 14 } }],
-  ['leningrad', game('7D', 'whist whist', [2, 1, 7], 2), { pool: [0, 0, 4], whists: { '0>2': 16, '1>2': 8 } }],
-  ['rostov', game('8S', 'whist pass', [7, 2, 1]), { mountain: [6, 0, 0], whists: { '1>0': 28, '2>0': 10 } }],
-  ['rostov', { type: 'raspasy', tricks: [1, 4, 5] } as Outcome, { whists: { '0>1': 20, '0>2': 25 } }],
+  [
+    'sochi',
+    game('6D', 'whist whist', [2, 5, 3], 1),
+    { mountain: [0, 2, 0], whists: { '0>1': 6, '2>1': 8 } },
+  ],
+  [
+    'sochi',
+    game('6C', 'whist whist', [9, 1, 0]),
+    { pool: [2, 0, 0], whists: { '1>0': 2 }, mountain: [0, 2, 4] },
+  ],
+  [
+    'leningrad',
+    game('6C', 'whist pass', [5, 3, 2]),
+    { mountain: [4, 0, 0], whists: { '1>0': 14, '2>0': 14 } },
+  ],
+  [
+    'leningrad',
+    game('7D', 'whist whist', [2, 1, 7], 2),
+    { pool: [0, 0, 4], whists: { '0>2': 16, '1>2': 8 } },
+  ],
+  [
+    'rostov',
+    game('8S', 'whist pass', [7, 2, 1]),
+    { mountain: [6, 0, 0], whists: { '1>0': 28, '2>0': 10 } },
+  ],
+  [
+    'rostov',
+    { type: 'raspasy', tricks: [1, 4, 5] } as Outcome,
+    { whists: { '0>1': 20, '0>2': 25 } },
+  ],
 ])('11: a worked deal of %s: %j', (preset, outcome, expected) => {
   expect(write(outcome, { preset })).toMatchObject({ ...nothing, ...expected });
 });

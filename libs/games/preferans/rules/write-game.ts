@@ -34,7 +34,11 @@ export function writeGame(
     award(pen, declarer, '11.A', { value }, conventions);
     if (defence.kind === 'half') {
       const { whistScale } = conventions;
-      pen.writeWhists(defence.by, declarer, '11.A', { whistScale, value, tricks: dutyOf(level) / 2 });
+      pen.writeWhists(defence.by, declarer, '11.A', {
+        whistScale,
+        value,
+        tricks: dutyOf(level) / 2,
+      });
     }
     return;
   }

@@ -1,4 +1,4 @@
-import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import type { Card } from '@trellis/games/preferans/rules';
 import { CardFace } from '../cards/card-face';
 import { cardName } from '../messages/names';
@@ -36,6 +36,13 @@ export function Hand(props: Props) {
       : (cards.find((card) => playable?.includes(card)) ?? cards[0]);
   const fan = fanOf(cards.length);
 
+  // A card that is played takes the focus with it: it comes back to the hand.
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    if (!hadFocus.current || document.activeElement !== document.body) return;
+    list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  }, [cards]);
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const at = cards.findIndex((card) => card === (event.target as HTMLElement).dataset['card']);
@@ -53,6 +60,8 @@ export function Hand(props: Props) {
       data-crowded={cards.length > 10 || undefined}
       aria-label={label}
       onKeyDown={onKeyDown}
+      onFocus={() => (hadFocus.current = true)}
+      onBlur={(event) => (hadFocus.current = event.relatedTarget === null && hadFocus.current)}
     >
       {cards.map((card, at) => {
         const legal = playable?.includes(card) ?? false;

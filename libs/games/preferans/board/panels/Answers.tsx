@@ -16,7 +16,7 @@ export function Answers() {
   return (
     <>
       {offer && (
-        <div className={controls.panel} role="group" aria-label={say.offer}>
+        <div className={controls.panel} data-asks role="group" aria-label={say.offer}>
           <p className={controls.title}>
             {say.offered(names[offer.by] ?? '', splitInWords(offer.tricks, seats, names))}
           </p>
@@ -32,7 +32,7 @@ export function Answers() {
         </div>
       )}
       {stop && !end && (
-        <div className={controls.panel} role="group" aria-label={say.proposeStop}>
+        <div className={controls.panel} data-asks role="group" aria-label={say.proposeStop}>
           <p className={controls.title}>
             {agreed
               ? say.stopAgreed

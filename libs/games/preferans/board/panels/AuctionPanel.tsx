@@ -22,7 +22,13 @@ export function AuctionPanel({ asked, onAsk }: Props) {
 
   const waits = asked !== undefined && bids.includes(asked) ? asked : undefined;
   return (
-    <div className={controls.panel} role="group" aria-label={say.yourWord} onKeyDown={moveAmong}>
+    <div
+      className={controls.panel}
+      data-asks
+      role="group"
+      aria-label={say.yourWord}
+      onKeyDown={moveAmong}
+    >
       <Ladder
         rows={ladderRows(view.conventions.noTalon !== 'off')}
         open={bids}

@@ -22,7 +22,12 @@ export function ContractPanel({ discard }: { readonly discard: readonly Card[] }
 
   if (conceding) {
     return (
-      <div className={controls.panel} role="alertdialog" aria-label={say.concede(concede)}>
+      <div
+        className={controls.panel}
+        data-asks
+        role="alertdialog"
+        aria-label={say.concede(concede)}
+      >
         <p className={controls.title}>{say.concedeAsk(concede)}</p>
         <div className={controls.row}>
           <button
@@ -48,6 +53,7 @@ export function ContractPanel({ discard }: { readonly discard: readonly Card[] }
   return (
     <div
       className={controls.panel}
+      data-asks
       role="group"
       aria-label={say.chooseContract}
       onKeyDown={moveAmong}

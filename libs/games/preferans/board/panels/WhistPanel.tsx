@@ -10,7 +10,7 @@ export function WhistPanel() {
   const question =
     view.phase === 'choose' ? say.yourChoice : say.yourWhist(bidName(lang, view.deal!.contract!));
   return (
-    <div className={controls.panel} role="group" aria-label={question}>
+    <div className={controls.panel} data-asks role="group" aria-label={question}>
       <p className={controls.title}>{question}</p>
       <div className={controls.row}>
         {words.map((word) => (

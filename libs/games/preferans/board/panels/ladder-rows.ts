@@ -1,4 +1,11 @@
-import { levels, strains, type Bid, type Contract } from '@trellis/games/preferans/rules';
+import {
+  isBid,
+  levels,
+  strains,
+  type Action,
+  type Bid,
+  type Contract,
+} from '@trellis/games/preferans/rules';
 
 /** The ladder as it is drawn: a row a level, and between them what has no suit. Lowest first. */
 export function ladderRows(withoutTalon: boolean): readonly (readonly Bid[])[] {
@@ -23,4 +30,11 @@ export function contractRows(named: readonly string[]): readonly (readonly Contr
 export function isAskedTwice(bid: Bid, legal: readonly Bid[]): boolean {
   if (bid === 'M' || bid === 'MB' || bid === '9B') return true;
   return legal.indexOf(bid) >= 5;
+}
+
+/** The bid of this action when it is one to be asked twice. */
+export function costlyBid(action: Action, legal: readonly Action[]): Bid | undefined {
+  if (action.kind !== 'call' || !isBid(action.word)) return undefined;
+  const bids = legal.flatMap((each) => (each.kind === 'call' ? [each.word] : [])).filter(isBid);
+  return isAskedTwice(action.word, bids) ? action.word : undefined;
 }

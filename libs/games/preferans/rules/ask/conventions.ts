@@ -12,7 +12,9 @@ export function conventionsIn(question: Fields, players?: number): PreferansConv
   const preset = question.has('preset') ? question.text('preset').toLowerCase() : 'sochi';
   const said = players ?? (question.has('players') ? question.whole('players', 3, 5) : undefined);
   if (said !== undefined && options['players'] !== undefined && options['players'] !== said) {
-    throw new Refusal('bad-request', 'players: differs from options.players.', { field: 'players' });
+    throw new Refusal('bad-request', 'players: differs from options.players.', {
+      field: 'players',
+    });
   }
   const guessed = options['raspasyTalon'] === 'dealer' && !('players' in options) ? 4 : undefined;
   const count = said ?? guessed;
@@ -25,5 +27,7 @@ export function conventionsIn(question: Fields, players?: number): PreferansConv
 /** `halfWhist` may arrive as a number: 6 and 67 look like ones. */
 function readable(options: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { halfWhist } = options;
-  return typeof halfWhist === 'number' ? { ...options, halfWhist: String(halfWhist) } : { ...options };
+  return typeof halfWhist === 'number'
+    ? { ...options, halfWhist: String(halfWhist) }
+    : { ...options };
 }

@@ -53,18 +53,24 @@ export class Fields {
   /** A whole number, at least `min` and below `limit`. */
   whole(name: string, min = 0, limit = 1_000_000): number {
     const value = this.#values[name];
-    return isWhole(value, min, limit) ? value : this.fail(name, `must be a whole number from ${min}`);
+    return isWhole(value, min, limit)
+      ? value
+      : this.fail(name, `must be a whole number from ${min}`);
   }
 
   seat(name: string, players: number): Seat {
     const value = this.#values[name];
-    return isWhole(value, 0, players) ? value : this.fail(name, `must be a seat, 0 to ${players - 1}`);
+    return isWhole(value, 0, players)
+      ? value
+      : this.fail(name, `must be a seat, 0 to ${players - 1}`);
   }
 
   /** One of the words, or a refusal that lists them. */
   oneOf<const Word extends string>(name: string, words: readonly Word[]): Word {
     const value = this.#values[name];
-    return words.find((word) => word === value) ?? this.fail(name, `must be one of ${words.join(', ')}`);
+    return (
+      words.find((word) => word === value) ?? this.fail(name, `must be one of ${words.join(', ')}`)
+    );
   }
 
   is<Value>(name: string, test: (value: unknown) => value is Value, what: string): Value {
@@ -76,7 +82,8 @@ export class Fields {
   cards(name: string): Card[] {
     const value = this.#values[name];
     const list: unknown = typeof value === 'string' ? (value.match(/.{1,2}/gs) ?? []) : value;
-    if (!Array.isArray(list) || !list.every(isCard)) return this.fail(name, 'must be cards like "AS", "TH"');
+    if (!Array.isArray(list) || !list.every(isCard))
+      return this.fail(name, 'must be cards like "AS", "TH"');
     return new Set(list).size === list.length ? list : this.fail(name, 'holds a card twice');
   }
 
@@ -138,7 +145,10 @@ export const bad = (field: string, why: string) =>
   new Refusal('bad-request', `${field}: ${why}.`, { field });
 
 const isWhole = (value: unknown, min: number, limit: number): value is number =>
-  Number.isSafeInteger(value) && !Object.is(value, -0) && Number(value) >= min && Number(value) < limit;
+  Number.isSafeInteger(value) &&
+  !Object.is(value, -0) &&
+  Number(value) >= min &&
+  Number(value) < limit;
 
 /** Half whists exist: see rule 9.5.3. */
 const isWhists = (value: unknown): value is number =>

@@ -14,11 +14,7 @@ import type { Fields } from './fields.js';
  * A hand as somebody tells it to the scorer. What is told must be possible under the options; whether
  * the auction could have led there (the exit level) is not asked.
  */
-export function handIn(
-  hand: Fields,
-  dealer: number,
-  conventions: PreferansConventions,
-): Outcome {
+export function handIn(hand: Fields, dealer: number, conventions: PreferansConventions): Outcome {
   const { players } = conventions;
   const order = activeSeats(players, dealer);
   const declarer = () => {
@@ -54,9 +50,7 @@ function gameIn(
   const contract = hand.is('contract', isContract, 'a game from 6S to 10N');
   const order = activeSeats(conventions.players, dealer);
   const table = { order, declarer, contract, conventions };
-  const defence = hand.has('defence')
-    ? hand.said('defence', conventions.players, isWhistWord)
-    : [];
+  const defence = hand.has('defence') ? hand.said('defence', conventions.players, isWhistWord) : [];
   defence.forEach(([seat, word], at) => {
     const refusal = whistRefusal(table, defence.slice(0, at), seat, word);
     if (refusal) throw refuse(refusal);
@@ -68,7 +62,9 @@ function gameIn(
   const played = phase !== 'score';
   if (hand.has('tricks') !== played) {
     throw played
-      ? new Refusal('tricks-missing', 'The contract was played: its tricks are missing.', { rule: '11.B' })
+      ? new Refusal('tricks-missing', 'The contract was played: its tricks are missing.', {
+          rule: '11.B',
+        })
       : new Refusal('not-played', 'Nobody whisted: there are no tricks.', { rule: '11.A' });
   }
   return {
@@ -92,7 +88,8 @@ function tricksIn(
   dealerAtMost = 0,
 ): number[] {
   const tricks = hand.amounts('tricks', players);
-  const right = tricks.every((each) => each >= 0) && tricks.reduce((sum, each) => sum + each, 0) === 10;
+  const right =
+    tricks.every((each) => each >= 0) && tricks.reduce((sum, each) => sum + each, 0) === 10;
   if (!right) return hand.fail('tricks', 'must add up to ten');
   if (players === 4 && tricks[dealer]! > dealerAtMost) {
     return hand.fail('tricks', `the dealer cannot take ${tricks[dealer]}`);

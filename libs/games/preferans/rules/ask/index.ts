@@ -46,7 +46,10 @@ function answer(question: unknown): object {
   const fields = new Fields(question);
   const asked = fields.text('ask');
   if (asked === 'solve') {
-    throw new Refusal('solve-not-available', 'This engine knows the rules; it does not solve deals.');
+    throw new Refusal(
+      'solve-not-available',
+      'This engine knows the rules; it does not solve deals.',
+    );
   }
   const known = Object.hasOwn(answers, asked) ? answers[asked] : undefined;
   if (!known) throw new Refusal('unknown-ask', `Nobody can ask for "${asked.slice(0, 40)}".`);
@@ -90,7 +93,8 @@ function askForfeit(question: Fields): object {
     if (!read) throw bad(`before[${at}]`, 'must be an exact result like "16/3"');
     return read;
   });
-  if (before.length !== 3 && before.length !== 4) question.fail('before', 'must be of three or four');
+  if (before.length !== 3 && before.length !== 4)
+    question.fail('before', 'must be of three or four');
   const conventions = conventionsIn(question, before.length);
   const offender = question.seat('offender', before.length);
   return rounded(exactAfterForfeit(before, offender, conventions.timeoutFine));

@@ -36,7 +36,10 @@ export function conflicts(conventions: Conventions): readonly ConventionConflict
     });
   }
   if (writesHalves(conventions)) {
-    for (const [field, value] of [['dutyLow', 'equal'], ['dutyHigh', 'split']] as const) {
+    for (const [field, value] of [
+      ['dutyLow', 'equal'],
+      ['dutyHigh', 'split'],
+    ] as const) {
       if (conventions[field] !== value) continue;
       found.push({
         fields: [field, 'whistDuty'],

@@ -39,7 +39,14 @@ export const listOf = <const Id extends string>(
   bounds: { readonly min: number; readonly max: number; readonly maxLength: number },
   usual: readonly [Choice<readonly number[]>, ...Choice<readonly number[]>[]],
   texts: Texts,
-) => ({ id, type: 'integers' as const, default: usual[0].value, choices: usual, ...bounds, ...texts });
+) => ({
+  id,
+  type: 'integers' as const,
+  default: usual[0].value,
+  choices: usual,
+  ...bounds,
+  ...texts,
+});
 
 export const choice = <const Value extends string | number>(
   value: Value,

@@ -7,7 +7,12 @@ export const otherFields = [
   oneOf(
     'openTiming',
     [
-      choice('code', 'before the defenders play', 'до хода защитников', 'antes de que jueguen los defensores'),
+      choice(
+        'code',
+        'before the defenders play',
+        'до хода защитников',
+        'antes de que jueguen los defensores',
+      ),
       choice('afterTrick1', 'after the first trick', 'после первой взятки', 'tras la primera baza'),
     ],
     {
@@ -45,14 +50,18 @@ export const otherFields = [
       'El declarante que ofrece terminar muestra sus cartas a quienes responden.',
     ),
   }),
-  whole('timeoutFine', { default: 100, min: 0, max: 1000 }, {
-    group,
-    unit: w('whists', 'вистов', 'vistas'),
-    label: w('Fine for leaving', 'Штраф за уход', 'Multa por abandono'),
-    help: w(
-      'What a player pays to the others when he leaves or runs out of time.',
-      'Сколько платит остальным ушедший или просрочивший время.',
-      'Lo que paga a los demás quien se va o agota el tiempo.',
-    ),
-  }),
+  whole(
+    'timeoutFine',
+    { default: 100, min: 0, max: 1000 },
+    {
+      group,
+      unit: w('whists', 'вистов', 'vistas'),
+      label: w('Fine for leaving', 'Штраф за уход', 'Multa por abandono'),
+      help: w(
+        'What a player pays to the others when he leaves or runs out of time.',
+        'Сколько платит остальным ушедший или просрочивший время.',
+        'Lo que paga a los demás quien se va o agota el tiempo.',
+      ),
+    },
+  ),
 ] as const;

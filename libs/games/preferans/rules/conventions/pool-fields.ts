@@ -13,21 +13,35 @@ export const poolFields = [
       'Con cuatro, el que reparte no juega esa mano.',
     ),
   }),
-  whole('poolTarget', { default: 20, min: 4, max: 200 }, {
-    group,
-    label: w('Pool to', 'Пуля до', 'Pozo hasta'),
-    help: w(
-      'The points a pool must reach for the game to end.',
-      'Сколько очков в пуле завершают игру.',
-      'Los puntos de pozo con los que termina la partida.',
-    ),
-  }),
+  whole(
+    'poolTarget',
+    { default: 20, min: 4, max: 200 },
+    {
+      group,
+      label: w('Pool to', 'Пуля до', 'Pozo hasta'),
+      help: w(
+        'The points a pool must reach for the game to end.',
+        'Сколько очков в пуле завершают игру.',
+        'Los puntos de pozo con los que termina la partida.',
+      ),
+    },
+  ),
   oneOf(
     'poolEnd',
     [
-      choice('each', 'when each pool is full', 'когда закрыта пуля у каждого', 'cuando cada pozo está lleno'),
+      choice(
+        'each',
+        'when each pool is full',
+        'когда закрыта пуля у каждого',
+        'cuando cada pozo está lleno',
+      ),
       choice('sum', 'by the sum of the pools', 'по сумме пуль', 'por la suma de los pozos'),
-      choice('none', 'by deals or agreement only', 'только по числу сдач или уговору', 'solo por manos o acuerdo'),
+      choice(
+        'none',
+        'by deals or agreement only',
+        'только по числу сдач или уговору',
+        'solo por manos o acuerdo',
+      ),
     ],
     {
       group,
@@ -58,7 +72,12 @@ export const poolFields = [
   oneOf(
     'helpRemainder',
     [
-      choice('mountain', 'off the own mountain', 'списываются с горы', 'se restan de la montaña propia'),
+      choice(
+        'mountain',
+        'off the own mountain',
+        'списываются с горы',
+        'se restan de la montaña propia',
+      ),
       choice('discard', 'lost', 'пропадают', 'se pierden'),
     ],
     {
@@ -71,15 +90,19 @@ export const poolFields = [
       ),
     },
   ),
-  whole('maxDeals', { default: 0, min: 0, max: 500 }, {
-    group,
-    label: w('Deals at most', 'Не больше сдач', 'Manos como máximo'),
-    help: w(
-      'The game ends after so many deals in any case; 0 means no limit.',
-      'После стольких сдач игра кончается в любом случае; 0 — без предела.',
-      'La partida termina tras tantas manos en todo caso; 0 es sin límite.',
-    ),
-  }),
+  whole(
+    'maxDeals',
+    { default: 0, min: 0, max: 500 },
+    {
+      group,
+      label: w('Deals at most', 'Не больше сдач', 'Manos como máximo'),
+      help: w(
+        'The game ends after so many deals in any case; 0 means no limit.',
+        'После стольких сдач игра кончается в любом случае; 0 — без предела.',
+        'La partida termina tras tantas manos en todo caso; 0 es sin límite.',
+      ),
+    },
+  ),
   oneOf('poolValue', [plain(10), plain(20)], {
     group,
     label: w('Pool point', 'Очко пули', 'Punto de pozo'),
@@ -106,7 +129,11 @@ export const poolFields = [
     ],
     {
       group,
-      label: w('A mountain point is divided among', 'Очко горы делится', 'El punto de montaña se divide'),
+      label: w(
+        'A mountain point is divided among',
+        'Очко горы делится',
+        'El punto de montaña se divide',
+      ),
       help: w(
         'Whether the ten whists of a mountain point count for all players or for the opponents.',
         'Делятся ли десять вистов за очко горы на всех или на соперников.',
@@ -118,7 +145,12 @@ export const poolFields = [
     'madeTo',
     [
       choice('pool', 'into the pool', 'в пулю', 'al pozo'),
-      choice('mountainFirst', 'first off the mountain', 'сначала с горы', 'primero a bajar la montaña'),
+      choice(
+        'mountainFirst',
+        'first off the mountain',
+        'сначала с горы',
+        'primero a bajar la montaña',
+      ),
     ],
     {
       group,

@@ -20,15 +20,19 @@ export const raspasyFields = [
       ),
     },
   ),
-  whole('raspasyPrice', { default: 1, min: 1, max: 10 }, {
-    group,
-    label: w('Price of a trick', 'Цена взятки', 'Precio de la baza'),
-    help: w(
-      'What a trick costs in the first raspasy of a series.',
-      'Цена взятки на первых распасах.',
-      'Lo que cuesta una baza en el primer raspasy de la serie.',
-    ),
-  }),
+  whole(
+    'raspasyPrice',
+    { default: 1, min: 1, max: 10 },
+    {
+      group,
+      label: w('Price of a trick', 'Цена взятки', 'Precio de la baza'),
+      help: w(
+        'What a trick costs in the first raspasy of a series.',
+        'Цена взятки на первых распасах.',
+        'Lo que cuesta una baza en el primer raspasy de la serie.',
+      ),
+    },
+  ),
   listOf(
     'raspasyProgression',
     { min: 1, max: 100, maxLength: 20 },
@@ -72,7 +76,12 @@ export const raspasyFields = [
   oneOf(
     'raspasyTalon',
     [
-      choice('auto', 'suit with three, dealer’s with four', 'втроём масть, вчетвером сдающего', 'palo con tres, del que reparte con cuatro'),
+      choice(
+        'auto',
+        'suit with three, dealer’s with four',
+        'втроём масть, вчетвером сдающего',
+        'palo con tres, del que reparte con cuatro',
+      ),
       choice('suit', 'shows the suit to lead', 'показывает масть', 'indica el palo'),
       choice('dealer', 'played by the dealer', 'играет за сдающего', 'juega por el que reparte'),
       choice('closed', 'stays closed', 'закрыт', 'queda cerrado'),
@@ -91,9 +100,24 @@ export const raspasyFields = [
     'raspasyLeads',
     [
       choice('auto', 'as the talon is played', 'по розыгрышу прикупа', 'según el talón'),
-      choice('eldest3', 'eldest hand to three tricks', 'первая рука в трёх взятках', 'la primera mano en tres bazas'),
-      choice('eldest2', 'eldest hand to two tricks', 'первая рука в двух взятках', 'la primera mano en dos bazas'),
-      choice('winner', 'the winner from the second trick', 'взявший, со второй взятки', 'el ganador desde la segunda'),
+      choice(
+        'eldest3',
+        'eldest hand to three tricks',
+        'первая рука в трёх взятках',
+        'la primera mano en tres bazas',
+      ),
+      choice(
+        'eldest2',
+        'eldest hand to two tricks',
+        'первая рука в двух взятках',
+        'la primera mano en dos bazas',
+      ),
+      choice(
+        'winner',
+        'the winner from the second trick',
+        'взявший, со второй взятки',
+        'el ganador desde la segunda',
+      ),
     ],
     {
       group,
@@ -107,7 +131,11 @@ export const raspasyFields = [
   ),
   yesNo('raspasyDealerZero', false, {
     group,
-    label: w('Bonus for the dealer’s no trick', 'Сдающему за ноль взяток', 'Premio al que reparte sin bazas'),
+    label: w(
+      'Bonus for the dealer’s no trick',
+      'Сдающему за ноль взяток',
+      'Premio al que reparte sin bazas',
+    ),
     help: w(
       'A dealer who plays the talon gets the bonus for no trick too.',
       'Сдающий, за которого играет прикуп, тоже получает за ноль взяток.',
@@ -158,7 +186,12 @@ export const raspasyFields = [
     [
       choice('made', 'a made game', 'сыгранной игрой', 'un juego cumplido'),
       choice('any', 'any game', 'любой игрой', 'cualquier juego'),
-      choice('madeWhisted', 'a made game that was whisted', 'сыгранной игрой с вистом', 'un juego cumplido y vistado'),
+      choice(
+        'madeWhisted',
+        'a made game that was whisted',
+        'сыгранной игрой с вистом',
+        'un juego cumplido y vistado',
+      ),
     ],
     {
       group,

@@ -121,7 +121,11 @@ export const whistFields = [
     ],
     {
       group,
-      label: w('For a checked ten that fails', 'За несыгранную проверенную десятерную', 'Por un diez comprobado que falla'),
+      label: w(
+        'For a checked ten that fails',
+        'За несыгранную проверенную десятерную',
+        'Por un diez comprobado que falla',
+      ),
       help: w(
         'What the defenders write when a checked ten fails.',
         'Что пишут защитники, если проверка удалась.',
@@ -133,12 +137,21 @@ export const whistFields = [
     'dutyLow',
     [
       choice('own', 'each his own shortage', 'каждый за себя', 'cada uno lo suyo'),
-      choice('team', 'the one who is short pays all', 'недобравший за всех', 'paga todo quien falla'),
+      choice(
+        'team',
+        'the one who is short pays all',
+        'недобравший за всех',
+        'paga todo quien falla',
+      ),
       choice('equal', 'equal shares', 'поровну', 'a partes iguales'),
     ],
     {
       group,
-      label: w('Two short on six or seven', 'Двое недобрали на шести и семи', 'Dos cortos a seis o siete'),
+      label: w(
+        'Two short on six or seven',
+        'Двое недобрали на шести и семи',
+        'Dos cortos a seis o siete',
+      ),
       help: w(
         'Who pays when two whisters miss tricks on a six or a seven.',
         'Кто платит, если двое недобрали на шестерной или семерной.',
@@ -155,7 +168,11 @@ export const whistFields = [
     ],
     {
       group,
-      label: w('Two short on eight and up', 'Двое недобрали на восьми и выше', 'Dos cortos desde ocho'),
+      label: w(
+        'Two short on eight and up',
+        'Двое недобрали на восьми и выше',
+        'Dos cortos desde ocho',
+      ),
       help: w(
         'Who pays when two whisters take nothing against an eight, nine or ten.',
         'Кто платит, если двое не взяли ничего на восьмерной и выше.',

@@ -1,7 +1,13 @@
 import { Refusal } from '@trellis/games/kit';
 import { preferansConventions } from '../conventions/index.js';
 import type { EndReason } from '../state.js';
-import { DamagedRecord, recordFormat, type DealRecord, type GameRecord, type OfferRecord } from './record.js';
+import {
+  DamagedRecord,
+  recordFormat,
+  type DealRecord,
+  type GameRecord,
+  type OfferRecord,
+} from './record.js';
 
 /**
  * A record as it came from a file, every field of the right kind. Whether it can be true is for
@@ -9,7 +15,8 @@ import { DamagedRecord, recordFormat, type DealRecord, type GameRecord, type Off
  */
 export function readRecord(value: unknown): GameRecord {
   const record = objectAt(value, 'the record');
-  if (record['format'] !== recordFormat) throw new DamagedRecord('format', `must be "${recordFormat}"`);
+  if (record['format'] !== recordFormat)
+    throw new DamagedRecord('format', `must be "${recordFormat}"`);
   const players = listAt(record['players'], 'players').map((each, seat) =>
     textAt(each, `players[${seat}]`),
   );
@@ -41,7 +48,8 @@ function optionsIn(record: Json, players: number): GameRecord['options'] {
   } catch (error) {
     if (!(error instanceof Refusal) || error instanceof DamagedRecord) throw error;
     const field = error.details?.['field'];
-    const at = field === 'preset' ? 'preset' : typeof field === 'string' ? `options.${field}` : 'options';
+    const at =
+      field === 'preset' ? 'preset' : typeof field === 'string' ? `options.${field}` : 'options';
     throw new DamagedRecord(at, error.message, '15.2', error.code);
   }
 }
@@ -100,13 +108,18 @@ function offerIn(value: unknown, path: string): OfferRecord {
 function entriesIn(value: unknown, path: string): DealRecord['entries'] {
   const entries = objectAt(value, path);
   const numbers = (name: string) =>
-    listAt(entries[name], `${path}.${name}`).map((each, at) => numberAt(each, `${path}.${name}[${at}]`));
+    listAt(entries[name], `${path}.${name}`).map((each, at) =>
+      numberAt(each, `${path}.${name}[${at}]`),
+    );
   const whists = objectAt(entries['whists'], `${path}.whists`);
   return {
     pool: numbers('pool'),
     mountain: numbers('mountain'),
     whists: Object.fromEntries(
-      Object.entries(whists).map(([pair, each]) => [pair, numberAt(each, `${path}.whists.${pair}`)]),
+      Object.entries(whists).map(([pair, each]) => [
+        pair,
+        numberAt(each, `${path}.whists.${pair}`),
+      ]),
     ),
   };
 }

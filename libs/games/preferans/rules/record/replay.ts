@@ -98,9 +98,14 @@ class RecordPlayer implements Replay {
     }
     const reached = this.state.end;
     if (!reached) throw broken('end.reason', '12.1', 'the game is not over');
-    if (reached.reason !== reason) throw broken('end.reason', '12.1', `the game ended: ${reached.reason}`);
+    if (reached.reason !== reason)
+      throw broken('end.reason', '12.1', `the game ended: ${reached.reason}`);
     if (!same(end.exact, reached.settlementExact)) {
-      throw broken('end.exact', '13.1', `the exact result is ${reached.settlementExact.join(', ')}`);
+      throw broken(
+        'end.exact',
+        '13.1',
+        `the exact result is ${reached.settlementExact.join(', ')}`,
+      );
     }
     if (!same(end.settlement, reached.settlement)) {
       throw broken('end.settlement', '13.2', `the result is ${reached.settlement.join(', ')}`);
@@ -111,7 +116,8 @@ class RecordPlayer implements Replay {
     auction.forEach((call, at) => {
       const where = `${path}.auction[${at}]`;
       const [seat, word] = seatAndWord(call, where);
-      if (word !== 'P' && word !== '=' && !isBid(word)) throw unreadable(where, `"${word}" is no bid`);
+      if (word !== 'P' && word !== '=' && !isBid(word))
+        throw unreadable(where, `"${word}" is no bid`);
       this.act(seat, { kind: 'call', word }, where);
     });
   }
@@ -125,7 +131,8 @@ class RecordPlayer implements Replay {
     const declarer = this.state.deal?.won?.declarer;
     if (declarer === undefined) throw broken(where, '4.2.5', 'nobody has won the auction');
     if (contract === '-') return this.act(declarer, { kind: 'concede' }, where);
-    if (contract !== 'M' && !isContract(contract)) throw unreadable(where, `"${contract}" is no contract`);
+    if (contract !== 'M' && !isContract(contract))
+      throw unreadable(where, `"${contract}" is no contract`);
     const cards = cardsFromText(discard);
     if (!cards) throw unreadable(`${path}.discard`, `"${discard}" are no cards`);
     this.act(declarer, { kind: 'contract', contract, discard: cards }, where);
@@ -205,7 +212,13 @@ class RecordPlayer implements Replay {
       return;
     }
     const phase = phaseOf(running, conventions);
-    const field = { auction: 'auction', contract: 'contract', whist: 'whist', choose: 'choice', play: 'play' };
+    const field = {
+      auction: 'auction',
+      contract: 'contract',
+      whist: 'whist',
+      choose: 'choice',
+      play: 'play',
+    };
     throw broken(`${path}.${field[phase]}`, '3.1', 'the deal is not finished');
   }
 
@@ -216,7 +229,11 @@ class RecordPlayer implements Replay {
     if (record.void && outcome) throw broken(`${path}.void`, '14.5', 'the deal was finished');
     if (!outcome && !record.void) throw broken(path, '14.4.1', 'the deal was void');
     if (record.tricks && !same(record.tricks, tricks)) {
-      throw broken(`${path}.tricks`, '7.1', tricks ? `the tricks were ${tricks.join('-')}` : 'nothing was played');
+      throw broken(
+        `${path}.tricks`,
+        '7.1',
+        tricks ? `the tricks were ${tricks.join('-')}` : 'nothing was played',
+      );
     }
     const written = record.entries;
     for (const column of ['pool', 'mountain', 'whists'] as const) {
@@ -244,7 +261,12 @@ class RecordPlayer implements Replay {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const rule = error.details?.['rule'];
-      throw new DamagedRecord(where, error.message, typeof rule === 'string' ? rule : '3.1', error.code);
+      throw new DamagedRecord(
+        where,
+        error.message,
+        typeof rule === 'string' ? rule : '3.1',
+        error.code,
+      );
     }
   }
 
@@ -299,7 +321,10 @@ const unreadable = (at: string, why: string) => new DamagedRecord(at, why);
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Lists are compared as they stand; whists by pair, whatever the order, and a zero is nothing. */
-function sameAmounts(a: SheetChange[keyof SheetChange], b: SheetChange[keyof SheetChange]): boolean {
+function sameAmounts(
+  a: SheetChange[keyof SheetChange],
+  b: SheetChange[keyof SheetChange],
+): boolean {
   const written = (amounts: SheetChange[keyof SheetChange]) =>
     Object.entries(amounts)
       .filter(([, amount]) => amount !== 0)

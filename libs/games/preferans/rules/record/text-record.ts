@@ -13,7 +13,10 @@ export function textLine(deal: DealRecord): string {
     [play],
     [deal.void ? 'void' : tricks?.join('-')],
   ];
-  return parts.map((words) => words.filter((word) => word !== undefined).join(' ')).join(' | ').trim();
+  return parts
+    .map((words) => words.filter((word) => word !== undefined).join(' '))
+    .join(' | ')
+    .trim();
 }
 
 /** A head line with the options that differ from the preset, then a line for each deal. */
@@ -63,7 +66,8 @@ function readHead(line: string, number: number) {
   const options: Record<string, unknown> = {};
   for (const pair of pairs) {
     const [, id, value] = /^([^=]+)=(.+)$/.exec(pair) ?? [];
-    if (id === undefined) throw new DamagedRecord(`line ${number}`, `"${pair}" must be option=value`);
+    if (id === undefined)
+      throw new DamagedRecord(`line ${number}`, `"${pair}" must be option=value`);
     options[id] = readValue(id, value!);
   }
   return { preset, options };
@@ -84,7 +88,12 @@ function readLine(line: string, number: number): DealRecord {
   if (parts.length !== 6) throw new DamagedRecord(where, 'must have six parts between five bars');
   const words = parts.map((part) => (part === '' ? [] : part.split(/\s+/)));
   const [head, auction, contract, whist, play, tricks] = words as [
-    string[], string[], string[], string[], string[], string[],
+    string[],
+    string[],
+    string[],
+    string[],
+    string[],
+    string[],
   ];
   const [no, dealer, deck, ...more] = head;
   if (deck === undefined || more.length > 0 || !/^\d{1,6}$/.test(no!) || !/^[0-3]$/.test(dealer!)) {

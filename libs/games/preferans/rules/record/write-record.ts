@@ -93,8 +93,6 @@ export function dealRecord(
     ...(play && { play: play.cards.join('') }),
     ...(play && play.offers.length > 0 && { offers: play.offers }),
     ...(tricks && { tricks }),
-    ...(outcome
-      ? { entries: changeOf(conventions.players, entries) }
-      : { void: true }),
+    ...(outcome ? { entries: changeOf(conventions.players, entries) } : { void: true }),
   };
 }

@@ -84,7 +84,8 @@ export class Table {
   /** Discards the last two cards of the twelve unless told otherwise. */
   name(contract: NamedContract, discard?: string): this {
     const hand = this.deal.hands[this.deal.won!.declarer]!;
-    const cards = discard === undefined ? hand.slice(10) : cardsFromText(discard.replaceAll(' ', ''));
+    const cards =
+      discard === undefined ? hand.slice(10) : cardsFromText(discard.replaceAll(' ', ''));
     return this.act({ kind: 'contract', contract, discard: cards });
   }
 
@@ -123,8 +124,8 @@ export class Table {
 
 /** A deck in dealing order that gives these cards. */
 export function deckWith(hands: HandsSetting): Card[] {
-  const wanted = [hands.eldest, hands.second, hands.youngest, hands.talon].map(
-    (text = '') => cardsFromText(text.replaceAll(' ', ''))!,
+  const wanted = [hands.eldest, hands.second, hands.youngest, hands.talon].map((text = '') =>
+    cardsFromText(text.replaceAll(' ', ''))!,
   );
   const rest = fullDeck.filter((card) => !wanted.flat().includes(card));
   const [eldest, second, youngest, talon] = wanted.map((cards, at) => [

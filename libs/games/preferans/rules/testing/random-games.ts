@@ -56,7 +56,8 @@ export function randomGame(
     const length = preferans.awaitsShuffle!(state);
     if (length !== undefined && (state.last?.deal.no ?? 0) >= deals) {
       act(0, { kind: 'propose-stop' });
-      for (let seat = 1; seat < conventions.players; seat++) act(seat, { kind: 'answer-stop', yes: true });
+      for (let seat = 1; seat < conventions.players; seat++)
+        act(seat, { kind: 'answer-stop', yes: true });
     } else if (length !== undefined) {
       const order = shuffle(length, random);
       steps.push({ kind: 'shuffle', order });
@@ -123,7 +124,8 @@ function seenCards({ deal, conventions }: State, viewer: Viewer): Set<Card> {
     return seen;
   }
   if (play.shownTo.some((seat) => seat === viewer)) see(hands[won.declarer]);
-  const tested = named!.contract === 'M' || (deal!.said.length === 0 && named!.contract.startsWith('10'));
+  const tested =
+    named!.contract === 'M' || (deal!.said.length === 0 && named!.contract.startsWith('10'));
   const opened = tested || deal!.said.at(-1)?.[1] === 'open';
   const after = conventions.openTiming === 'afterTrick1' ? 3 : order[0] === won.declarer ? 1 : 0;
   if (opened && play.cards.length >= after) {
