@@ -21,6 +21,8 @@ await reportTrouble(async () => {
     throw new Trouble(`"${name}" is no program of apps/cli. For example: tic-tac-toe`);
   }
   await installIfNeeded(root, console.error);
+  const generated = await run(node('tools/generate.mjs'), { cwd: root });
+  if (generated.code !== 0) throw new Trouble('The database client is missing.', generated.output);
   const built = await run(node('node_modules/typescript/bin/tsc', '-b', 'apps/cli'), { cwd: root });
   if (built.code !== 0) throw new Trouble(`"${name}" could not be built.`, built.output);
   ready = true;

@@ -86,7 +86,10 @@ class Scanner {
   }
 
   private readString(): string {
-    return this.readPattern(/"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y, 'a text is not closed');
+    return this.readPattern(
+      /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y,
+      'a text is not closed',
+    );
   }
 
   private readWord(): void {

@@ -13,6 +13,8 @@ export function answerLine(line: string): object {
     return ask(question);
   } catch (error) {
     console.error(error);
-    return { error: { code: 'internal', message: 'The engine failed on this line; it is our mistake.' } };
+    return {
+      error: { code: 'internal', message: 'The engine failed on this line; it is our mistake.' },
+    };
   }
 }

@@ -34,7 +34,10 @@ const reasons = {
   left: 'a player left',
 } as const;
 
-function dealTitle({ no, dealer, auction, contract, tricks, void: isVoid }: DealRecord, entries: number): string {
+function dealTitle(
+  { no, dealer, auction, contract, tricks, void: isVoid }: DealRecord,
+  entries: number,
+): string {
   const words = auction.join(' ') || 'no bids';
   const played = tricks ? `, tricks ${tricks.join('-')}` : '';
   const nothing = isVoid ? ', void' : entries === 0 ? ', nothing written' : '';

@@ -1,6 +1,7 @@
 // `npm run preferans -- score FILE | check FILE`, `npm run -s preferans -- ask < FILE`.
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DamagedRecord } from '@trellis/games/preferans/rules';
 import { answerLine } from './preferans-ask.js';
@@ -55,7 +56,8 @@ function check(text: string): number {
 }
 
 async function readText(file: string): Promise<string> {
-  if (file !== '-') return readFile(file, 'utf8');
+  // npm runs programs in the root of the repository; the file is named from where npm was called.
+  if (file !== '-') return readFile(resolve(process.env['INIT_CWD'] ?? '.', file), 'utf8');
   const chunks: Buffer[] = [];
   for await (const chunk of createReadStream('', { fd: 0 })) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks).toString('utf8');

@@ -1,1 +1,143 @@
-export {};
+import 'reflect-metadata';
+import { memoryStorage, openStorage, type Storage } from '@trellis/storage';
+import { ConfigurationError, readConfiguration } from './configuration/configuration.js';
+import type { Configuration } from './configuration/configuration.js';
+import { LocalBus } from './facts/local-bus.js';
+import { presetNamed } from './facts/facts.module.js';
+import { createLog } from './http/log.js';
+import { CryptoChance } from './machine/crypto-chance.js';
+import { mustBeFree } from './machine/free-port.js';
+import { SoleDirectory } from './machine/sole-directory.js';
+import { SystemClock } from './machine/system-clock.js';
+import { RedisConnection } from './redis/redis-connection.js';
+import { RunningClub } from './running-club.js';
+import { Site } from './site/site.js';
+
+// The process. This is the one file that knows which adapter stands behind which port.
+
+/** A stop that takes longer than this is not waited for (ms). Nothing acknowledged is lost by it. */
+const longestStop = 9_000;
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+function refuseToStart(reason: string): never {
+  process.stderr.write(`${reason}\n`);
+  process.exit(1);
+}
+
+let stopping = false;
+let club: RunningClub | undefined;
+const configuration = configured();
+const log = createLog(configuration.logLevel);
+
+// A bug in one place must not end every game in the club: it is logged, and the process lives.
+let stray = 0;
+for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
+  process.on(event, (error: unknown) =>
+    log.error({ error, event, requestId: `stray-${++stray}` }, 'An error that nobody caught'),
+  );
+}
+
+await mustBeFree(configuration.port).catch(cannotStart);
+const storage = await opened(configuration);
+const redis = configuration.redisUrl ? new RedisConnection(configuration.redisUrl, log) : undefined;
+redis?.start();
+await start();
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    // Asked again: at once. What was acknowledged is in the journal.
+    if (stopping) process.exit(130);
+    void stop();
+  });
+}
+
+say(
+  [
+    `Trellis is open at ${configuration.publicUrl}`,
+    `database: ${storage.describe}`,
+    `sign-in: ${signInModes(configuration)}`,
+  ].join(' · '),
+);
+
+function configured(): Configuration {
+  try {
+    return readConfiguration(process.env);
+  } catch (error) {
+    if (error instanceof ConfigurationError) refuseToStart(error.message);
+    throw error;
+  }
+}
+
+async function opened({ storage, databaseUrl, dataDir }: Configuration): Promise<Storage> {
+  if (storage === 'memory') return memoryStorage({ presetOf: presetNamed });
+  try {
+    return await openStorage({
+      ...{ databaseUrl, dataDir, presetOf: presetNamed },
+      onProgress: (line) => say(`${line} …`),
+      onFailure: (error) => {
+        log.error({ error }, 'The embedded database broke: start the club again');
+        process.exitCode = 1;
+        void stop();
+      },
+    });
+  } catch (error) {
+    refuseToStart(`The database could not be opened: ${reasonOf(error)}`);
+  }
+}
+
+async function start(): Promise<void> {
+  const bus = new LocalBus((error) => log.error({ error }, 'A fact was not heard'));
+  try {
+    club = await RunningClub.start(
+      {
+        ...{ configuration, log, bus, storage, redis },
+        clock: new SystemClock(),
+        chance: new CryptoChance(),
+        directory: new SoleDirectory(),
+      },
+      { progress: say, pages: (need) => new Site({ ...need, log: say }) },
+    );
+  } catch (error) {
+    await storage.close().catch(() => undefined);
+    cannotStart(error);
+  }
+}
+
+function cannotStart(error: unknown): never {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  refuseToStart(
+    taken
+      ? `Port ${configuration.port} is taken. Stop what listens there, or set PORT to another one.`
+      : `The club could not be started: ${reasonOf(error)}`,
+  );
+}
+
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  say('Closing the club …');
+  setTimeout(() => {
+    log.error({}, 'The club did not close in time');
+    process.exit(1);
+  }, longestStop).unref();
+  try {
+    await club?.stop();
+    redis?.stop();
+    await storage.close();
+    say('Trellis is closed.');
+    process.exit();
+  } catch (error) {
+    log.error({ error }, 'The club did not close in order');
+    process.exit(1);
+  }
+}
+
+function signInModes({ google, oidc, demoSignIn }: Configuration): string {
+  const modes = [google && 'Google', oidc && 'OpenID Connect', demoSignIn && 'demo (any name)'];
+  return modes.filter(Boolean).join(', ');
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

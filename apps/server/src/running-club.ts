@@ -5,7 +5,7 @@ import { ChatRooms } from '@trellis/chat';
 import { ClubMemory, ClubStore, type Bus } from '@trellis/facade';
 import { games } from '@trellis/games/catalog/games';
 import { Tables, type Clock } from '@trellis/tables';
-import type { RequestHandler } from 'express';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Adapters } from './adapters.module.js';
 import { SignIn } from './auth/sign-in.js';
@@ -30,9 +30,11 @@ import { playersOf, rowOf } from './tables/table-row.js';
 /** The pages of the club, in front of which this process stands. */
 export interface Pages {
   /** Passes on what is not its own: `/api`, `/auth`, `/socket.io`. */
-  readonly middleware: RequestHandler;
-  /** From here on it applies the bus's facts to the memory. */
+  standInFront(server: Server): void;
+  /** From here on it applies the bus's facts to the memory. Resolves when pages can be had. */
   start(): Promise<void>;
+  /** Memory was loaded anew, not by facts. */
+  reload(): void;
   stop(): Promise<void>;
 }
 
@@ -81,18 +83,18 @@ export class RunningClub {
     const club = new RunningClub(app, pages, listener);
     try {
       useHttp(app, { configuration, log, rateLimits: app.get(RateLimits), witness: metrics });
-      if (pages) app.use(pages.middleware);
+      pages?.standInFront(app.getHttpServer());
       app.useWebSocketAdapter(new ClubAdapter(app, app.get(Handshake, { strict: false })));
-      progress('Waking the tables …');
+      progress('Waking the tables and starting the pages …');
+      if (pages) app.get(MemoryFeed).stop();
+      const pagesListen = pages?.start();
       await wake(app, adapters.clock);
-      if (pages) {
-        progress('Starting the pages …');
-        app.get(MemoryFeed).stop();
-        await pages.start();
-      }
+      pages?.reload();
       watch(app, metrics);
       if (configuration.metricsPort) await listener?.start(configuration.metricsPort);
+      // From now on clocks run, so people must be let in: they need not wait for the pages.
       await app.listen(configuration.port);
+      await pagesListen;
       return club;
     } catch (error) {
       await club.stop().catch(() => undefined);

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { ClubMemory, installFacade } from '@trellis/facade';
 import { presetIdOf } from '@trellis/games/catalog/games';
-import { default as next } from 'next';
+import type nextModule from 'next';
 import { FactFeed } from './fact-feed.js';
 import { siteHeaders, type FromSite, type ToSite } from './site-channel.js';
 
@@ -12,6 +13,9 @@ import { siteHeaders, type FromSite, type ToSite } from './site-channel.js';
 
 /** How long a page waits for facts that are on their way. */
 const longestWaitMs = 2_000;
+
+// Next is CommonJS that is its own default export, which its types do not say.
+const next = createRequire(import.meta.url)('next') as typeof nextModule.default;
 
 const memory = new ClubMemory(presetIdOf);
 const feed = new FactFeed(memory);
@@ -21,7 +25,7 @@ process.on('message', (message: ToSite) => feed.take(message));
 // The server is gone, in whatever way: nobody else may speak to the site.
 process.on('disconnect', () => process.exit(0));
 
-const app = next.default({
+const app = next({
   dev: false,
   dir: fileURLToPath(new URL('..', import.meta.url)),
   customServer: true,

@@ -1,5 +1,5 @@
 import type { Entry } from '@trellis/tables';
-import type { Prisma } from './generated/prisma/client.js';
+import type { Sql } from './sql.js';
 
 /** One owner's wish: all of it or nothing. */
 export interface Append {
@@ -15,21 +15,20 @@ export interface Append {
  * owner who lost his table would find his number free. It is locked against being removed meanwhile.
  */
 export async function insertEntries(
-  database: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>,
+  sql: Sql,
   appends: readonly Append[],
 ): Promise<ReadonlySet<string>> {
   const rows = appends.flatMap(({ tableId, entries }) =>
     entries.map((entry) => ({ tableId, first: entries[0]?.seq ?? entry.seq, entry })),
   );
-  const written = await database.$queryRawUnsafe<{ table_id: string }[]>(
-    insertSql,
+  const written = await sql.query<{ table_id: string }>(insertSql, [
     rows.map(({ tableId }) => tableId),
     rows.map(({ entry }) => entry.seq),
     rows.map(({ first }) => first),
     rows.map(({ entry }) => new Date(entry.at).toISOString()),
     rows.map(({ entry }) => JSON.stringify(bodyOf(entry))),
-  );
-  return new Set(written.map(({ table_id }) => table_id));
+  ]);
+  return new Set(written.rows.map(({ table_id }) => table_id));
 }
 
 const insertSql = `

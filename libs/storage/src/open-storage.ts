@@ -2,13 +2,14 @@ import { relative } from 'node:path';
 import type { PresetOf } from '@trellis/facade';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
 import { keepTidy } from './keep-tidy.js';
+import { PgJournal } from './pg-journal.js';
+import { PgResults } from './pg-results.js';
 import { openPostgres, type PostgresClient } from './postgres-client.js';
 import { PrismaChatLines } from './prisma-chat-lines.js';
 import { PrismaClubStore } from './prisma-club-store.js';
-import { PrismaJournal } from './prisma-journal.js';
 import { PrismaLedger } from './prisma-ledger.js';
 import { PrismaPlayers } from './prisma-players.js';
-import { PrismaResults } from './prisma-results.js';
+import type { Sql } from './sql.js';
 import type { Storage } from './storage.js';
 
 export interface StorageOptions {
@@ -70,14 +71,14 @@ async function openOn(
 }
 
 function storageOver(
-  { prisma, ping }: PostgresClient,
+  { prisma, pool, ping }: PostgresClient,
   describe: string,
   presetOf: PresetOf,
   close: () => Promise<void>,
 ): Storage {
   return {
-    journal: new PrismaJournal(prisma),
-    results: new PrismaResults(prisma),
+    journal: new PgJournal(pool as Sql, prisma),
+    results: new PgResults(pool, prisma),
     players: new PrismaPlayers(prisma),
     chatLines: new PrismaChatLines(prisma),
     clubStore: new PrismaClubStore(prisma, presetOf),

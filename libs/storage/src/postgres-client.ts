@@ -1,10 +1,13 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/prisma/client.js';
-import { applyMigrations } from './migrations.js';
+import { isMigrated } from './is-migrated.js';
+import { applyMigrations, prismaFolder } from './migrations.js';
 
 export interface PostgresClient {
   readonly prisma: PrismaClient;
+  /** The same connections without Prisma, for what is done at every move. */
+  readonly pool: pg.Pool;
   /** Rejects when the database does not answer in time. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -44,13 +47,14 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresCl
   });
   try {
     await mustAnswer(pool, options.name);
-    await migrate(options);
+    if (!(await isMigrated(pool, prismaFolder))) await migrate(options);
   } catch (error) {
     await pool.end();
     throw error;
   }
   return {
     prisma,
+    pool,
     async ping() {
       await withTimeout(pool.query('SELECT 1'), pingTimeoutMs);
     },

@@ -1,13 +1,16 @@
-import type { Result, Seat, Viewer } from '@trellis/games/kit';
+import type { Conventions, Result, Seat, Viewer } from '@trellis/games/kit';
 import type { PlayerId, RatingChange } from '@trellis/facade';
 import { timeLeft } from './clocks.js';
 import type { Entry } from './entry.js';
 import { rulesOf } from './evolve.js';
 import type { Games } from './ports.js';
-import type { SeatState, Table, TableOf } from './table.js';
+import type { SeatClock, SeatState, Table, TableOf } from './table.js';
 
 export interface ClockLeft {
+  /** The seat owes a decision. */
   readonly running: boolean;
+  /** Ms until the clock begins to run, while the seat has shown no sign of life. */
+  readonly startsIn?: number;
   readonly move: number;
   readonly bank: number;
 }
@@ -63,10 +66,7 @@ export function viewTable(
       return {
         viewer,
         seats: table.seats,
-        clocks: table.clocks.map((clock) => ({
-          running: clock.since !== null && clock.since <= now,
-          ...timeLeft(clock, table.conventions, now),
-        })),
+        clocks: table.clocks.map((clock) => clockLeft(clock, table.conventions, now)),
         board: rules.viewFor(table.state, viewer),
         legal: legalFor(table, viewer, games),
         toAct: rules.toAct(table.state),
@@ -83,6 +83,15 @@ export function viewTable(
         happened: seenHappenings(table, viewer, entries, games),
       };
   }
+}
+
+function clockLeft(clock: SeatClock, conventions: Conventions, now: number): ClockLeft {
+  const ahead = clock.since === null ? 0 : clock.since - now;
+  return {
+    running: clock.since !== null,
+    ...(ahead > 0 ? { startsIn: ahead } : {}),
+    ...timeLeft(clock, conventions, now),
+  };
 }
 
 /** `true` where the seat may act but the rules admit more than they list. */

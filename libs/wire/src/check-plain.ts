@@ -18,6 +18,7 @@ export function checkPlain(value: unknown): string | undefined {
       if (each.includes('\0') || !each.isWellFormed())
         return 'a text with characters that are not text';
     } else if (each && typeof each === 'object') {
+      if (!isPlain(each)) return 'a value that is not JSON';
       if (depth >= limits.depth) return 'a value that is nested too deeply';
       for (const [key, child] of Object.entries(each)) {
         if (key === '__proto__' || key === 'constructor' || key === 'prototype')
@@ -29,4 +30,10 @@ export function checkPlain(value: unknown): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Socket.IO brings bytes as buffers; no request of ours has any. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
 }

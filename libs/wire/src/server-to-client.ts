@@ -11,8 +11,10 @@ import type {
 
 /** A clock as it stood when the frame was sent; the reader counts down from there (ms). */
 export interface ClockView {
-  /** False while it is not this seat's turn, and before its first sign of life. */
+  /** The seat owes a decision. */
   readonly running: boolean;
+  /** Ms until the clock begins to run, while its player has shown no sign of life since the start. */
+  readonly startsIn?: number;
   /** What is left of the time for this decision. */
   readonly move: number;
   readonly bank: number;

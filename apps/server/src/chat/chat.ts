@@ -90,7 +90,11 @@ export class Chat {
     }
     const { kind } = name;
     const table = await read(name.of).catch(() => undefined);
-    if (!table) return;
+    if (!table) {
+      // It went while the line was being written, so nobody else will take the line away.
+      this.forget(name.of);
+      return;
+    }
     const state = stateOf(table);
     const hearers = sockets
       .in(rooms.chat(room))

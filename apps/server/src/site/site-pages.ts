@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Topic } from '@trellis/facade';
 import { siteHeaders } from '@trellis/site/channel';
-import { encode, encodingFor, type Encoded } from './encoded.js';
+import { encode, encodingFor, type Encoded, type Encoding } from './encoded.js';
 import { PageCache } from './page-cache.js';
 import type { PageRoute, PageRoutes } from './page-routes.js';
 import {
@@ -11,6 +11,7 @@ import {
   preferredLanguage,
   type Language,
 } from './reader-language.js';
+import type { SiteProcess } from './site-process.js';
 import type { StaticAnswer, StaticFiles } from './static-files.js';
 import { policyOf, strictPage } from './strict-page.js';
 
@@ -18,7 +19,7 @@ export interface SitePagesOptions {
   readonly routes: PageRoutes;
   readonly files: StaticFiles;
   /** Where the site listens, and what it must know of. */
-  readonly site: { readonly port: number | undefined; readonly factNumber: number };
+  readonly site: Pick<SiteProcess, 'started' | 'port' | 'factNumber'>;
   readonly publicUrl: string;
   readonly log: (line: string) => void;
 }
@@ -27,7 +28,8 @@ export interface SitePagesOptions {
 interface ReadyPage {
   readonly status: number;
   readonly encoded: Encoded;
-  readonly policy: string;
+  /** Names and values in turn, as `writeHead` takes them. */
+  readonly heads: Readonly<Record<Encoding | 'unchanged', string[]>>;
   readonly bytes: number;
 }
 
@@ -137,6 +139,7 @@ export class SitePages {
     language: Language,
     status: number,
   ): Promise<ReadyPage | undefined> {
+    await this.options.site.started;
     const { port, factNumber } = this.options.site;
     if (port === undefined) throw new Error('The site is away.');
     if (this.renderings >= mostRenderings) throw new Error('The site has too much to do.');
@@ -155,7 +158,8 @@ export class SitePages {
       const { html, scriptHashes } = strictPage(answer.body, nonce);
       const encoded = await encode(Buffer.from(html));
       const policy = policyOf(scriptHashes, this.liveOrigin);
-      return { status, encoded, policy, bytes: encoded.bytes + policy.length };
+      const heads = this.headsOf(encoded, policy);
+      return { status, encoded, heads, bytes: encoded.bytes + 4 * policy.length };
     } finally {
       this.renderings -= 1;
     }
@@ -196,27 +200,39 @@ export class SitePages {
   }
 
   private sendPage(request: IncomingMessage, response: ServerResponse, page: ReadyPage): void {
-    const { etag, forms } = page.encoded;
-    const headers: Record<string, string | number> = {
+    const { encoded, heads, status } = page;
+    if (status === 200 && request.headers['if-none-match'] === encoded.etag) {
+      response.writeHead(304, heads.unchanged).end();
+      return;
+    }
+    const encoding = encodingFor(request.headers['accept-encoding'] as string | undefined);
+    response.writeHead(status, heads[encoding]);
+    if (request.method === 'HEAD') response.end();
+    else response.end(encoded.forms[encoding]);
+  }
+
+  /** The headers of a page, written once: this is what nearly every request gets. */
+  private headsOf({ etag, forms }: Encoded, policy: string): ReadyPage['heads'] {
+    const all = Object.entries({
       ...this.common,
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': page.policy,
+      'Content-Security-Policy': policy,
       // Kept by browsers, but asked about each time: the answer is mostly 304.
       'Cache-Control': 'private, no-cache',
       Vary: 'Accept-Encoding, Accept-Language, Cookie',
       ETag: etag,
+    }).flat();
+    const withBody = (encoding: Encoding) => [
+      ...all,
+      ...['Content-Type', 'text/html; charset=utf-8'],
+      ...['Content-Length', String(forms[encoding].length)],
+      ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]),
+    ];
+    return {
+      unchanged: all,
+      identity: withBody('identity'),
+      gzip: withBody('gzip'),
+      br: withBody('br'),
     };
-    if (page.status === 200 && request.headers['if-none-match'] === etag) {
-      response.writeHead(304, headers).end();
-      return;
-    }
-    const encoding = encodingFor(request.headers['accept-encoding'] as string | undefined);
-    const body = forms[encoding];
-    if (encoding !== 'identity') headers['Content-Encoding'] = encoding;
-    headers['Content-Length'] = body.length;
-    response.writeHead(page.status, headers);
-    if (request.method === 'HEAD') response.end();
-    else response.end(body);
   }
 
   private sendFile(

@@ -33,6 +33,7 @@ export class SiteProcess {
   private failures = 0;
   private retry: NodeJS.Timeout | undefined;
   private stopped = true;
+  private firstLaunch: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: SiteProcessOptions) {}
 
@@ -49,7 +50,13 @@ export class SiteProcess {
   /** Resolves when it listens, or when its first start has failed; it is tried again then. */
   async start(): Promise<void> {
     this.stopped = false;
-    await this.launch();
+    this.firstLaunch = this.launch();
+    await this.firstLaunch;
+  }
+
+  /** Resolves when the first start is over, well or not: until then it is worth waiting for a page. */
+  get started(): Promise<void> {
+    return this.firstLaunch;
   }
 
   async stop(): Promise<void> {

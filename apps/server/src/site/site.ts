@@ -1,3 +1,4 @@
+import type { RequestListener, Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { topicsTouchedBy, type Bus, type ClubMemory } from '@trellis/facade';
 import { PageRoutes } from './page-routes.js';
@@ -41,13 +42,24 @@ export class Site {
     this.pages = new SitePages({ routes, files: this.files, site: this.process, publicUrl, log });
   }
 
-  /** For `app.use` before everything else: answers all but `/api`, `/auth` and `/socket.io`. */
-  get middleware(): SitePages['middleware'] {
-    return this.pages.middleware;
+  /**
+   * Answers all but `/api`, `/auth` and `/socket.io` before the server's other listeners hear of it: a
+   * page from the cache costs no walk through Express. Call it once, when those listeners are there.
+   */
+  standInFront(server: Server): void {
+    const listeners = server.listeners('request') as RequestListener[];
+    server.removeAllListeners('request');
+    server.on('request', (request, response) =>
+      this.pages.middleware(request, response, () => {
+        for (const listener of listeners) listener.call(server, request, response);
+      }),
+    );
   }
 
+  /** Resolves when the site's process listens. Memory may still be loaded meanwhile: then say so by `reload`. */
   async start(): Promise<void> {
     const { bus, memory } = this.options;
+    const listens = this.process.start();
     // What a fact touches is asked while memory is as it was; pages are marked when the site has been told.
     this.unsubscribe = bus.subscribe((fact) => {
       const topics = topicsTouchedBy(fact, memory);
@@ -57,7 +69,12 @@ export class Site {
     });
     await this.files.add('/_next/static/', siteFolder('.next/static'), immutable);
     await this.files.add('/', siteFolder('public'), askAgain);
-    await this.process.start();
+    await listens;
+  }
+
+  /** Memory was loaded anew, not by facts. */
+  reload(): void {
+    this.process.sendSnapshot();
   }
 
   async stop(): Promise<void> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { io } from 'socket.io-client';
-import { Person } from '../testing/person.js';
+import type { Person } from '../testing/person.js';
 import { publicUrl, TestClub } from '../testing/test-club.js';
 import { mostConnectionsOfAddress, mostSocketsOfPlayer } from './connection-limits.js';
 

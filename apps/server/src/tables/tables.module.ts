@@ -3,6 +3,8 @@ import { Bus, ClubMemory } from '@trellis/facade';
 import { gameNamed } from '@trellis/games/catalog/games';
 import { Chance, Clock, Directory, Journal, Results, Tables } from '@trellis/tables';
 import { PlayerNames } from '../facts/player-names.js';
+import { MeasuredJournal } from '../health/measured-journal.js';
+import { Metrics } from '../health/metrics.js';
 import { Log } from '../http/log.js';
 import { Sockets } from '../sockets/sockets.js';
 import { StorageNews } from '../sockets/storage-news.js';
@@ -40,10 +42,12 @@ import { TableGateway } from './table.gateway.js';
         clock: Clock,
         chance: Chance,
         news: StorageNews,
+        metrics: Metrics,
         log: Log,
       ) => {
         const tables = new Tables({
-          ...{ journal, results, audience, directory, clock, chance },
+          ...{ results, audience, directory, clock, chance },
+          journal: new MeasuredJournal(journal, metrics),
           games: gameNamed,
           report: (error, table) => log.error({ error, table }, 'A table met a bug'),
           onAvailable: (available) => {
@@ -54,7 +58,17 @@ import { TableGateway } from './table.gateway.js';
         audience.attach((id) => tables.read(id));
         return tables;
       },
-      inject: [Journal, Results, SocketAudience, Directory, Clock, Chance, StorageNews, Log],
+      inject: [
+        Journal,
+        Results,
+        SocketAudience,
+        Directory,
+        Clock,
+        Chance,
+        StorageNews,
+        Metrics,
+        Log,
+      ],
     },
   ],
   exports: [Tables, SocketAudience],

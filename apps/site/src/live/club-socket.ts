@@ -32,7 +32,7 @@ type Wire = Socket<ServerToClient, Record<string, (...args: unknown[]) => void>>
 
 const answerWithinMs = 8000;
 const firstDelayMs = 500;
-const longestDelayMs = 8000;
+const longestDelayMs = 5000;
 
 /** The one connection of this page to the club. */
 export class ClubSocket {
@@ -121,7 +121,7 @@ export function isPassing(code: string): boolean {
   return passing.has(code);
 }
 
-/** 500 ms doubling up to 8 s. */
+/** 500 ms doubling up to 5 s. */
 export function delayBefore(attempt: number): number {
   return Math.min(firstDelayMs * 2 ** (attempt - 1), longestDelayMs);
 }

@@ -34,7 +34,7 @@ export function PlayerProfile({ profile, presence }: { profile: Profile; presenc
               <> · {t('playsAt', { count: presence.playsAt })}</>
             )}
             {' · '}
-            {t('memberSince')} <When at={memberSince} />
+            {t('memberSince')} <When at={memberSince} dayOnly />
           </p>
         </div>
       </header>
@@ -99,21 +99,23 @@ function GameStats({ stats }: { stats: PlayerGameStats }) {
           <dd>{format.number(forfeits)}</dd>
         </div>
       </dl>
-      {curve.length > 0 ? (
-        <RatingCurve points={curve} game={name} />
-      ) : (
-        <p className="quiet">{t('noRating')}</p>
-      )}
-      {presets.length > 0 && (
-        <ScoreTable
-          first={t('conventions')}
-          rows={presets.map(([preset, score]) => ({
-            key: preset,
-            name: presetName(game, preset, language) ?? t('ownConventions'),
-            score,
-          }))}
-        />
-      )}
+      <div className={styles.rest}>
+        {curve.length > 0 ? (
+          <RatingCurve points={curve} game={name} />
+        ) : (
+          <p className="quiet">{t('noRating')}</p>
+        )}
+        {presets.length > 0 && (
+          <ScoreTable
+            first={t('conventions')}
+            rows={presets.map(([preset, score]) => ({
+              key: preset,
+              name: presetName(game, preset, language) ?? t('ownConventions'),
+              score,
+            }))}
+          />
+        )}
+      </div>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { useMemo, type ComponentType, type KeyboardEvent } from 'react';
 import type { BoardProps } from '@trellis/games/kit';
 import { computerName, faceOf } from '../games';
 import { positionsOf, type Position } from './replay-positions';
+import { Icon } from './icon';
 import styles from './replay.module.css';
 import { ShareLink } from './share-link';
 import { usePly } from './use-ply';
@@ -55,7 +56,7 @@ function Steps({ game, positions }: { game: GameRecord; positions: readonly Posi
       </div>
       <div className={styles.controls}>
         <button type="button" onClick={() => goTo(0)} disabled={ply === 0} aria-label={t('first')}>
-          ⏮
+          <Icon of="first" />
         </button>
         <button
           type="button"
@@ -63,7 +64,7 @@ function Steps({ game, positions }: { game: GameRecord; positions: readonly Posi
           disabled={ply === 0}
           aria-label={t('back')}
         >
-          ◀
+          <Icon of="back" />
         </button>
         <button
           type="button"
@@ -71,7 +72,7 @@ function Steps({ game, positions }: { game: GameRecord; positions: readonly Posi
           onClick={playing ? pause : play}
           aria-label={playing ? t('pause') : t('play')}
         >
-          {playing ? '❚❚' : '▶'}
+          <Icon of={playing ? 'pause' : 'play'} />
         </button>
         <button
           type="button"
@@ -79,7 +80,7 @@ function Steps({ game, positions }: { game: GameRecord; positions: readonly Posi
           disabled={ply === last}
           aria-label={t('forward')}
         >
-          ▶
+          <Icon of="forward" />
         </button>
         <button
           type="button"
@@ -87,7 +88,7 @@ function Steps({ game, positions }: { game: GameRecord; positions: readonly Posi
           disabled={ply === last}
           aria-label={t('last')}
         >
-          ⏭
+          <Icon of="last" />
         </button>
         <input
           type="range"

@@ -38,7 +38,8 @@ export function valueWords(
   yesNo: Readonly<Record<'true' | 'false', string>>,
 ): string {
   if (field.type === 'boolean') return yesNo[value ? 'true' : 'false'];
-  if (field.type === 'integer') return [value, field.unit?.[language]].filter(Boolean).join(' ');
+  if (field.type === 'integer')
+    return field.unit ? `${String(value)} ${field.unit[language]}` : String(value);
   const same = JSON.stringify(value);
   const choice = field.choices.find((each) => JSON.stringify(each.value) === same);
   return choice?.label[language] ?? String(value);

@@ -1,12 +1,12 @@
 /** King, queen and jack of one suit, held as a fan: the trellis that the club is named after. */
 export function CardFan({ className }: { className?: string | undefined }) {
   const cards = [
-    { rank: 'J', turn: -19, x: -62 },
+    { rank: 'J', turn: -17, x: -54 },
     { rank: 'Q', turn: 0, x: 0 },
-    { rank: 'K', turn: 19, x: 62 },
+    { rank: 'K', turn: 17, x: 54 },
   ];
   return (
-    <svg className={className} viewBox="-190 -150 380 300" aria-hidden="true" focusable="false">
+    <svg className={className} viewBox="-205 -132 410 288" aria-hidden="true" focusable="false">
       <defs>
         <pattern
           id="lattice"

@@ -1,9 +1,10 @@
 import type { RatingPoint } from '@trellis/facade';
 import { useFormatter, useTranslations } from 'next-intl';
+import { axisOf } from './rating-axis';
 import styles from './rating-curve.module.css';
 
-const width = 560;
-const height = 200;
+const width = 400;
+const height = 180;
 const left = 44;
 const right = 12;
 const top = 12;
@@ -81,16 +82,4 @@ export function RatingCurve({ points, game }: { points: readonly RatingPoint[]; 
       </details>
     </figure>
   );
-}
-
-/** Round numbers that hold all ratings between them. */
-export function axisOf(
-  lowest: number,
-  highest: number,
-): { lines: number[]; low: number; high: number } {
-  const step = [20, 50, 100, 200, 500].find((each) => (highest - lowest) / each <= 4) ?? 1000;
-  const low = Math.floor(lowest / step) * step;
-  const high = Math.max(Math.ceil(highest / step) * step, low + step);
-  const lines = Array.from({ length: (high - low) / step + 1 }, (_, index) => low + index * step);
-  return { lines, low, high };
 }

@@ -46,7 +46,7 @@ export function legalWords(table: AuctionTable, calls: readonly Call[]): Auction
   const from = speaker.current ? ladderStep(speaker.current.bid) + 1 : 0;
   for (let step = from; step < ladder.length; step++) {
     const bid = ladder[step]!;
-    if (!bidRefusal(table, speaker, bid)) words.push(bid);
+    if (!higherBidRefusal(table, speaker, bid)) words.push(bid);
   }
   return words;
 }
@@ -71,8 +71,7 @@ interface Speaker extends AuctionStanding {
 }
 
 function speakerAmong(order: ActiveSeats, calls: readonly Call[]): Speaker | undefined {
-  const standing = auctionStanding(order, calls);
-  const { turn } = standing;
+  const { turn, current, passed } = auctionStanding(order, calls);
   if (turn === undefined) return undefined;
   let spoke = false;
   let bidMisere = false;
@@ -83,7 +82,7 @@ function speakerAmong(order: ActiveSeats, calls: readonly Call[]): Speaker | und
     if (word === 'M' || word === 'MB') bidMisere = true;
     else bidGame = true; // a hold is a game bid too: misère cannot be held
   }
-  return { ...standing, turn, spoke, bidMisere, bidGame };
+  return { turn, current, passed, spoke, bidMisere, bidGame };
 }
 
 /** Rule 4.3. */
@@ -101,15 +100,22 @@ function holdRefusal(
 }
 
 /** Rules 4.1.2 and 4.2.2 to 4.2.4. */
-function bidRefusal(
+function bidRefusal(table: AuctionTable, speaker: Speaker, bid: Bid): RefusalCode | undefined {
+  const refusal = higherBidRefusal(table, speaker, bid);
+  const { current } = speaker;
+  if (refusal === 'no-talon-off' || !current) return refusal;
+  return ladderStep(bid) <= ladderStep(current.bid) ? 'below-current-bid' : refusal;
+}
+
+/** The same for a bid that is higher than the current one. */
+function higherBidRefusal(
   { minLevel, conventions }: AuctionTable,
-  { current, spoke, bidMisere, bidGame }: Speaker,
+  { spoke, bidMisere, bidGame }: Speaker,
   bid: Bid,
 ): RefusalCode | undefined {
   if (isWithoutTalon(bid) && conventions.noTalon === 'off') return 'no-talon-off';
-  if (current && ladderStep(bid) <= ladderStep(current.bid)) return 'below-current-bid';
   if (bidMisere && bid !== 'MB') return 'bound-by-misere';
   if (bid === 'MB') return bidGame ? 'misere-first-only' : undefined;
   if (bid === 'M') return conventions.misereFirstOnly && spoke ? 'misere-first-only' : undefined;
-  return levelOf(bid)! < minLevel ? 'below-exit-level' : undefined;
+  return minLevel > 6 && levelOf(bid)! < minLevel ? 'below-exit-level' : undefined;
 }

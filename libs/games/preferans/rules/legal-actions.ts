@@ -1,6 +1,7 @@
 import type { Seat } from '@trellis/games/kit';
 import type { Action } from './action.js';
-import { legalWords } from './auction.js';
+import { legalWords, type AuctionWord } from './auction.js';
+import { ladder } from './bids.js';
 import { phaseOf, whistingIn, type Deal } from './deal.js';
 import { isPlayed, playableCards } from './play.js';
 import { seatsToAct, type State } from './state.js';
@@ -22,7 +23,7 @@ export function legalActions(state: State, seat: Seat): readonly Action[] {
     case 'auction': {
       const { order, minLevel, auction } = deal;
       const words = legalWords({ order, minLevel, conventions }, auction);
-      return words.map((word) => ({ kind: 'call', word }));
+      return words.map((word) => calls.get(word)!);
     }
     case 'contract':
       return contractActions(deal, state);
@@ -30,6 +31,11 @@ export function legalActions(state: State, seat: Seat): readonly Action[] {
       return whistingIn(deal, conventions).options.map((word) => ({ kind: 'declare', word }));
   }
 }
+
+/** Made once: an auction asks for them at every word. */
+const calls = new Map<AuctionWord, Action>(
+  (['P', '=', ...ladder] as const).map((word) => [word, { kind: 'call', word }]),
+);
 
 function contractActions(deal: Deal, { conventions }: State): readonly Action[] {
   const { declarer, bid } = deal.won!;

@@ -68,10 +68,13 @@ export class Pen {
   }
 }
 
-export function amountOf({ dividedBy = 1, ...factors }: Operands): number {
-  let product = 1;
-  for (const name in factors) product *= factors[name]!;
-  return product / dividedBy;
+export function amountOf(operands: Operands): number {
+  let amount = 1;
+  for (const name in operands) {
+    if (name === 'dividedBy') amount /= operands[name]!;
+    else amount *= operands[name]!;
+  }
+  return amount;
 }
 
 /** What a deal added to the sheet, as a record keeps it: whists by "writer>on", empty ones left out. */

@@ -51,5 +51,9 @@ export function concessionRefusal(
 /** Every pair of the twelve, in the order held; one empty discard without the talon. */
 export function discardsFrom(bid: Bid, hand: readonly Card[]): readonly (readonly Card[])[] {
   if (isWithoutTalon(bid)) return [[]];
-  return hand.flatMap((one, at) => hand.slice(at + 1).map((other) => [one, other]));
+  const pairs: Card[][] = [];
+  for (let one = 0; one < hand.length; one++) {
+    for (let other = one + 1; other < hand.length; other++) pairs.push([hand[one]!, hand[other]!]);
+  }
+  return pairs;
 }

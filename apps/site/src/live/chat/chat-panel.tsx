@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useMe } from '../../personal/use-me';
 import { Bubble } from './bubble';
 import { ChatRoom } from './chat-room';
@@ -50,6 +50,11 @@ function Panel(props: PanelProps) {
   const titleId = useId();
   const unread =
     wide || open ? 0 : unreadBy(me?.player?.id, chat.lines, Math.max(readTo, chat.heardTo));
+  const opener = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (open) panel.current?.focus(); // not the field: that would bring the phone's keyboard up
+  }, [open]);
   const toggle = (opened: boolean) => {
     setReadTo(lastSeq(chat.lines));
     setOpen(opened);
@@ -59,6 +64,7 @@ function Panel(props: PanelProps) {
     <>
       <button
         type="button"
+        ref={opener}
         className={styles.toggle}
         aria-expanded={open}
         onClick={() => toggle(!open)}
@@ -76,8 +82,12 @@ function Panel(props: PanelProps) {
         className={styles.panel}
         data-open={open}
         aria-labelledby={titleId}
+        ref={panel}
+        tabIndex={-1}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && open) toggle(false);
+          if (event.key !== 'Escape' || !open) return;
+          toggle(false);
+          opener.current?.focus();
         }}
       >
         <div className={styles.head}>

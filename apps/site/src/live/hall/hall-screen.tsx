@@ -16,6 +16,7 @@ import { FreeSlot } from './free-slot';
 import { HallTable } from './hall-table';
 import { slotsOf } from './hall-state';
 import { useHall } from './use-hall';
+import { usePlayNowLink } from './use-play-now-link';
 import styles from './hall-screen.module.css';
 
 /** A game's hall: its tables, the ways to one, its people. `hall` is what the server rendered it from. */
@@ -40,6 +41,8 @@ export function HallScreen({ hall }: { hall: HallPage }) {
       setRefused(answer);
     }
   };
+  const playNow = () => void goTo(clubSocket().ask('hall:play-now', { game }));
+  usePlayNowLink(me, playNow);
   const set = (where: { number?: number; private?: boolean }) =>
     void goTo(clubSocket().ask('table:set', { game, ...where }));
 
@@ -47,12 +50,7 @@ export function HallScreen({ hall }: { hall: HallPage }) {
     <div className={styles.hall}>
       <div className={styles.tables}>
         <div className={styles.bar}>
-          <MemberAction
-            className="button"
-            returnTo={here}
-            disabled={busy}
-            onAct={() => void goTo(clubSocket().ask('hall:play-now', { game }))}
-          >
+          <MemberAction className="button" returnTo={here} disabled={busy} onAct={playNow}>
             {t('playNow')}
           </MemberAction>
           <MemberAction returnTo={here} disabled={busy} onAct={() => set({ private: true })}>

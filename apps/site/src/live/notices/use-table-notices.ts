@@ -34,7 +34,9 @@ export function useTableNotices(view: TableView, at: number): void {
     if (told.current === seq) return; // what was there before we came is not news
     told.current = seq;
     const said = view.happened.map(happenedWords);
-    if (finished) said.push(headline, reason ?? '');
+    // A forfeit has been told already by what happened.
+    const why = view.happened.some(({ kind }) => kind === 'forfeited') ? undefined : reason;
+    if (finished) said.push(`${headline}.`, why ?? '');
     announce(said.filter(Boolean).join(' '));
     const kinds = new Set(view.happened.map(({ kind }) => kind));
     if (kinds.has('finished')) playTune('end');
@@ -59,7 +61,7 @@ export function useTableNotices(view: TableView, at: number): void {
 
 function useClockMarks(view: TableView, at: number, onMark: (seconds: number) => void): void {
   const clock = view.viewer === 'spectator' ? undefined : view.seats[view.viewer]?.clock;
-  const end = clock?.running ? at + leftInAll(clock, 0) : undefined;
+  const end = clock?.running ? at + (clock.startsIn ?? 0) + leftInAll(clock, 0) : undefined;
   const seconds = useSecondsUntil(end);
   const last = useRef<number>(undefined);
   useEffect(() => {

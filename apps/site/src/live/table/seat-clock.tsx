@@ -12,7 +12,7 @@ const lowMs = 15_000;
 export function SeatClock({ clock, at }: { clock: ClockView; at: number }) {
   const t = useTranslations('table');
   const inAll = clock.move + clock.bank;
-  const seconds = useSecondsUntil(clock.running ? at + inAll : undefined);
+  const seconds = useSecondsUntil(clock.running ? at + (clock.startsIn ?? 0) + inAll : undefined);
   const elapsed = seconds === undefined ? 0 : inAll - seconds * 1000;
   const { move, bank, onBank } = clockAfter(clock, elapsed);
   const low = clock.running && move + bank < lowMs;

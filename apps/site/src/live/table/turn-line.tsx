@@ -21,7 +21,7 @@ export function TurnLine({ view, names, isActing }: Props) {
     { type: 'conjunction' },
   );
   const hasNotCome = toAct.every(
-    (seat) => seats[seat]?.kind === 'player' && seats[seat].clock?.running === false,
+    (seat) => seats[seat]?.kind === 'player' && seats[seat].clock?.startsIn !== undefined,
   );
   return (
     <p className={styles.turn} data-mine={mine}>

@@ -4,7 +4,6 @@ import {
   writeAll,
   type Entry,
   type Outcome,
-  type PreferansConventions,
   type View,
 } from '@trellis/games/preferans/rules';
 
@@ -19,21 +18,8 @@ export interface WrittenDeal {
 /** Every deal that was written, by the rules' own arithmetic: the view carries only what each came to. */
 export function writtenDeals({ score, conventions }: View): readonly WrittenDeal[] {
   if (!score) return [];
-  const { outcomes, next } = score;
-  const first = firstDealer(next.dealer, outcomes, conventions);
-  return writeAll(newPool(conventions, first), outcomes, conventions).map(
+  const { outcomes, firstDealer } = score;
+  return writeAll(newPool(conventions, firstDealer), outcomes, conventions).map(
     ({ before, outcome, entries }, at) => ({ no: at + 1, dealer: before.dealer, outcome, entries }),
   );
-}
-
-/** Counted back from who deals next (rule 2.5). */
-function firstDealer(
-  next: Seat,
-  outcomes: readonly Outcome[],
-  { players, dealerAdvance }: PreferansConventions,
-): Seat {
-  const moves = outcomes.filter(
-    ({ type }) => dealerAdvance === 'always' || type !== 'raspasy',
-  ).length;
-  return (((next - moves) % players) + players) % players;
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '@trellis/games/kit';
 import { preferansConventions, type PreferansConventions } from '../conventions/index.js';
-import { Fields } from './fields.js';
+import type { Fields } from './fields.js';
 
 /**
  * The options a question is asked under: a preset (Sochi when none is named) with `options` over it.
@@ -19,15 +19,7 @@ export function conventionsIn(question: Fields, players?: number): PreferansConv
   const guessed = options['raspasyTalon'] === 'dealer' && !('players' in options) ? 4 : undefined;
   const count = said ?? guessed;
   return preferansConventions(
-    { ...readable(options), ...(count !== undefined && { players: count }) },
+    { ...options, ...(count !== undefined && { players: count }) },
     preset,
   );
-}
-
-/** `halfWhist` may arrive as a number: 6 and 67 look like ones. */
-function readable(options: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const { halfWhist } = options;
-  return typeof halfWhist === 'number'
-    ? { ...options, halfWhist: String(halfWhist) }
-    : { ...options };
 }

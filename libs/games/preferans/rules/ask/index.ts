@@ -4,7 +4,7 @@ import { isBid, isContract, type NamedContract } from '../bids.js';
 import { isSuit } from '../cards.js';
 import { dealCards } from '../deal.js';
 import { exactAfterForfeit, rounded, settle } from '../settlement.js';
-import { fractionFromText } from '../fraction.js';
+import { fractionFromText, plus } from '../fraction.js';
 import { isFinished, newPool, nextDeal, writeDeal, type Pool } from '../pool.js';
 import { exitLevel } from '../raspasy.js';
 import { readRecord } from '../record/read-record.js';
@@ -95,6 +95,7 @@ function askForfeit(question: Fields): object {
   });
   if (before.length !== 3 && before.length !== 4)
     question.fail('before', 'must be of three or four');
+  if (before.reduce(plus).over !== 0n) question.fail('before', 'must add up to zero');
   const conventions = conventionsIn(question, before.length);
   const offender = question.seat('offender', before.length);
   return rounded(exactAfterForfeit(before, offender, conventions.timeoutFine));

@@ -53,12 +53,17 @@ export type PreferansConventions = {
   readonly [Field in OwnField as Field['id']]: ValueOf<Field>;
 } & Conventions;
 
-/** Presets with changes, checked against the schema; refuses what the schema does not allow. */
+/**
+ * Presets with changes, checked against the schema; refuses what the schema does not allow. `halfWhist`
+ * may come as a number: 6 and 67 look like ones.
+ */
 export function preferansConventions(
   chosen: Readonly<Record<string, unknown>> = {},
   preset = 'sochi',
 ): PreferansConventions {
-  return typed(resolveConventions(conventionSchema, chosen, preset));
+  const { halfWhist } = chosen;
+  const read = typeof halfWhist === 'number' ? { ...chosen, halfWhist: String(halfWhist) } : chosen;
+  return typed(resolveConventions(conventionSchema, read, preset));
 }
 
 /** What `resolveConventions` returned for this schema has these types. */

@@ -77,3 +77,9 @@ export class DamagedRecord extends Refusal {
     super('damaged-record', `${at}: ${why}`, { at, rule, reason });
   }
 }
+
+/** It can be read, but by this rule it cannot be true. */
+export const broken = (at: string, rule: string, why: string) =>
+  new DamagedRecord(at, why, rule, 'contradicts-the-rules');
+
+export const unreadable = (at: string, why: string) => new DamagedRecord(at, why);

@@ -8,10 +8,18 @@ import { apply, finishDeal, forfeit, shuffled, start, voidDeal, withDeck } from 
 import { legalActions } from '../legal-actions.js';
 import { arePossible, offerWaitsFor } from '../offers.js';
 import { isPlayed } from '../play.js';
-import { changeOf, type Entry, type SheetChange } from '../score-sheet.js';
+import type { Entry, SheetChange } from '../score-sheet.js';
 import { seatsToAct, type State } from '../state.js';
 import { concessionRefusal, contractsAfter } from '../talon.js';
-import { DamagedRecord, type DealRecord, type GameRecord, type OfferRecord } from './record.js';
+import { compareDeal, same } from './compare-deal.js';
+import {
+  broken,
+  DamagedRecord,
+  unreadable,
+  type DealRecord,
+  type GameRecord,
+  type OfferRecord,
+} from './record.js';
 
 /** One decision on the way, and everything that was legal then, in the words of the record. */
 export interface ReplayStep {
@@ -84,7 +92,7 @@ class RecordPlayer implements Replay {
     this.playWhist(deal, path);
     this.playCards(deal, path);
     if (this.state.deal) this.endEarly(deal, index, path);
-    this.compareDeal(deal, path);
+    this.deals.push({ record: deal, state: this.state, ...compareDeal(deal, this.state, path) });
   }
 
   /** What the end says must follow from the deals; agreement and leaving are facts of their own. */
@@ -222,29 +230,6 @@ class RecordPlayer implements Replay {
     throw broken(`${path}.${field[phase]}`, '3.1', 'the deal is not finished');
   }
 
-  private compareDeal(record: DealRecord, path: string): void {
-    const { outcome, entries } = this.state.last!;
-    const change = changeOf(this.state.conventions.players, entries);
-    const tricks = outcome && 'tricks' in outcome ? outcome.tricks : undefined;
-    if (record.void && outcome) throw broken(`${path}.void`, '14.5', 'the deal was finished');
-    if (!outcome && !record.void) throw broken(path, '14.4.1', 'the deal was void');
-    if (record.tricks && !same(record.tricks, tricks)) {
-      throw broken(
-        `${path}.tricks`,
-        '7.1',
-        tricks ? `the tricks were ${tricks.join('-')}` : 'nothing was played',
-      );
-    }
-    const written = record.entries;
-    for (const column of ['pool', 'mountain', 'whists'] as const) {
-      if (!written || sameAmounts(written[column], change[column])) continue;
-      const rule = entries.find((entry) => entry.column === column)?.rule ?? '11';
-      const right = JSON.stringify(change[column]);
-      throw broken(`${path}.entries.${column}`, rule, `the deal writes ${right}`);
-    }
-    this.deals.push({ record, entries, change, state: this.state });
-  }
-
   private act(seat: Seat, action: Action, where: string): void {
     const { state } = this;
     const phase = state.deal && phaseOf(state.deal, state.conventions);
@@ -311,23 +296,4 @@ function seatAndWord(text: string, where: string): [Seat, string] {
   const [, seat, word] = /^([0-3]):(.+)$/.exec(text) ?? [];
   if (word === undefined) throw unreadable(where, `"${text}" must be a seat, a colon and a word`);
   return [Number(seat), word];
-}
-
-const broken = (at: string, rule: string, why: string) =>
-  new DamagedRecord(at, why, rule, 'contradicts-the-rules');
-
-const unreadable = (at: string, why: string) => new DamagedRecord(at, why);
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
-/** Lists are compared as they stand; whists by pair, whatever the order, and a zero is nothing. */
-function sameAmounts(
-  a: SheetChange[keyof SheetChange],
-  b: SheetChange[keyof SheetChange],
-): boolean {
-  const written = (amounts: SheetChange[keyof SheetChange]) =>
-    Object.entries(amounts)
-      .filter(([, amount]) => amount !== 0)
-      .sort(([one], [other]) => (one < other ? -1 : 1));
-  return same(written(a), written(b));
 }

@@ -29,6 +29,13 @@ function someOffer({ deal }: State, random: () => number): Action | undefined {
   return { kind: 'offer', tricks };
 }
 
+interface RandomGameOptions {
+  readonly deals?: number;
+  /** How probable it is at each step that somebody leaves. */
+  readonly leaving?: number;
+  readonly visit?: (state: State) => void;
+}
+
 export interface RandomGame {
   readonly state: State;
   readonly steps: readonly GameStep[];
@@ -41,7 +48,7 @@ export interface RandomGame {
 export function randomGame(
   conventions: PreferansConventions,
   seed: number,
-  { deals = 30, visit = () => {} }: { deals?: number; visit?: (state: State) => void } = {},
+  { deals = 30, leaving = 0.0002, visit = () => {} }: RandomGameOptions = {},
 ): RandomGame {
   const random = seededRandom(seed);
   const steps: GameStep[] = [];
@@ -62,7 +69,7 @@ export function randomGame(
       const order = shuffle(length, random);
       steps.push({ kind: 'shuffle', order });
       state = preferans.shuffled!(state, order);
-    } else if (random() < 0.0002) {
+    } else if (random() < leaving) {
       const seat = Math.floor(random() * conventions.players);
       steps.push({ kind: 'forfeit', seat, reason: 'left' });
       state = preferans.forfeit(state, seat, 'left');

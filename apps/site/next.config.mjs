@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import type { NextConfig } from 'next';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
-const config: NextConfig = {
+/** @type {import('next').NextConfig} */
+const config = {
   transpilePackages: ['@trellis/games'],
   poweredByHeader: false,
   // The server in front compresses each page once, not once per visitor.

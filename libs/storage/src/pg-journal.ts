@@ -2,6 +2,7 @@ import { Journal, JournalConflict, type Entry } from '@trellis/tables';
 import type { TableId } from '@trellis/facade';
 import type { PrismaClient } from './generated/prisma/client.js';
 import { entryFrom, insertEntries, type Append } from './journal-sql.js';
+import type { Sql } from './sql.js';
 import { isCertainlyUndone, isUniqueViolation, retryingConflicts } from './sql-state.js';
 
 interface Waiting extends Append {
@@ -16,11 +17,14 @@ const mostTogether = 1000;
  * Group commit: all appends that arrive while a statement is in flight are the next statement, so
  * that durability costs one commit for all tables and not one a move.
  */
-export class PrismaJournal extends Journal {
+export class PgJournal extends Journal {
   private waiting: Waiting[] = [];
   private writing = false;
 
-  constructor(private readonly prisma: PrismaClient) {
+  constructor(
+    private readonly sql: Sql,
+    private readonly prisma: PrismaClient,
+  ) {
     super();
   }
 
@@ -93,7 +97,7 @@ export class PrismaJournal extends Journal {
 
   private async write(batch: readonly Waiting[]): Promise<void> {
     try {
-      const written = await retryingConflicts(() => insertEntries(this.prisma, batch));
+      const written = await retryingConflicts(() => insertEntries(this.sql, batch));
       for (const { tableId, resolve, reject } of batch) {
         if (written.has(tableId)) resolve();
         else reject(new JournalConflict(tableId));

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { answerLine } from './preferans-ask.js';
+import { checkRecordFile, readRecordFile } from './preferans-record-file.js';
+import { scoreSheetText } from './preferans-score.js';
+
+const example = (name: string) =>
+  readFileSync(join(import.meta.dirname, '..', 'examples', name), 'utf8');
+
+const [json, text] = [example('sochi.json'), example('sochi.txt')];
+
+test('the same game is scored from a document and from lines of text', () => {
+  const scored = [json, text].map((file) => scoreSheetText(readRecordFile(file).replay()));
+  for (const sheet of scored) {
+    expect(sheet).toContain('Deal 1, dealer 2: 0:6S 1:6C 2:P 0:= 1:P, 6C');
+    expect(sheet).toMatch(
+      /whists 1>0 \+\d+ = \d+ tricks × 1 whistScale × 2 value {2}\(rule 11\.C\)/,
+    );
+  }
+  const settlements = scored.map((sheet) => /Exact .*\nSettlement .*/.exec(sheet)![0]);
+  expect(settlements[0]).toBe(settlements[1]);
+});
+
+test('a record without fault is said to be so', () => {
+  expect(checkRecordFile(json)).toMatchObject({
+    ok: true,
+    message: expect.stringContaining('every rule kept'),
+  });
+  expect(checkRecordFile(text)).toMatchObject({ ok: true });
+});
+
+test('check names the line of a document, the place and the rule', () => {
+  const bad = json.replace('"1:6C"', '"1:6S"');
+  const line = bad.slice(0, bad.indexOf('"1:6S"')).split('\n').length;
+  expect(checkRecordFile(bad)).toEqual({
+    ok: false,
+    message: `line ${line}, deals[0].auction[1]: The bid must be higher than the current one. (rule 4.2.2, below-current-bid)`,
+  });
+  expect(checkRecordFile('{"format": oops}').message).toMatch(/^line 1, column 12: /);
+  expect(checkRecordFile(json.replace('"firstDealer"', '"first"')).message).toMatch(
+    /^line 1, firstDealer: /,
+  );
+});
+
+test('check names the line of a text and the rule', () => {
+  const bad = text.replace('1:6C', '1:6S');
+  const line = bad.split('\n').findIndex((each) => each.includes('1:6S')) + 1;
+  expect(checkRecordFile(bad).message).toMatch(
+    new RegExp(`^line ${line}, deals\\[0\\]\\.auction\\[1\\].*rule 4\\.2\\.2`),
+  );
+  expect(checkRecordFile('rubbish').message).toMatch(/^line 1: /);
+});
+
+test('a line that is not JSON is answered, like any other', () => {
+  expect(answerLine('rubbish')).toMatchObject({ error: { code: 'bad-json' } });
+  expect(answerLine('{"ask":"cards","hand":["AS"],"ledSuit":null,"trump":"N"}')).toEqual({
+    legal: ['AS'],
+  });
+});

@@ -1,0 +1,107 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './club';
+
+const pages = [
+  '/',
+  '/halls',
+  '/halls/tic-tac-toe',
+  '/leaderboards',
+  '/rules',
+  '/rules/tic-tac-toe',
+  '/sign-in?error=cancelled',
+  '/settings',
+  '/players/unknown',
+  '/games/unknown',
+  '/nothing-here',
+];
+
+for (const [name, size, colorScheme, locale] of [
+  ['a wide screen in the light', { width: 1280, height: 800 }, 'light', 'en'],
+  ['a small phone in the dark', { width: 320, height: 640 }, 'dark', 'ru'],
+] as const) {
+  test(`every page is whole on ${name}: no complaint of the policy, nothing sticks out, axe finds nothing serious`, async ({
+    browser,
+    club,
+  }) => {
+    const context = await browser.newContext({
+      viewport: size,
+      colorScheme,
+      locale,
+      baseURL: club.url,
+    });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (/Content Security Policy|hydrat/i.test(message.text())) complaints.push(message.text());
+    });
+    for (const path of pages) {
+      await page.goto(path);
+      // The corner is filled in by the browser: what follows looks at a page that runs.
+      await page.waitForFunction(() =>
+        Object.keys(document.querySelector('header') ?? {}).some((key) =>
+          key.startsWith('__react'),
+        ),
+      );
+      expect(await page.locator('html').getAttribute('lang'), path).toBe(locale);
+      const out = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      expect(await page.evaluate(out), `${path} is too wide by`).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(
+        ({ impact }) => impact === 'serious' || impact === 'critical',
+      );
+      expect(
+        serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+        path,
+      ).toEqual([]);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+}
+
+test('a chosen language and theme stay, with no flash of the other theme', async ({
+  browser,
+  club,
+}) => {
+  const context = await browser.newContext({ locale: 'en', baseURL: club.url });
+  const page = await context.newPage();
+  await page.goto('/leaderboards');
+  await page.getByRole('link', { name: 'Español' }).click();
+  await expect(page).toHaveURL(/\/leaderboards$/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+  await page.getByRole('button', { name: 'Oscuro' }).click();
+  await page.goto('/');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await context.close();
+});
+
+test('without script a visitor can read, go round, and sign in', async ({ browser, club }) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    locale: 'en',
+    baseURL: club.url,
+  });
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Leaderboards' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Leaderboards');
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await page.getByLabel('First and last name').fill('Noel Script');
+  await page.getByRole('button', { name: 'Enter the club' }).click();
+  await expect(page).toHaveURL(club.url + '/');
+  expect((await context.cookies()).some(({ httpOnly }) => httpOnly)).toBe(true);
+  await context.close();
+});
+
+test('"Play" on the home page leads through signing in to a table', async ({ browser, club }) => {
+  const context = await browser.newContext({ locale: 'en', baseURL: club.url });
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.getByRole('link', { name: /^Play Tic-tac-toe/ }).click();
+  await page.getByLabel('First and last name').fill('Paula Now');
+  await page.getByRole('button', { name: 'Enter the club' }).click();
+  await expect(page).toHaveURL(/\/tables\//);
+  await context.close();
+});

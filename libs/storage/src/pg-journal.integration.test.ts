@@ -1,0 +1,88 @@
+import type { Entry } from '@trellis/tables';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
+import { openPostgres, type PostgresClient } from './postgres-client.js';
+import { PgJournal } from './pg-journal.js';
+import type { Sql } from './sql.js';
+
+let server: EmbeddedPostgres;
+let client: PostgresClient;
+beforeAll(async () => {
+  server = await startEmbeddedPostgres({ dataDir: undefined });
+  const url = server.url;
+  client = await openPostgres({
+    url,
+    name: 'test',
+    connections: 4,
+    shared: false,
+    onProgress() {},
+  });
+});
+afterAll(async () => {
+  await client.close();
+  await server.stop();
+});
+beforeEach(async () => {
+  await client.prisma.journalEntry.deleteMany();
+});
+
+function anEntry(seq: number): Entry {
+  return { seq, at: 1_000, kind: 'arrived', seat: 0 };
+}
+
+/** The same database, but each statement is counted, or fails. */
+function watched(onStatement: () => void): Sql {
+  return {
+    async query(sql, values) {
+      onStatement();
+      return (client.pool as Sql).query(sql, values);
+    },
+  };
+}
+
+test('two hundred who append at once share a few commits', async () => {
+  let statements = 0;
+  const journal = new PgJournal(
+    watched(() => statements++),
+    client.prisma,
+  );
+  const tables = Array.from({ length: 200 }, (_, index) => `table-${index}`);
+  await Promise.all(
+    tables.map(async (table) => {
+      for (let seq = 1; seq <= 5; seq++) await journal.append(table, [anEntry(seq)]);
+    }),
+  );
+  expect(await client.prisma.journalEntry.count()).toBe(1_000);
+  expect(statements).toBeLessThan(50);
+});
+
+test('when the connection breaks nobody is told that it was a conflict, and the next append is tried anew', async () => {
+  let isBroken = true;
+  const journal = new PgJournal(
+    watched(() => {
+      if (isBroken) throw Object.assign(new Error('gone'), { code: 'ECONNRESET' });
+    }),
+    client.prisma,
+  );
+  const outcomes = await Promise.allSettled(
+    ['a', 'b', 'c'].map((table) => journal.append(table, [anEntry(1)])),
+  );
+  for (const outcome of outcomes) {
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { message: 'gone' } });
+  }
+  isBroken = false;
+  await journal.append('a', [anEntry(1)]);
+  expect(await journal.read('a')).toHaveLength(1);
+});
+
+test('a transaction that stood in the way is only a reason to try again', async () => {
+  let failures = 2;
+  const journal = new PgJournal(
+    watched(() => {
+      if (failures-- > 0) throw Object.assign(new Error('deadlock'), { code: '40P01' });
+    }),
+    client.prisma,
+  );
+  await Promise.all(['a', 'b'].map((table) => journal.append(table, [anEntry(1)])));
+  expect(await journal.tables()).toEqual(['a', 'b']);
+});
