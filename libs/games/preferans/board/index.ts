@@ -15,5 +15,6 @@ export const preferans = {
     easy: { en: 'Easy', ru: 'Лёгкий', es: 'Fácil' },
   },
   Board: PreferansBoard,
+  drawsSeats: true,
   replayLabel: (happened: unknown, lang: Lang) => actionInWords(happened as Action, lang),
 } satisfies GameFace<View, Action>;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Seat } from '@trellis/games/kit';
 import { levelOf, strainOf, type Bid, type NamedContract } from '@trellis/games/preferans/rules';
 import { SuitSign } from '../cards/suit-sign';
@@ -10,7 +11,7 @@ import styles from './seat-place.module.css';
 
 /** One place at the table: who sits there, what he said, what he holds and took. */
 export function SeatPlace({ seat }: { readonly seat: Seat }) {
-  const { view, viewer, say, names, places, lang } = useTableAtHand();
+  const { view, viewer, say, names, places, players, lang } = useTableAtHand();
   const { deal, score, toAct } = view;
   const sitsOut = deal !== undefined && !deal.order.includes(seat);
   const mine = viewer === seat;
@@ -24,6 +25,7 @@ export function SeatPlace({ seat }: { readonly seat: Seat }) {
       data-where={places[seat]}
       data-turn={toAct.includes(seat) || undefined}
       data-out={sitsOut || undefined}
+      data-narrow={(names.length === 4 && places[seat] !== 'mine') || undefined}
       aria-label={names[seat]}
     >
       <p className={styles.who}>
@@ -49,6 +51,7 @@ export function SeatPlace({ seat }: { readonly seat: Seat }) {
         )}
       </p>
       <p className={styles.words}>
+        {players[seat]?.aside as ReactNode}
         {words.map((word, at) => (
           <SaidWord key={at} word={word} last={at === words.length - 1} />
         ))}

@@ -18,9 +18,13 @@ export type Word =
   | { readonly kind: 'defence'; readonly word: DefenceWord }
   | { readonly kind: 'contract'; readonly contract: NamedContract };
 
-/** Until a contract is named the auction; afterwards the contract and what the defenders said to it. */
+/**
+ * Until a contract is named the auction; afterwards the contract and what the defenders said to it. Of
+ * a raspasy that is played nothing: all have passed.
+ */
 export function wordsOf(deal: DealView, seat: Seat): readonly Word[] {
-  const { auction, won, contract, said } = deal;
+  const { auction, won, contract, said, play } = deal;
+  if (play && !won) return [];
   if (!contract) {
     return auction.flatMap(([by, word]): Word[] => (by === seat ? [{ kind: 'call', word }] : []));
   }

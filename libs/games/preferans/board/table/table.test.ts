@@ -40,6 +40,7 @@ describe('standing', () => {
 
   test('words beside a seat: the auction first, then contract and defence', () => {
     expect(wordsOf(viewOf('hold').view.deal!, 0)).toEqual([{ kind: 'call', word: '6S' }]);
+    expect(wordsOf(viewOf('raspasy').view.deal!, 1)).toEqual([]);
     const { deal } = viewOf('open-partner').view;
     expect(wordsOf(deal!, 0)).toEqual([{ kind: 'contract', contract: '7S' }]);
     expect(wordsOf(deal!, 2).map((word) => 'word' in word && word.word)).toEqual(['whist', 'open']);
