@@ -13,6 +13,8 @@ export const preferans = {
   },
   computers: {
     easy: { en: 'Easy', ru: 'Лёгкий', es: 'Fácil' },
+    middle: { en: 'Middle', ru: 'Средний', es: 'Medio' },
+    strong: { en: 'Strong', ru: 'Сильный', es: 'Fuerte' },
   },
   Board: PreferansBoard,
   drawsSeats: true,
