@@ -73,7 +73,7 @@ export async function liven(url: string): Promise<LivelyClub> {
   await say(li, 'hall:tic-tac-toe', '大家好');
   await ekaterina.must('chat:say', {
     room: 'hall:tic-tac-toe',
-    id: 'luck',
+    id: 'good-luck-to-all',
     said: { phrase: 'good-luck' },
   });
 
@@ -134,5 +134,5 @@ async function act(who: ClubClient, tableId: string, cell: number): Promise<void
 
 let said = 0;
 async function say(who: ClubClient, room: string, text: string): Promise<void> {
-  await who.must('chat:say', { room, id: `line-${++said}`, said: { text } });
+  await who.must('chat:say', { room, id: `said-at-the-club-${++said}`, said: { text } });
 }
