@@ -1,6 +1,6 @@
 import type { GameFace, Lang } from '@trellis/games/kit';
 import type { Action, View } from '@trellis/games/preferans/rules';
-import { PreferansBoard } from './PreferansBoard';
+import { BoardOnDemand } from './BoardOnDemand';
 import { actionInWords } from './action-in-words';
 
 export const preferans = {
@@ -14,7 +14,7 @@ export const preferans = {
   computers: {
     easy: { en: 'Easy', ru: 'Лёгкий', es: 'Fácil' },
   },
-  Board: PreferansBoard,
+  Board: BoardOnDemand,
   drawsSeats: true,
   replayLabel: (happened: unknown, lang: Lang) => actionInWords(happened as Action, lang),
 } satisfies GameFace<View, Action>;
