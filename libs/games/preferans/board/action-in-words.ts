@@ -1,11 +1,11 @@
 import type { Lang } from '@trellis/games/kit';
 import type { Action } from '@trellis/games/preferans/rules';
-import { messages } from './messages/messages';
+import { sayingWords } from './messages/saying-words';
 import { bidName, callName, cardName } from './messages/names';
 
 /** One step of a deal, for the list of a replay. */
 export function actionInWords(action: Action, lang: Lang): string {
-  const say = messages[lang];
+  const say = sayingWords[lang];
   switch (action.kind) {
     case 'call':
       return callName(lang, action.word);

@@ -1,6 +1,6 @@
 import type { GameFace, Lang } from '@trellis/games/kit';
 import type { Action, View } from '@trellis/games/preferans/rules';
-import { PreferansBoard } from './PreferansBoard';
+import { BoardOnDemand } from './BoardOnDemand';
 import { actionInWords } from './action-in-words';
 
 export const preferans = {
@@ -16,7 +16,7 @@ export const preferans = {
     middle: { en: 'Middle', ru: 'Средний', es: 'Medio' },
     strong: { en: 'Strong', ru: 'Сильный', es: 'Fuerte' },
   },
-  Board: PreferansBoard,
+  Board: BoardOnDemand,
   drawsSeats: true,
   replayLabel: (happened: unknown, lang: Lang) => actionInWords(happened as Action, lang),
 } satisfies GameFace<View, Action>;

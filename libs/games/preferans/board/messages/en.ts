@@ -1,32 +1,15 @@
 import type { Messages } from './messages';
 import { counted } from './plural';
+import { sayingWords } from './saying-words';
 
-const suits = { S: 'spades', C: 'clubs', D: 'diamonds', H: 'hearts' } as const;
 const tricks = counted('en', { one: 'trick', other: 'tricks' });
 
 export const en: Messages = {
+  ...sayingWords.en,
   board: 'Preferans table',
-  ranks: {
-    7: 'seven',
-    8: 'eight',
-    9: 'nine',
-    T: 'ten',
-    J: 'jack',
-    Q: 'queen',
-    K: 'king',
-    A: 'ace',
-  },
-  card: (rank, suit) => `${rank} of ${suits[suit]}`,
-  strains: { ...suits, N: 'no trump' },
   noTrump: 'NT',
-  misere: 'misère',
-  misereNoTalon: 'misère without talon',
-  nineNoTalon: 'nine without talon',
   raspasy: 'Raspasy',
-  pass: 'pass',
-  hold: 'hold',
   holdHint: 'take it with the same bid',
-  defence: { whist: 'whist', pass: 'pass', half: 'half whist', open: 'open', closed: 'closed' },
 
   tricks,
   cards: counted('en', { one: 'card', other: 'cards' }),
@@ -78,8 +61,6 @@ export const en: Messages = {
   yourChoice: 'You whist alone: open or closed?',
   cancel: 'Cancel',
   close: 'Close',
-  yes: 'Yes',
-  no: 'No',
 
   table: 'At the table',
   offer: 'Offer to end the deal',
@@ -97,7 +78,6 @@ export const en: Messages = {
   more: (name) => `${name}: one trick more`,
   fewer: (name) => `${name}: one trick fewer`,
   handOver: 'Let the partner play my hand',
-  proposeStop: 'Propose to stop after this deal',
   stopProposed: (name) => `${name} proposes to stop after this deal.`,
   stopWaits: 'You proposed to stop after this deal; the others are asked.',
   stopAgreed: 'Agreed: this is the last deal.',
@@ -201,7 +181,6 @@ export const en: Messages = {
     dividedBy: 'shares',
   },
 
-  steps: { conceded: 'gives up', offers: 'offers', handsOver: 'lets the partner play' },
   spoken: {
     dealt: (no, dealer) => `Deal ${no}, ${dealer} deals.`,
     said: (name, word) => `${name}: ${word}.`,

@@ -1,23 +1,15 @@
 import type { Messages } from './messages';
 import { counted } from './plural';
+import { sayingWords } from './saying-words';
 
-const suits = { S: 'picas', C: 'tréboles', D: 'diamantes', H: 'corazones' } as const;
 const tricks = counted('es', { one: 'baza', other: 'bazas' });
 
 export const es: Messages = {
+  ...sayingWords.es,
   board: 'Mesa de preferans',
-  ranks: { 7: 'siete', 8: 'ocho', 9: 'nueve', T: 'diez', J: 'jota', Q: 'dama', K: 'rey', A: 'as' },
-  card: (rank, suit) => `${rank} de ${suits[suit]}`,
-  strains: { ...suits, N: 'sin triunfo' },
   noTrump: 'ST',
-  misere: 'misère',
-  misereNoTalon: 'misère sin talón',
-  nineNoTalon: 'nueve sin talón',
   raspasy: 'Raspasy',
-  pass: 'paso',
-  hold: 'mía',
   holdHint: 'quedarse con la misma voz',
-  defence: { whist: 'vist', pass: 'paso', half: 'medio vist', open: 'abierto', closed: 'cerrado' },
 
   tricks,
   cards: counted('es', { one: 'carta', other: 'cartas' }),
@@ -69,8 +61,6 @@ export const es: Messages = {
   yourChoice: 'Va solo con vist: ¿abierto o cerrado?',
   cancel: 'Cancelar',
   close: 'Cerrar',
-  yes: 'Sí',
-  no: 'No',
 
   table: 'En la mesa',
   offer: 'Proponer terminar el reparto',
@@ -88,7 +78,6 @@ export const es: Messages = {
   more: (name) => `${name}: una baza más`,
   fewer: (name) => `${name}: una baza menos`,
   handOver: 'Dejar mis cartas al compañero',
-  proposeStop: 'Proponer acabar tras este reparto',
   stopProposed: (name) => `${name} propone acabar tras este reparto.`,
   stopWaits: 'Ha propuesto acabar tras este reparto; faltan los demás.',
   stopAgreed: 'Acordado: este es el último reparto.',
@@ -192,7 +181,6 @@ export const es: Messages = {
     dividedBy: 'partes',
   },
 
-  steps: { conceded: 'se rinde', offers: 'propone', handsOver: 'deja sus cartas al compañero' },
   spoken: {
     dealt: (no, dealer) => `Reparto ${no}, reparte ${dealer}.`,
     said: (name, word) => `${name}: ${word}.`,

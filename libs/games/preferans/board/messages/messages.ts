@@ -1,29 +1,17 @@
 import type { Lang, Seat } from '@trellis/games/kit';
-import type { EndReason, Rank, Strain, Suit } from '@trellis/games/preferans/rules';
+import type { EndReason } from '@trellis/games/preferans/rules';
 import { en } from './en';
 import { es } from './es';
 import { ru } from './ru';
-
-/** What a defender says, and how a lone whister plays. */
-export type DefenceWord = 'whist' | 'pass' | 'half' | 'open' | 'closed';
+import type { SayingWords } from './saying-words';
 
 /** All words of the board. Functions take what they name, so that each language orders it its own way. */
-export interface Messages {
+export interface Messages extends SayingWords {
   readonly board: string;
-  readonly ranks: Readonly<Record<Rank, string>>;
-  /** As in "queen of spades". */
-  readonly card: (rank: string, suit: Suit) => string;
-  readonly strains: Readonly<Record<Strain, string>>;
   /** Of no trump, short, after the level. */
   readonly noTrump: string;
-  readonly misere: string;
-  readonly misereNoTalon: string;
-  readonly nineNoTalon: string;
   readonly raspasy: string;
-  readonly pass: string;
-  readonly hold: string;
   readonly holdHint: string;
-  readonly defence: Readonly<Record<DefenceWord, string>>;
 
   readonly tricks: (count: number) => string;
   readonly cards: (count: number) => string;
@@ -73,8 +61,6 @@ export interface Messages {
   readonly yourChoice: string;
   readonly cancel: string;
   readonly close: string;
-  readonly yes: string;
-  readonly no: string;
 
   readonly table: string;
   readonly offer: string;
@@ -92,7 +78,6 @@ export interface Messages {
   readonly more: (name: string) => string;
   readonly fewer: (name: string) => string;
   readonly handOver: string;
-  readonly proposeStop: string;
   readonly stopProposed: (name: string) => string;
   readonly stopWaits: string;
   readonly stopAgreed: string;
@@ -144,12 +129,6 @@ export interface Messages {
   readonly reasons: Readonly<Record<string, string>>;
   readonly operands: Readonly<Record<string, string>>;
 
-  /** Of a replay, where the player stands beside. */
-  readonly steps: {
-    readonly conceded: string;
-    readonly offers: string;
-    readonly handsOver: string;
-  };
   readonly spoken: {
     readonly dealt: (no: number, dealer: string) => string;
     readonly said: (name: string, word: string) => string;

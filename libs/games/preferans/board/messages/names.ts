@@ -7,11 +7,11 @@ import {
   type Card,
   type Rank,
 } from '@trellis/games/preferans/rules';
-import { messages } from './messages';
+import { sayingWords } from './saying-words';
 
 /** «дама пик» */
 export function cardName(lang: Lang, card: Card): string {
-  const { ranks, card: named } = messages[lang];
+  const { ranks, card: named } = sayingWords[lang];
   return named(ranks[card[0] as Rank], suitOf(card));
 }
 
@@ -20,7 +20,7 @@ export const cardNames = (lang: Lang, cards: readonly Card[]): string =>
 
 /** "10 no trump", «мизер»: as it is spoken. */
 export function bidName(lang: Lang, bid: Bid): string {
-  const say = messages[lang];
+  const say = sayingWords[lang];
   if (bid === 'M') return say.misere;
   if (bid === 'MB') return say.misereNoTalon;
   if (bid === '9B') return say.nineNoTalon;
@@ -29,6 +29,6 @@ export function bidName(lang: Lang, bid: Bid): string {
 
 /** Everything that is said in an auction. */
 export function callName(lang: Lang, word: 'P' | '=' | Bid): string {
-  if (word === 'P') return messages[lang].pass;
-  return word === '=' ? messages[lang].hold : bidName(lang, word);
+  if (word === 'P') return sayingWords[lang].pass;
+  return word === '=' ? sayingWords[lang].hold : bidName(lang, word);
 }

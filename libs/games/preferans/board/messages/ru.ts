@@ -1,33 +1,15 @@
 import type { Messages } from './messages';
 import { counted } from './plural';
+import { sayingWords } from './saying-words';
 
-/** Of a card: «дама пик». */
-const ofSuit = { S: 'пик', C: 'треф', D: 'бубен', H: 'червей' } as const;
 const tricks = counted('ru', { one: 'взятка', few: 'взятки', other: 'взяток' });
 
 export const ru: Messages = {
+  ...sayingWords.ru,
   board: 'Стол для преферанса',
-  ranks: {
-    7: 'семёрка',
-    8: 'восьмёрка',
-    9: 'девятка',
-    T: 'десятка',
-    J: 'валет',
-    Q: 'дама',
-    K: 'король',
-    A: 'туз',
-  },
-  card: (rank, suit) => `${rank} ${ofSuit[suit]}`,
-  strains: { ...ofSuit, N: 'без козыря' },
   noTrump: 'БК',
-  misere: 'мизер',
-  misereNoTalon: 'мизер без прикупа',
-  nineNoTalon: 'девятерная без прикупа',
   raspasy: 'Распасы',
-  pass: 'пас',
-  hold: 'здесь',
   holdHint: 'удержать ту же игру',
-  defence: { whist: 'вист', pass: 'пас', half: 'полвиста', open: 'в светлую', closed: 'втёмную' },
 
   tricks,
   cards: counted('ru', { one: 'карта', few: 'карты', other: 'карт' }),
@@ -79,8 +61,6 @@ export const ru: Messages = {
   yourChoice: 'Вы вистуете один: в светлую или втёмную?',
   cancel: 'Отмена',
   close: 'Закрыть',
-  yes: 'Да',
-  no: 'Нет',
 
   table: 'За столом',
   offer: 'Предложить расклад',
@@ -98,7 +78,6 @@ export const ru: Messages = {
   more: (name) => `${name}: на взятку больше`,
   fewer: (name) => `${name}: на взятку меньше`,
   handOver: 'Отдать карты партнёру',
-  proposeStop: 'Предложить закончить после этой сдачи',
   stopProposed: (name) => `${name} предлагает закончить после этой сдачи.`,
   stopWaits: 'Вы предложили закончить после этой сдачи; ждём остальных.',
   stopAgreed: 'Договорились: это последняя сдача.',
@@ -204,7 +183,6 @@ export const ru: Messages = {
     dividedBy: 'доли',
   },
 
-  steps: { conceded: 'сдача без розыгрыша', offers: 'расклад', handsOver: 'карты партнёру' },
   spoken: {
     dealt: (no, dealer) => `Сдача ${no}, сдаёт ${dealer}.`,
     said: (name, word) => `${name}: ${word}.`,

@@ -10,7 +10,7 @@ import {
   type Suit,
   type View,
 } from '@trellis/games/preferans/rules';
-import type { DefenceWord } from '../messages/messages';
+import type { DefenceWord } from '../messages/saying-words';
 
 /** What a seat has said in this deal, oldest first, as it is shown beside it. */
 export type Word =
