@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 /** What each kind of project may import (docs/style.md, "The folders are the architecture"). */
 const arrows = [
   { sourceTag: 'kit', onlyDependOnLibsWithTags: ['kit'] },
-  { sourceTag: 'rules', onlyDependOnLibsWithTags: ['kit'] },
+  { sourceTag: 'rules', onlyDependOnLibsWithTags: ['kit', 'rules'] },
   { sourceTag: 'board', onlyDependOnLibsWithTags: ['kit', 'rules', 'board'] },
   { sourceTag: 'catalog', onlyDependOnLibsWithTags: ['kit', 'rules', 'board'] },
   { sourceTag: 'facade', onlyDependOnLibsWithTags: ['kit', 'facade'] },
@@ -134,7 +134,11 @@ export default tseslint.config(
   },
   {
     // Rules are pure: neither the clock nor chance, and nothing of the machine.
-    files: ['libs/games/kit/**/*.ts', 'libs/games/*/rules/**/*.ts', 'libs/games/catalog/rules.ts'],
+    files: [
+      'libs/games/kit/**/*.ts',
+      'libs/games/*/{rules,solver,computer}/**/*.ts',
+      'libs/games/catalog/rules.ts',
+    ],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-globals': [
@@ -158,7 +162,7 @@ export default tseslint.config(
   },
   ...games.flatMap((game) => [
     {
-      files: [`libs/games/${game}/rules/**/*.ts`],
+      files: [`libs/games/${game}/{rules,solver,computer}/**/*.ts`],
       ignores: ['**/*.test.ts'],
       rules: { 'no-restricted-imports': ['error', { patterns: [noNode, noOtherGame(game)] }] },
     },

@@ -31,8 +31,10 @@ import { playersOf, rowOf } from './tables/table-row.js';
 export interface Pages {
   /** Passes on what is not its own: `/api`, `/auth`, `/socket.io`. */
   standInFront(server: Server): void;
-  /** From here on it applies the bus's facts to the memory. */
+  /** From here on it applies the bus's facts to the memory. Resolves when pages can be had. */
   start(): Promise<void>;
+  /** Memory was loaded anew, not by facts. */
+  reload(): void;
   stop(): Promise<void>;
 }
 
@@ -83,16 +85,16 @@ export class RunningClub {
       useHttp(app, { configuration, log, rateLimits: app.get(RateLimits), witness: metrics });
       pages?.standInFront(app.getHttpServer());
       app.useWebSocketAdapter(new ClubAdapter(app, app.get(Handshake, { strict: false })));
-      progress('Waking the tables …');
+      progress('Waking the tables and starting the pages …');
+      if (pages) app.get(MemoryFeed).stop();
+      const pagesListen = pages?.start();
       await wake(app, adapters.clock);
-      if (pages) {
-        progress('Starting the pages …');
-        app.get(MemoryFeed).stop();
-        await pages.start();
-      }
+      pages?.reload();
       watch(app, metrics);
       if (configuration.metricsPort) await listener?.start(configuration.metricsPort);
+      // From now on clocks run, so people must be let in: they need not wait for the pages.
       await app.listen(configuration.port);
+      await pagesListen;
       return club;
     } catch (error) {
       await club.stop().catch(() => undefined);

@@ -77,7 +77,8 @@ async function readSchema(folder: string) {
   return { path, content: await readFile(path, 'utf8') };
 }
 
-async function readMigrations(folder: string) {
+/** The folder's migrations as the schema engine takes them. */
+export async function readMigrations(folder: string) {
   const baseDir = join(folder, 'migrations');
   const directories = (await readdir(baseDir, { withFileTypes: true }))
     .filter((each) => each.isDirectory())

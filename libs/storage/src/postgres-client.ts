@@ -1,7 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/prisma/client.js';
-import { applyMigrations } from './migrations.js';
+import { isMigrated } from './is-migrated.js';
+import { applyMigrations, prismaFolder } from './migrations.js';
 
 export interface PostgresClient {
   readonly prisma: PrismaClient;
@@ -46,7 +47,7 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresCl
   });
   try {
     await mustAnswer(pool, options.name);
-    await migrate(options);
+    if (!(await isMigrated(pool, prismaFolder))) await migrate(options);
   } catch (error) {
     await pool.end();
     throw error;

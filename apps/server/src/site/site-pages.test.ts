@@ -54,6 +54,7 @@ beforeEach(async () => {
         return port;
       },
       factNumber: 7,
+      started: Promise.resolve(),
     },
     publicUrl: 'https://club.example',
     log: () => undefined,

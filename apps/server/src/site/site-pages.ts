@@ -11,6 +11,7 @@ import {
   preferredLanguage,
   type Language,
 } from './reader-language.js';
+import type { SiteProcess } from './site-process.js';
 import type { StaticAnswer, StaticFiles } from './static-files.js';
 import { policyOf, strictPage } from './strict-page.js';
 
@@ -18,7 +19,7 @@ export interface SitePagesOptions {
   readonly routes: PageRoutes;
   readonly files: StaticFiles;
   /** Where the site listens, and what it must know of. */
-  readonly site: { readonly port: number | undefined; readonly factNumber: number };
+  readonly site: Pick<SiteProcess, 'started' | 'port' | 'factNumber'>;
   readonly publicUrl: string;
   readonly log: (line: string) => void;
 }
@@ -138,6 +139,7 @@ export class SitePages {
     language: Language,
     status: number,
   ): Promise<ReadyPage | undefined> {
+    await this.options.site.started;
     const { port, factNumber } = this.options.site;
     if (port === undefined) throw new Error('The site is away.');
     if (this.renderings >= mostRenderings) throw new Error('The site has too much to do.');

@@ -56,8 +56,10 @@ export class Site {
     );
   }
 
+  /** Resolves when the site's process listens. Memory may still be loaded meanwhile: then say so by `reload`. */
   async start(): Promise<void> {
     const { bus, memory } = this.options;
+    const listens = this.process.start();
     // What a fact touches is asked while memory is as it was; pages are marked when the site has been told.
     this.unsubscribe = bus.subscribe((fact) => {
       const topics = topicsTouchedBy(fact, memory);
@@ -67,7 +69,12 @@ export class Site {
     });
     await this.files.add('/_next/static/', siteFolder('.next/static'), immutable);
     await this.files.add('/', siteFolder('public'), askAgain);
-    await this.process.start();
+    await listens;
+  }
+
+  /** Memory was loaded anew, not by facts. */
+  reload(): void {
+    this.process.sendSnapshot();
   }
 
   async stop(): Promise<void> {

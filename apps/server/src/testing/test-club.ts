@@ -2,6 +2,7 @@ import { memoryStorage, type Storage } from '@trellis/storage';
 import { LocalBus } from '../facts/local-bus.js';
 import { presetNamed } from '../facts/facts.module.js';
 import { createLog } from '../http/log.js';
+import { HouseThinker } from '../machine/house-thinker.js';
 import { CryptoChance } from '../machine/crypto-chance.js';
 import { SoleDirectory } from '../machine/sole-directory.js';
 import { SystemClock } from '../machine/system-clock.js';
@@ -27,6 +28,7 @@ export class TestClub {
     { pages }: Pick<ClubOptions, 'pages'> = {},
   ): Promise<TestClub> {
     const errors: string[] = [];
+    const chance = new CryptoChance();
     const log = createLog('error', { write: (line) => errors.push(line) });
     const running = await RunningClub.start(
       {
@@ -45,7 +47,8 @@ export class TestClub {
         log,
         bus: new LocalBus((error) => errors.push(String(error))),
         clock,
-        chance: new CryptoChance(),
+        chance,
+        thinker: new HouseThinker(chance),
         directory: new SoleDirectory(),
         storage,
       },

@@ -71,8 +71,7 @@ interface Speaker extends AuctionStanding {
 }
 
 function speakerAmong(order: ActiveSeats, calls: readonly Call[]): Speaker | undefined {
-  const standing = auctionStanding(order, calls);
-  const { turn } = standing;
+  const { turn, current, passed } = auctionStanding(order, calls);
   if (turn === undefined) return undefined;
   let spoke = false;
   let bidMisere = false;
@@ -83,7 +82,7 @@ function speakerAmong(order: ActiveSeats, calls: readonly Call[]): Speaker | und
     if (word === 'M' || word === 'MB') bidMisere = true;
     else bidGame = true; // a hold is a game bid too: misère cannot be held
   }
-  return { ...standing, turn, spoke, bidMisere, bidGame };
+  return { turn, current, passed, spoke, bidMisere, bidGame };
 }
 
 /** Rule 4.3. */

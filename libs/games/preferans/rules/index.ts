@@ -3,6 +3,16 @@ export type { Action } from './action.js';
 export type { State } from './state.js';
 export type { DealView, LastDealView, View } from './view.js';
 export type { Offer, Phase } from './deal.js';
+export { auctionStanding, type AuctionStanding, type AuctionWord, type Call } from './auction.js';
+export { contractsAfter } from './talon.js';
+export {
+  whisting,
+  type Choice,
+  type DefenceWord,
+  type Said,
+  type Whisting,
+  type WhistWord,
+} from './whist.js';
 export type { Outcome } from './outcome.js';
 export type { PlayedTrick } from './play.js';
 export * from './bids.js';

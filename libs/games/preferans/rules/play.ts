@@ -77,22 +77,24 @@ export function playCard(
   const seat = handToPlay(deal);
   const { play } = deal;
   const number = trickNumber(play);
-  const cards = [...play.trick, card];
-  const played: PlayedDeal = {
-    ...deal,
-    hands: deal.hands.with(
-      seat,
-      deal.hands[seat]!.filter((each) => each !== card),
-    ),
-    play: { ...play, cards: [...play.cards, card], trick: cards },
-  };
-  if (cards.length < 3) return number === 9 ? playLastCard(played, conventions) : { deal: played };
+  const cards = [...play.cards, card];
+  const trick = [...play.trick, card];
+  const left = deal.hands[seat]!.filter((each) => each !== card);
+  const hands = deal.hands.with(seat, left);
+  if (trick.length < 3) {
+    const next: PlayedDeal = { ...deal, hands, play: { ...play, cards, trick } };
+    return number === 9 ? playLastCard(next, conventions) : { deal: next };
+  }
 
   const talon = talonCardAt(deal, number, conventions);
-  const trick = takeTrick(deal, { leader: play.leader, cards, talon }, conventions);
-  const taken = play.taken.with(trick.owner, play.taken[trick.owner]! + 1);
-  const leader = leaderOf(deal, number + 1, trick.winner, conventions);
-  const next: PlayedDeal = { ...played, play: { ...played.play, trick: [], taken, leader } };
+  const { owner, winner } = takeTrick(
+    deal,
+    { leader: play.leader, cards: trick, talon },
+    conventions,
+  );
+  const taken = play.taken.with(owner, play.taken[owner]! + 1);
+  const leader = leaderOf(deal, number + 1, winner, conventions);
+  const next: PlayedDeal = { ...deal, hands, play: { ...play, cards, trick: [], taken, leader } };
   if (number === 9) return { deal: next, outcome: outcomeOf(next, conventions, taken) };
   return number === 8 ? playLastCard(next, conventions) : { deal: next };
 }

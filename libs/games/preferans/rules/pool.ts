@@ -10,6 +10,7 @@ import { writeConcession, writeGame } from './write-game.js';
 /** The whole game as players keep it (пуля): the sheet, whose deal it is, and the raspasy in a row. */
 export interface Pool {
   readonly sheet: ScoreSheet;
+  readonly firstDealer: Seat;
   /** Who deals next. */
   readonly dealer: Seat;
   readonly raspasyStreak: number;
@@ -25,6 +26,7 @@ export interface WrittenDeal {
 export function newPool(conventions: PreferansConventions, firstDealer: Seat): Pool {
   return {
     sheet: emptySheet(conventions.players),
+    firstDealer,
     dealer: firstDealer,
     raspasyStreak: 0,
     outcomes: [],
@@ -58,6 +60,7 @@ export function writeDeal(
     entries: pen.entries,
     pool: {
       sheet: pen.sheet,
+      firstDealer: pool.firstDealer,
       dealer: stays ? dealer : (dealer + 1) % conventions.players,
       raspasyStreak: streakAfter(raspasyStreak, outcome, conventions),
       outcomes: [...pool.outcomes, outcome],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { newPool, writeAll } from './pool.js';
 import { aTable, type Table } from './testing/a-table.js';
 import { actionFor, viewFor } from './view.js';
 
@@ -96,4 +97,12 @@ test('16.5: when a deal is over everything in it is open, with the reason of eve
     expect(last!.tricks).toHaveLength(10);
     expect(last!.entries.every(({ rule }) => /^\d+\.[\dA-Z.]+$/.test(rule))).toBe(true);
   }
+});
+
+test('16.5: from what everybody sees, the whole sheet can be told deal by deal', () => {
+  const table = four().call('6S', 'P', 'P').name('6S').declare('whist', 'whist').playTricks(10);
+  const { conventions, score } = viewFor(table.state, 'spectator');
+  const deals = writeAll(newPool(conventions, score!.firstDealer), score!.outcomes, conventions);
+  expect(deals.at(-1)!.pool.sheet).toEqual(score!.sheet);
+  expect(deals.at(-1)!.entries).toEqual(table.state.last!.entries);
 });

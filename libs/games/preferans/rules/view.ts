@@ -33,6 +33,8 @@ export interface View {
     readonly sheet: ScoreSheet;
     /** Running totals in whole whists. */
     readonly totals: readonly number[];
+    readonly firstDealer: Seat;
+    /** Every deal so far: with the first dealer, `writeAll` tells the sheet deal by deal and why. */
     readonly outcomes: readonly Outcome[];
     readonly next: ReturnType<typeof nextDeal>;
   };
@@ -103,6 +105,7 @@ export function viewFor(state: State, viewer: Viewer): View {
       score: {
         sheet: pool.sheet,
         totals: settle(pool.sheet, conventions).settlement,
+        firstDealer: pool.firstDealer,
         outcomes: pool.outcomes,
         next: nextDeal(pool, conventions),
       },

@@ -28,12 +28,10 @@ export function recordGame(
   header: RecordHeader,
 ): GameRecord {
   let state = start(conventions);
-  let firstDealer: Seat = 0;
   const deals: DealRecord[] = [];
   for (const step of steps) {
     const before = state;
     state = after(state, step);
-    if (!before.pool && state.pool) firstDealer = state.pool.dealer;
     if (state.last && state.last !== before.last) deals.push(dealRecord(state.last, state));
   }
   const { players, ...rest } = header;
@@ -45,7 +43,7 @@ export function recordGame(
     ...(preset && { preset }),
     options: conventions,
     players,
-    firstDealer,
+    firstDealer: state.pool?.firstDealer ?? 0,
     deals,
     ...(end && {
       end: {
