@@ -13,11 +13,13 @@ export interface BoardProps<View = unknown, Action = unknown> {
   /** What this viewer may do now, as the server says; empty for spectators and when it is not his turn. */
   readonly legal: readonly Action[];
   readonly viewer: Viewer;
-  /** Who sits where, by seat. */
-  readonly players: readonly { readonly name: string }[];
+  /** Who sits where, by seat. `aside` is what the site has to show beside a name, presence and clock: a React node. */
+  readonly players: readonly { readonly name: string; readonly aside?: unknown }[];
   /** What `actionFor` told of everything done since the last view, for animation and sound. Empty at first sight. */
   readonly happened: readonly unknown[];
   readonly onAct: (action: Action) => void;
+  /** An action of this viewer is on its way: offer no other one. */
+  readonly busy?: boolean;
   readonly lang: Lang;
   /** The game is over; the view shows how it ended. */
   readonly finished: boolean;
@@ -34,6 +36,8 @@ export interface GameFace<View = unknown, Action = unknown> {
   readonly computers: Readonly<Record<string, Words>>;
   /** A React component; the kit does not know React. */
   readonly Board: (props: BoardProps<View, Action>) => unknown;
+  /** The board draws the seats itself, with `aside` beside each name; otherwise the site puts plates around it. */
+  readonly drawsSeats?: boolean;
   /** One step of a replay in words, e.g. "X: row 1, column 2"; `happened` is what `actionFor` told. */
   readonly replayLabel?: (happened: unknown, lang: Lang) => string;
 }

@@ -54,6 +54,8 @@ export interface Game<State = unknown, Action = unknown, View = unknown> {
 /** A computer player. It gets exactly the view of its seat and acts through the same door as people. */
 export interface Computer<View = unknown, Action = unknown> {
   readonly level: string;
+  /** It may think for more than 10 ms: not on the thread that serves moves. */
+  readonly heavy?: boolean;
   /** `random` returns numbers in [0, 1). */
   choose(view: View, legal: readonly Action[], random: () => number): Action;
 }

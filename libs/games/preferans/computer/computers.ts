@@ -16,6 +16,7 @@ export const computers: readonly Computer<View, Action>[] = strengths.map(comput
 export function computerOf(strength: Strength): Computer<View, Action> {
   return {
     level: strength.level,
+    heavy: true,
     choose: (view, legal, random) => choose(strength, view, legal, random),
   };
 }

@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, type FunctionComponent } from 'react';
 import type { BoardProps } from '@trellis/games/kit';
 import { faceOf } from '../../games';
+import { SeatAside } from './seat-aside';
 import { SeatPlate } from './seat-plate';
 import { useSeatNames } from './seat-names';
 import { seatsFrom } from './seat-order';
@@ -20,7 +21,7 @@ interface Props {
 
 const nothing: readonly unknown[] = [];
 
-/** The board between the others above and the reader below. */
+/** The board between the others above and the reader below; some boards draw the seats themselves. */
 export function Play({ table, view }: Props) {
   const t = useTranslations('table');
   const lang = useLocale() as Lang;
@@ -29,7 +30,9 @@ export function Play({ table, view }: Props) {
   const { game, viewer, phase, seats, board, legal, happened } = view;
   const order = seatsFrom(viewer, seats.length);
   const mine = order.at(-1)!;
-  const Board = faceOf(game)?.Board as FunctionComponent<BoardProps> | undefined;
+  const face = faceOf(game);
+  const Board = face?.Board as FunctionComponent<BoardProps> | undefined;
+  const plates = !face?.drawsSeats;
   const done = useMemo(
     () => happened.filter(({ kind }) => kind === 'acted').map(({ action }) => action),
     [happened],
@@ -37,20 +40,26 @@ export function Play({ table, view }: Props) {
 
   return (
     <div className={styles.play}>
-      <div className={styles.others} data-count={order.length - 1}>
-        {order.slice(0, -1).map((seat) => (
-          <SeatPlate key={seat} view={view} at={at} seat={seat} name={names[seat]!} />
-        ))}
-      </div>
+      {plates && (
+        <div className={styles.others} data-count={order.length - 1}>
+          {order.slice(0, -1).map((seat) => (
+            <SeatPlate key={seat} view={view} at={at} seat={seat} name={names[seat]!} />
+          ))}
+        </div>
+      )}
       <div className={styles.felt}>
         {Board && board !== undefined ? (
           <Board
             view={board}
             legal={isActing || legal === true ? nothing : legal}
             viewer={viewer}
-            players={names.map((name) => ({ name }))}
+            players={names.map((name, seat) => ({
+              name,
+              ...(!plates && { aside: <SeatAside view={view} at={at} seat={seat} /> }),
+            }))}
             happened={done}
             onAct={act}
+            busy={isActing}
             lang={lang}
             finished={phase === 'finished'}
           />
@@ -58,7 +67,7 @@ export function Play({ table, view }: Props) {
           <p>{t('noBoard')}</p>
         )}
       </div>
-      <SeatPlate view={view} at={at} seat={mine} name={names[mine]!} />
+      {plates && <SeatPlate view={view} at={at} seat={mine} name={names[mine]!} />}
       {phase === 'playing' && <TurnLine view={view} names={names} isActing={isActing} />}
     </div>
   );

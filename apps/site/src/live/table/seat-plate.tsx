@@ -3,6 +3,7 @@
 import type { TableView } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
 import { SeatClock } from './seat-clock';
+import { SeatPresence } from './seat-presence';
 import styles from './play.module.css';
 
 interface Props {
@@ -19,15 +20,7 @@ export function SeatPlate({ view, at, seat, name }: Props) {
   const isTurn = view.phase === 'playing' && view.toAct.includes(seat);
   return (
     <div className={styles.plate} data-turn={isTurn} data-mine={view.viewer === seat}>
-      {present !== undefined && (
-        <span
-          className={styles.presence}
-          data-present={present}
-          title={t(present ? 'here' : 'away')}
-        >
-          <span className="visually-hidden">{t(present ? 'here' : 'away')}</span>
-        </span>
-      )}
+      <SeatPresence present={present} />
       <span className={styles.name}>
         {player ? (
           <a href={`/players/${player.id}`} target="_blank" rel="noopener">

@@ -1,0 +1,145 @@
+// The site reads a game's face on the server too; what moves is drawn in the browser.
+'use client';
+
+import { useRef, useState } from 'react';
+import type { BoardProps, Seat } from '@trellis/games/kit';
+import type { Action, Bid, Card, View } from '@trellis/games/preferans/rules';
+import { SuitShapes } from './cards/suit-sign';
+import { Hand } from './hand/Hand';
+import { sortHand } from './hand/sort-hand';
+import { useHandChoice } from './hand/use-hand-choice';
+import { useKeys, type Command } from './keys';
+import { messages } from './messages/messages';
+import { Answers } from './panels/Answers';
+import { AuctionPanel } from './panels/AuctionPanel';
+import { ContractPanel } from './panels/ContractPanel';
+import { costlyBid } from './panels/ladder-rows';
+import { OpenedDialog } from './panels/OpenedDialog';
+import { WhistPanel } from './panels/WhistPanel';
+import { ScoreSheet } from './sheet/ScoreSheet';
+import { handInWords, situationInWords } from './speech';
+import { useBoardSettings } from './settings';
+import { Centre } from './table/Centre';
+import { othersOf, placesOf } from './table/places';
+import { SeatPlace } from './table/SeatPlace';
+import { freshTalon, trumpIn } from './table/standing';
+import { StandingLine } from './table/StandingLine';
+import { TableProvider, type TableAtHand } from './table/table-context';
+import { Tools, type Opened } from './table/Tools';
+import { useSpeech } from './use-speech';
+import styles from './board.module.css';
+
+export function PreferansBoard(props: BoardProps<View, Action>) {
+  const { view, viewer, players, lang, legal, onAct } = props;
+  const { deal, phase, conventions } = view;
+  const say = messages[lang];
+  const settings = useBoardSettings();
+  const names = players.map(({ name }) => name);
+  const board = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState<Opened>();
+  const [askedBid, setAskedBid] = useState<Bid>();
+  const listener = { lang, names, viewer };
+  const { sentence, speak } = useSpeech(view, listener);
+  const choice = useHandChoice(props, settings, speak);
+
+  const trump = trumpIn(deal);
+  const arranged = (cards: readonly Card[]) =>
+    settings.sortedHand ? sortHand(cards, settings.trumpsFirst ? trump : undefined) : cards;
+  const bottom: Seat = viewer === 'spectator' ? 0 : viewer;
+  const mine = deal?.hands[bottom];
+  const others = othersOf(viewer, conventions.players);
+  const openSeats = others.filter((seat) => (deal?.hands[seat]?.length ?? 0) > 0);
+  const myContract = phase === 'contract' && deal?.won?.declarer === viewer;
+  const command = (asked: Command) => {
+    if (asked === 'situation') speak(situationInWords(view, listener));
+    else if (asked === 'my-hand') speak(handInWords(mine && arranged(mine), lang));
+    else setOpened(asked);
+  };
+  useKeys(board, settings.letterKeys && !props.busy, legal, (wish) => {
+    if (wish.kind === 'command') return command(wish.command);
+    const costly = costlyBid(wish.action, legal);
+    if (costly) setAskedBid(costly);
+    else onAct(wish.action);
+  });
+
+  const table: TableAtHand = {
+    ...props,
+    say,
+    names,
+    settings,
+    places: placesOf(viewer, conventions.players),
+  };
+
+  return (
+    <TableProvider value={table}>
+      <div className={styles.frame}>
+        <SuitShapes />
+        <div
+          ref={board}
+          className={styles.board}
+          role="region"
+          aria-label={say.board}
+          data-four-colours={settings.fourColours || undefined}
+          data-large-indices={settings.largeIndices || undefined}
+        >
+          <header className={styles.bar}>
+            <StandingLine />
+            <Tools onOpen={setOpened} />
+          </header>
+          <div className={styles.table}>
+            <div className={styles.others} data-count={others.length}>
+              {others.map((seat) => (
+                <SeatPlace key={seat} seat={seat} />
+              ))}
+            </div>
+            {openSeats.length > 0 && (
+              <div className={styles.opened}>
+                {openSeats.map((seat) => (
+                  <div key={seat} className={styles.openHand}>
+                    <span className={styles.owner} aria-hidden="true">
+                      {names[seat]}
+                    </span>
+                    <Hand
+                      cards={sortHand(deal!.hands[seat]!)}
+                      label={say.handOf(names[seat] ?? '')}
+                      kind="open"
+                      {...choice.forHand(seat)}
+                    />
+                  </div>
+                ))}
+              </div>
+            )}
+            <Centre onLastDeal={() => setOpened('last-deal')}>
+              <Answers />
+              {phase === 'auction' && <AuctionPanel asked={askedBid} onAsk={setAskedBid} />}
+              {myContract && <ContractPanel key={deal.no} discard={choice.discard} />}
+              {(phase === 'whist' || phase === 'choose') && <WhistPanel />}
+            </Centre>
+            <SeatPlace seat={bottom} />
+            {mine && mine.length > 0 && (
+              <Hand
+                key={deal.no}
+                cards={arranged(mine)}
+                label={viewer === bottom ? say.hand : say.handOf(names[bottom] ?? '')}
+                kind="own"
+                fresh={freshTalon(deal, viewer)}
+                {...choice.forHand(bottom)}
+              />
+            )}
+          </div>
+          <aside
+            className={styles.sheet}
+            data-over={phase === 'over' || undefined}
+            aria-label={say.sheet}
+          >
+            <ScoreSheet />
+          </aside>
+          <p role="status" className={styles.spoken}>
+            {sentence}
+          </p>
+        </div>
+        {opened && <OpenedDialog what={opened} onOpen={setOpened} />}
+      </div>
+    </TableProvider>
+  );
+}
