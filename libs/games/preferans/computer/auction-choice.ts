@@ -18,8 +18,11 @@ import type { Strength } from './strength.js';
 
 /** The misère estimate above which nobody looks further. */
 const hopelessMisere = 2.2;
-/** How many tricks the estimate may lie below a bid that is still worth solving. */
-const hopelessGame = 1.7;
+/**
+ * How many tricks the estimate may lie below a bid that is still worth solving. A six is worth as much as
+ * passing at about 4.9 tricks before the talon (`npm run check:bids`); a few deals may promise more.
+ */
+const hopelessGame = 0.6;
 /** What the talon adds to the tricks of ten cards, about. */
 const talonAdds = 1.2;
 
