@@ -47,6 +47,10 @@ export function bidWorth(player: Player, seed: number, redeals: number): BidWort
 /** A bid that no chance excuses: worse than passing by more than two of its own standard errors. */
 export const isNonsense = ({ mean, error }: BidWorth) => mean < -2 * error;
 
+/** Of bids worth exactly as much as passing 2.3 % look like nonsense; so many of them are no surprise. */
+export const allowedByChance = (bids: number) =>
+  Math.ceil(0.023 * bids + 2 * Math.sqrt(0.023 * bids));
+
 /** Seat 0 is the eldest hand. */
 function dealt(order: readonly number[]): State {
   const state = preferans.start(preferansConventions({ maxDeals: 1 }));

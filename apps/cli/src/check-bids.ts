@@ -2,7 +2,7 @@
 // code 1 when more bids look worse than passing than chance alone makes of bids that are worth the same.
 import { parseArgs } from 'node:util';
 import { computers } from '@trellis/games/preferans/computer';
-import { bidWorth, isNonsense, type BidWorth } from './bid-worth.js';
+import { allowedByChance, bidWorth, isNonsense, type BidWorth } from './bid-worth.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,8 +27,6 @@ if (!player || !(hands > 0) || !(redeals > 1)) {
     if (worth !== 'pass') bids.push(worth);
   }
   const nonsense = bids.filter(isNonsense);
-  // Of bids worth exactly as much as passing 2.3 % look like nonsense by chance.
-  const byChance = Math.ceil(0.023 * bids.length + 2 * Math.sqrt(0.023 * bids.length));
   const mean = bids.reduce((sum, each) => sum + each.mean, 0) / Math.max(1, bids.length);
   console.log(
     JSON.stringify({
@@ -38,7 +36,7 @@ if (!player || !(hands > 0) || !(redeals > 1)) {
       bids: bids.length,
       meanGainOfBidding: Number(mean.toFixed(2)),
       belowPassingByTwoErrors: nonsense.length,
-      allowedByChance: byChance,
+      allowedByChance: allowedByChance(bids.length),
       nonsense: nonsense.map(({ word, hand, mean, error }) => ({
         word,
         hand: hand.join(' '),
@@ -47,5 +45,5 @@ if (!player || !(hands > 0) || !(redeals > 1)) {
       })),
     }),
   );
-  process.exitCode = nonsense.length > byChance ? 1 : 0;
+  process.exitCode = nonsense.length > allowedByChance(bids.length) ? 1 : 0;
 }
