@@ -29,7 +29,8 @@ export interface PlayedGame<Action = unknown> {
 /** A game that was read, played through the rules: from the start to where the record ends. */
 export interface ReadGame<State = unknown, Action = unknown> {
   readonly conventions: Conventions;
-  readonly players: readonly string[];
+  /** By seat; absent when the record keeps no names. */
+  readonly players?: readonly string[];
   readonly moments: readonly Moment<State, Action>[];
 }
 

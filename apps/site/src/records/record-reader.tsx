@@ -1,7 +1,7 @@
 'use client';
 
 import { games } from '@trellis/games/catalog/games';
-import type { AnyGame } from '@trellis/games/kit';
+import type { AnyGame, ReadGame } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { faceOf, gameName } from '../games';
@@ -21,6 +21,9 @@ export function RecordReader() {
   const [reading, setReading] = useState<Reading>();
   if (!rules) return null;
 
+  const namesOf = ({ players, conventions }: ReadGame) =>
+    players ??
+    Array.from({ length: rules.seats(conventions) }, (_, seat) => t('seat', { number: seat + 1 }));
   const look = (record: string) => {
     // The place in the last replay means nothing in this one.
     window.history.replaceState(window.history.state, '', '#0');
@@ -85,7 +88,7 @@ export function RecordReader() {
         </div>
       </form>
       {reading?.kind === 'read' && (
-        <ReplayPlayer rules={rules} moments={reading.game.moments} names={reading.game.players} />
+        <ReplayPlayer rules={rules} moments={reading.game.moments} names={namesOf(reading.game)} />
       )}
     </>
   );

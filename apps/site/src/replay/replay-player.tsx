@@ -2,7 +2,7 @@
 
 import type { AnyGame, Moment } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
-import { useMemo, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { faceOf } from '../games';
 import { happenedAt, partsOf, viewOf } from './moments';
 import styles from './replay.module.css';
@@ -44,6 +44,15 @@ export function ReplayPlayer({ rules, moments, names, hasAddress, children }: Pr
     const told: unknown = happenedAt(rules, moments, ply, onlooker);
     return told === undefined ? [] : [told];
   }, [rules, moments, ply, onlooker]);
+
+  // Only the list is scrolled to the step, not the page.
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const step = list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (!list.current || !step) return;
+    const within = step.getBoundingClientRect().top - list.current.getBoundingClientRect().top;
+    list.current.scrollTop += within - list.current.clientHeight / 2;
+  }, [ply, from]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     // There the arrows choose.
@@ -93,7 +102,7 @@ export function ReplayPlayer({ rules, moments, names, hasAddress, children }: Pr
           )}
         </div>
       )}
-      <div className={styles.board}>
+      <div className={styles.board} data-felt={face?.drawsSeats || undefined}>
         {face && (
           <face.Board
             view={view}
@@ -113,7 +122,7 @@ export function ReplayPlayer({ rules, moments, names, hasAddress, children }: Pr
         {t('stepOf', { step: ply, steps: last })}
         {ply > 0 && <>: {labelOf(ply)}</>}
       </p>
-      <ol className={styles.moves} aria-label={t('moves')} start={from}>
+      <ol ref={list} className={styles.moves} aria-label={t('moves')} start={from}>
         {moments.slice(from, to + 1).map((_, index) => (
           <li key={from + index} value={from + index}>
             <a

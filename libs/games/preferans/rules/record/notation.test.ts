@@ -39,7 +39,8 @@ test('17: each moment follows from the one before by its step', () => {
 
 test('17.2: lines of text are read too', () => {
   const { text, state } = played(7);
-  const { moments, conventions } = notation.read(text);
+  const { moments, conventions, players: named } = notation.read(text);
+  expect(named).toBeUndefined();
   expect(conventions['poolTarget']).toBe(8);
   expect(moments.at(-1)!.state.pool!.sheet).toEqual(state.pool!.sheet);
 });

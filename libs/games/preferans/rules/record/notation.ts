@@ -17,7 +17,8 @@ export const notation: Notation<State, Action> = {
     const isDocument = text.trimStart().startsWith('{');
     const record = isDocument ? readRecord(jsonFrom(text)) : readTextRecord(text).record;
     const { moments } = replay(record, { offersUnknown: !isDocument });
-    return { conventions: record.options, players: record.players, moments };
+    const { options: conventions, players } = record;
+    return { conventions, moments, ...(isDocument && { players }) };
   },
 };
 
