@@ -18,5 +18,6 @@ export const preferans = {
   },
   Board: BoardOnDemand,
   drawsSeats: true,
+  replayWords: async () => (await import('./replay-words')).replayWords,
   replayLabel: (happened: unknown, lang: Lang) => actionInWords(happened as Action, lang),
 } satisfies GameFace<View, Action>;

@@ -6,9 +6,10 @@ import { conventionSchema, typed } from './conventions/index.js';
 import { apply, awaitsShuffle, forfeit, ring, shuffled, start } from './flow.js';
 import { legalActions } from './legal-actions.js';
 import { offerLapseMs } from './offers.js';
+import { notation } from './record/notation.js';
 import { placesOf } from './settlement.js';
 import { seatsToAct, type EndReason, type State } from './state.js';
-import { actionFor, viewFor, type View } from './view.js';
+import { actionFor, openView, viewFor, type View } from './view.js';
 
 /** Russian Preferans. The rules are in RULES.md; each file here is named after what it decides. */
 export const preferans: Game<State, Action, View> = {
@@ -28,7 +29,9 @@ export const preferans: Game<State, Action, View> = {
   forfeit,
   result,
   viewFor,
+  openView,
   actionFor,
+  notation,
   computers: [easy],
 };
 

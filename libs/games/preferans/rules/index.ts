@@ -38,5 +38,5 @@ export type { End, EndReason, FinishedDeal } from './state.js';
 export { DamagedRecord, recordFormat, type DealRecord, type GameRecord } from './record/record.js';
 export { readRecord } from './record/read-record.js';
 export { readTextRecord, textLine, textRecord, type TextRecord } from './record/text-record.js';
-export { recordGame, type GameStep, type RecordHeader } from './record/write-record.js';
+export { recordGame, type RecordHeader } from './record/write-record.js';
 export { replay, type Replay, type ReplayStep } from './record/replay.js';
