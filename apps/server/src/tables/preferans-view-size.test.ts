@@ -85,7 +85,6 @@ test.each([
 ])('a view of a pool of 20 with %d players is at most %d bytes', (players, limit) => {
   const pools = [1, 2].map((seed) => sizesOfPool(seed, { players }));
   const sizes = pools.flatMap((pool) => pool.sizes).sort((a, b) => a - b);
-  if (process.env.SHOW) console.log(sizes[sizes.length >> 1], sizes.at(-1), sizes.length);
   expect(pools.every(({ deals }) => deals > 5)).toBe(true);
   expect(sizes.at(-1)).toBeLessThanOrEqual(limit);
 });
