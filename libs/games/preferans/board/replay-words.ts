@@ -1,11 +1,12 @@
 import type { Lang, ReplayWords } from '@trellis/games/kit';
-import { conventionSchema, type View } from '@trellis/games/preferans/rules';
+import { conventionSchema, unfold, type FoldedView } from '@trellis/games/preferans/rules';
 import { messages } from './messages/messages';
 import { placeWords } from './messages/place-words';
 import { resultInWords } from './sheet/result-in-words';
 
-export const replayWords: ReplayWords<View> = {
-  part({ deal, last }, lang, names) {
+export const replayWords: ReplayWords<FoldedView> = {
+  part(folded, lang, names) {
+    const { deal, last } = unfold(folded);
     const say = messages[lang];
     if (deal) return say.dealNo(deal.no);
     if (!last) return undefined;

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { Viewer } from '@trellis/games/kit';
-import { preferans, type View } from '@trellis/games/preferans/rules';
+import { preferans, unfold, type FoldedView } from '@trellis/games/preferans/rules';
 import { PreferansBoard } from './PreferansBoard';
 import { replayWords } from './replay-words';
 import { scenes } from './testing/scenes';
@@ -9,10 +9,10 @@ import { scenes } from './testing/scenes';
 const names = ['Ann', 'Bob', 'Eve'];
 const stateOf = (scene: string) => scenes[scene]!().table.state;
 
-function shown(view: View, viewer: Viewer): string {
+function shown(view: FoldedView, viewer: Viewer): string {
   return renderToStaticMarkup(
     <PreferansBoard
-      view={view}
+      view={unfold(view)}
       legal={[]}
       viewer={viewer}
       players={names.map((name) => ({ name }))}
@@ -42,7 +42,8 @@ test('from the seat of the declarer nothing is asked of who looks back', () => {
 });
 
 test('a part of a replay is a deal with what it came to; the draw of the dealer is none', () => {
-  const part = (scene: string) => replayWords.part!(scenes[scene]!().table.view(0), 'en', names);
+  const part = (scene: string) =>
+    replayWords.part!(preferans.viewFor(stateOf(scene), 0), 'en', names);
   expect(part('draw')).toBeUndefined();
   expect(part('trick')).toBe('Deal 1');
   expect(part('over')).toMatch(/^Deal \d+\. \S/);
