@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 /** What each kind of project may import (docs/style.md, "The folders are the architecture"). */
 const arrows = [
   { sourceTag: 'kit', onlyDependOnLibsWithTags: ['kit'] },
-  { sourceTag: 'rules', onlyDependOnLibsWithTags: ['kit'] },
+  { sourceTag: 'rules', onlyDependOnLibsWithTags: ['kit', 'rules'] },
   { sourceTag: 'board', onlyDependOnLibsWithTags: ['kit', 'rules', 'board'] },
   { sourceTag: 'catalog', onlyDependOnLibsWithTags: ['kit', 'rules', 'board'] },
   { sourceTag: 'facade', onlyDependOnLibsWithTags: ['kit', 'facade'] },
@@ -55,6 +55,11 @@ const games = readdirSync(new URL('libs/games/', import.meta.url), { withFileTyp
   .filter((name) => !['catalog', 'dist', 'kit', 'node_modules'].includes(name));
 
 const noNode = { group: ['node:*'], message: 'Nothing of the machine belongs here.' };
+
+const onlyViews = {
+  property: 'openView',
+  message: 'What goes to a table is viewFor of its viewer; openView is for replays in a browser.',
+};
 
 /** Tags cannot say which game a board belongs to; the name of its folder can. */
 const noOtherGame = (game) => ({
@@ -134,7 +139,11 @@ export default tseslint.config(
   },
   {
     // Rules are pure: neither the clock nor chance, and nothing of the machine.
-    files: ['libs/games/kit/**/*.ts', 'libs/games/*/rules/**/*.ts', 'libs/games/catalog/rules.ts'],
+    files: [
+      'libs/games/kit/**/*.ts',
+      'libs/games/*/{rules,solver,computer}/**/*.ts',
+      'libs/games/catalog/rules.ts',
+    ],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-globals': [
@@ -158,7 +167,7 @@ export default tseslint.config(
   },
   ...games.flatMap((game) => [
     {
-      files: [`libs/games/${game}/rules/**/*.ts`],
+      files: [`libs/games/${game}/{rules,solver,computer}/**/*.ts`],
       ignores: ['**/*.test.ts'],
       rules: { 'no-restricted-imports': ['error', { patterns: [noNode, noOtherGame(game)] }] },
     },
@@ -175,8 +184,29 @@ export default tseslint.config(
       'no-restricted-properties': [
         'error',
         { object: 'Math', property: 'random', message: 'Chance enters through a port.' },
+        onlyViews,
       ],
       'no-restricted-imports': ['error', { patterns: [noNode] }],
+    },
+  },
+  {
+    files: ['apps/server/**/*.ts'],
+    rules: { 'no-restricted-properties': ['error', onlyViews] },
+  },
+  {
+    files: ['apps/site/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['@trellis/games/catalog/house', '@trellis/games/*/computer'],
+              message: 'Strong computer players think on the server; a browser does not load them.',
+            },
+          ],
+        },
+      ],
     },
   },
   {

@@ -1,18 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { execFileSync } from 'node:child_process';
-
-/** The browser of the machine: nothing is downloaded. */
-function chromium(): string | undefined {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
-    try {
-      return execFileSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim();
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
-}
+import { chromiumArguments, chromiumPath } from './src/harness/chromium';
 
 export default defineConfig({
   testDir: './journeys',
@@ -29,15 +16,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     launchOptions: {
-      executablePath: chromium(),
-      args: [
-        '--no-sandbox',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      executablePath: chromiumPath(),
+      args: chromiumArguments,
     },
   },
 });

@@ -1,4 +1,5 @@
 import { ask } from '@trellis/games/preferans/rules';
+import { solveAsk } from '@trellis/games/preferans/solver';
 
 /** A line of questions never spoils the next: what is not JSON, or breaks us, is answered as an error too. */
 export function answerLine(line: string): object {
@@ -10,7 +11,7 @@ export function answerLine(line: string): object {
     return { error: { code: 'bad-json', message: `The line is not JSON: ${why}` } };
   }
   try {
-    return ask(question);
+    return isForSolver(question) ? solveAsk(question) : ask(question);
   } catch (error) {
     console.error(error);
     return {
@@ -18,3 +19,10 @@ export function answerLine(line: string): object {
     };
   }
 }
+
+/** The rules know nothing of the solver, so what is for it turns off here. */
+const isForSolver = (question: unknown): question is Record<string, unknown> =>
+  typeof question === 'object' &&
+  question !== null &&
+  'ask' in question &&
+  question.ask === 'solve';

@@ -58,3 +58,13 @@ test('a line that is not JSON is answered, like any other', () => {
     legal: ['AS'],
   });
 });
+
+test('what the solver is asked it answers, also what it refuses', () => {
+  const question = { ask: 'solve', goal: 'game', trump: 'H', declarer: 0, leader: 1 };
+  const hands = ['ASKS', '7S7H', '8S9S'];
+  expect(answerLine(JSON.stringify({ ...question, hands }))).toEqual({
+    tricks: 1,
+    cards: { '7S': 1, '7H': 1 },
+  });
+  expect(answerLine(JSON.stringify(question))).toMatchObject({ error: { code: 'bad-request' } });
+});

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from './club';
+import { expect, Person, test } from './club';
+import { nothingSerious, nothingSticksOut } from './whole';
 
 const pages = [
   '/',
@@ -8,6 +8,7 @@ const pages = [
   '/leaderboards',
   '/rules',
   '/rules/tic-tac-toe',
+  '/records',
   '/sign-in?error=cancelled',
   '/settings',
   '/players/unknown',
@@ -15,50 +16,28 @@ const pages = [
   '/nothing-here',
 ];
 
-for (const [name, size, colorScheme, locale] of [
-  ['a wide screen in the light', { width: 1280, height: 800 }, 'light', 'en'],
-  ['a small phone in the dark', { width: 320, height: 640 }, 'dark', 'ru'],
-] as const) {
-  test(`every page is whole on ${name}: no complaint of the policy, nothing sticks out, axe finds nothing serious`, async ({
-    browser,
-    club,
-  }) => {
-    const context = await browser.newContext({
-      viewport: size,
-      colorScheme,
-      locale,
-      baseURL: club.url,
-    });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (message) => {
-      if (/Content Security Policy|hydrat/i.test(message.text())) complaints.push(message.text());
-    });
-    for (const path of pages) {
-      await page.goto(path);
-      // The corner is filled in by the browser: what follows looks at a page that runs.
-      await page.waitForFunction(() =>
-        Object.keys(document.querySelector('header') ?? {}).some((key) =>
-          key.startsWith('__react'),
-        ),
-      );
-      expect(await page.locator('html').getAttribute('lang'), path).toBe(locale);
-      const out = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-      expect(await page.evaluate(out), `${path} is too wide by`).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(
-        ({ impact }) => impact === 'serious' || impact === 'critical',
-      );
-      expect(
-        serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-        path,
-      ).toEqual([]);
-    }
-    expect(complaints).toEqual([]);
-    await context.close();
+test('for a visitor, too, every page is whole: on a small phone, in the dark, in Russian', async ({
+  browser,
+  club,
+}) => {
+  const visitor = await Person.arrives(browser, club, undefined, {
+    viewport: { width: 320, height: 640 },
+    colorScheme: 'dark',
+    locale: 'ru',
   });
-}
+  const { page } = visitor;
+  for (const path of pages) {
+    await page.goto(path);
+    // The corner is filled in by the browser: what follows looks at a page that runs.
+    await page.waitForFunction(() =>
+      Object.keys(document.querySelector('header') ?? {}).some((key) => key.startsWith('__react')),
+    );
+    expect(await page.locator('html').getAttribute('lang'), path).toBe('ru');
+    await nothingSticksOut(page, path);
+    await nothingSerious(page, path);
+  }
+  await visitor.leaves(/(unknown|nothing-here): Failed to load resource: .* 40[14]/);
+});
 
 test('a chosen language and theme stay, with no flash of the other theme', async ({
   browser,

@@ -3,7 +3,7 @@ import { Bus, ClubStore } from '@trellis/facade';
 import { ChatLines } from '@trellis/chat';
 import { Players } from '@trellis/players';
 import type { Storage } from '@trellis/storage';
-import { Chance, Clock, Directory, Journal, Results } from '@trellis/tables';
+import { Chance, Clock, Directory, Journal, Results, Thinker } from '@trellis/tables';
 import { Configuration } from './configuration/configuration.js';
 import { DatabaseProbe } from './health/health.js';
 import { Log } from './http/log.js';
@@ -16,6 +16,7 @@ export interface Adapters {
   readonly bus: Bus;
   readonly clock: Clock;
   readonly chance: Chance;
+  readonly thinker: Thinker;
   readonly directory: Directory;
   readonly storage: Pick<
     Storage,
@@ -36,6 +37,7 @@ export class AdaptersModule {
       { provide: Bus, useValue: adapters.bus },
       { provide: Clock, useValue: adapters.clock },
       { provide: Chance, useValue: adapters.chance },
+      { provide: Thinker, useValue: adapters.thinker },
       { provide: Directory, useValue: adapters.directory },
       { provide: Journal, useValue: adapters.storage.journal },
       { provide: Results, useValue: adapters.storage.results },

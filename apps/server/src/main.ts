@@ -7,6 +7,7 @@ import { presetNamed } from './facts/facts.module.js';
 import { createLog } from './http/log.js';
 import { CryptoChance } from './machine/crypto-chance.js';
 import { mustBeFree } from './machine/free-port.js';
+import { HouseThinker } from './machine/house-thinker.js';
 import { SoleDirectory } from './machine/sole-directory.js';
 import { SystemClock } from './machine/system-clock.js';
 import { RedisConnection } from './redis/redis-connection.js';
@@ -25,6 +26,8 @@ function refuseToStart(reason: string): never {
   process.exit(1);
 }
 
+const chance = new CryptoChance();
+const thinker = new HouseThinker(chance);
 let stopping = false;
 let club: RunningClub | undefined;
 const configuration = configured();
@@ -93,7 +96,8 @@ async function start(): Promise<void> {
       {
         ...{ configuration, log, bus, storage, redis },
         clock: new SystemClock(),
-        chance: new CryptoChance(),
+        chance,
+        thinker,
         directory: new SoleDirectory(),
       },
       { progress: say, pages: (need) => new Site({ ...need, log: say }) },
@@ -123,6 +127,7 @@ async function stop(): Promise<void> {
   }, longestStop).unref();
   try {
     await club?.stop();
+    await thinker.close();
     redis?.stop();
     await storage.close();
     say('Trellis is closed.');

@@ -22,8 +22,8 @@ test('a page that needs nothing new does not wait', async () => {
 test('a page waits for the fact it must show', async () => {
   const { feed, memory } = aFeed();
   const page = feed.reaches(5, 10_000).then(() => memory.counts().players);
-  feed.take({ kind: 'fact', fact: counts(1), number: 4 });
-  feed.take({ kind: 'fact', fact: counts(2), number: 5 });
+  feed.take({ kind: 'facts', facts: [counts(1)], number: 4 });
+  feed.take({ kind: 'facts', facts: [counts(2)], number: 5 });
   expect(await page).toBe(2);
 });
 

@@ -10,7 +10,7 @@ export class FactFeed {
 
   take(message: ToSite): void {
     if (message.kind === 'snapshot') this.memory.load(message.snapshot);
-    else this.memory.apply(message.fact);
+    else for (const fact of message.facts) this.memory.apply(fact);
     this.reached = message.number;
     const woken = this.waiting.filter(({ number }) => number <= this.reached);
     this.waiting = this.waiting.filter(({ number }) => number > this.reached);

@@ -3,7 +3,8 @@ import type { ClubSnapshot, Fact } from '@trellis/facade';
 /** What the server tells the site. `number` counts up by one with each fact, so that a page can wait for what it must show. */
 export type ToSite =
   | { readonly kind: 'snapshot'; readonly snapshot: ClubSnapshot; readonly number: number }
-  | { readonly kind: 'fact'; readonly fact: Fact; readonly number: number };
+  /** In order; `number` is that of the last one. */
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[]; readonly number: number };
 
 /** What the site tells the server. */
 export type FromSite = { readonly kind: 'listening'; readonly port: number };

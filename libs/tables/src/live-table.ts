@@ -5,7 +5,7 @@ import { dueAt } from './due.js';
 import type { Entry } from './entry.js';
 import { evolve, foldTable, rulesOf } from './evolve.js';
 import { JournalConflict } from './ports.js';
-import type { Audience, Chance, Clock, Ended, Games, Journal, Results } from './ports.js';
+import type { Audience, Chance, Clock, Ended, Games, Journal, Results, Thinker } from './ports.js';
 import type { Request } from './request.js';
 import type { Table, TableOf } from './table.js';
 
@@ -15,6 +15,7 @@ export interface LiveTableParts {
   readonly audience: Audience;
   readonly clock: Clock;
   readonly chance: Chance;
+  readonly thinker: Thinker;
   readonly games: Games;
   /** How long a computer player takes over a decision, drawn so that it tells nothing (ms). */
   readonly computerPause: (random: () => number) => number;
@@ -182,22 +183,24 @@ export class LiveTable {
     for (const seat of toAct) {
       const occupant = table.seats[seat];
       if (occupant?.kind !== 'computer') continue;
-      const computer = rules.computers.find(({ level }) => level === occupant.level);
-      if (!computer) continue;
       const { clock, chance, computerPause } = this.parts;
-      const random = () => chance.random();
       const think = () => {
         this.cancelThinking.delete(seat);
-        try {
-          const legal = rules.legalActions(table.state, seat);
-          const action: unknown = computer.choose(rules.viewFor(table.state, seat), legal, random);
-          this.alone({ kind: 'computer-acts', seat, after: table.seq, action });
-        } catch (error) {
-          this.parts.report(error, table.id);
-        }
+        this.letThink(table, seat, occupant.level).catch((error: unknown) =>
+          this.parts.report(error, table.id),
+        );
       };
+      const random = () => chance.random();
       this.cancelThinking.set(seat, clock.at(clock.now() + computerPause(random), think));
     }
+  }
+
+  private async letThink(table: TableOf<'playing'>, seat: number, level: string): Promise<void> {
+    const rules = rulesOf(table, this.parts.games);
+    const view: unknown = rules.viewFor(table.state, seat);
+    const legal = rules.legalActions(table.state, seat);
+    const action = await this.parts.thinker.choose({ game: table.game, level, view, legal });
+    this.alone({ kind: 'computer-acts', seat, after: table.seq, action });
   }
 
   /** A request that nobody waits for. Refusals are the usual end of a race and mean nothing. */

@@ -89,6 +89,20 @@ export abstract class Chance {
   abstract random(): number;
 }
 
+/** What a computer player is asked: what its seat sees, and what it may do. */
+export interface Thought {
+  readonly game: string;
+  readonly level: string;
+  readonly view: unknown;
+  readonly legal: readonly unknown[];
+}
+
+/** Where computer players think. */
+export abstract class Thinker {
+  /** One of the legal actions, or one that the rules admit. Must not hold up this thread for more than 10 ms. */
+  abstract choose(thought: Thought): Promise<unknown>;
+}
+
 /** Which process owns a table. */
 export abstract class Directory {
   /** True when this process owns the table or has just become its owner. */

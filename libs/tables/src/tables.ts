@@ -2,7 +2,16 @@ import { presetOf, Refusal } from '@trellis/games/kit';
 import { hallSlots, type PlayerId, type TableId } from '@trellis/facade';
 import { Lifeline } from './lifeline.js';
 import { LiveTable, type LiveTableParts } from './live-table.js';
-import type { Audience, Chance, Clock, Directory, Games, Journal, Results } from './ports.js';
+import type {
+  Audience,
+  Chance,
+  Clock,
+  Directory,
+  Games,
+  Journal,
+  Results,
+  Thinker,
+} from './ports.js';
 import type { Request } from './request.js';
 import type { Table } from './table.js';
 
@@ -16,6 +25,7 @@ export interface TablesParts {
   readonly directory: Directory;
   readonly clock: Clock;
   readonly chance: Chance;
+  readonly thinker: Thinker;
   readonly games: Games;
   /** Default: 0.4 to 1.4 s. */
   readonly computerPause?: (random: () => number) => number;

@@ -1,4 +1,4 @@
-import type { TableView } from '@trellis/wire';
+import type { Answer, TableView } from '@trellis/wire';
 import { io, type Socket } from 'socket.io-client';
 import { ClubClient, seatTwo } from '../harness/club-client.js';
 
@@ -16,6 +16,7 @@ export interface Counts {
   latencies: number[];
   /** Bytes that reached the two clients. */
   bytes: number;
+  /** Refused, or not answered in time. */
   refused: number;
 }
 
@@ -33,6 +34,13 @@ export async function clubTable(url: string, index: number): Promise<BenchTable>
   let sent: { at: number; seq: number; by: ClubClient } | undefined;
   let playing = false;
 
+  const count = (asked: Promise<Answer>, moves: number) =>
+    asked.then(
+      ({ ok }) => (ok ? (counts.moves += moves) : counts.refused++),
+      // What was asked while the table was being closed is answered by nobody.
+      () => playing && counts.refused++,
+    );
+  const again = (person: ClubClient) => void count(person.ask('table:rematch', { tableId }), 0);
   const next = (toMove: (move: () => void) => void, person: ClubClient, view: TableView) => {
     if (!playing || view.id !== tableId) return;
     if (sent && sent.by !== person && view.seq > sent.seq) {
@@ -40,21 +48,18 @@ export async function clubTable(url: string, index: number): Promise<BenchTable>
       sent = undefined;
     }
     if (view.phase === 'finished' && view.happened.length > 0 && person === first) {
-      void first.ask('table:rematch', { tableId });
+      again(first);
       return;
     }
     const reserved =
       view.phase === 'gathering' &&
       view.seats.some((seat) => seat.kind === 'reserved' && seat.player?.id === person.player);
-    if (reserved) void person.ask('table:rematch', { tableId });
+    if (reserved) again(person);
     if (view.legal === true || view.legal.length === 0 || view.happened.length === 0) return;
     const action = view.legal[Math.floor(Math.random() * view.legal.length)];
     toMove(() => {
       sent = { at: performance.now(), seq: view.seq, by: person };
-      void person.ask('table:act', { tableId, after: view.seq, action }).then(({ ok }) => {
-        if (ok) counts.moves++;
-        else counts.refused++;
-      });
+      void count(person.ask('table:act', { tableId, after: view.seq, action }), 1);
     });
   };
 

@@ -28,8 +28,8 @@ async function measure({ pid, databaseCpu, open }: Target) {
   const before = residentKiB(pid);
   for (let index = 0; index < tables; index++) all.push(await open(index));
   const memory = (residentKiB(pid) - before) / (2 * tables);
-  for (const table of all) table.play((move) => pace(move));
   let pace: (move: () => void) => void = atOnce;
+  for (const table of all) table.play((move) => pace(move));
 
   await sleep(warmUp);
   const full = await window(all, pid, databaseCpu);

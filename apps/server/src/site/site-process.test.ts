@@ -12,7 +12,8 @@ import { SiteProcess } from './site-process.js';
 const standIn = `
 import { createServer } from 'node:http';
 const told = [];
-process.on('message', ({ kind, number }) => told.push(kind + ' ' + number));
+process.on('message', ({ kind, facts = [], number }) =>
+  told.push([kind, number, ...facts.map(({ table, at }) => table?.version ?? at)].join(' ')));
 process.on('disconnect', () => process.exit(0));
 const server = createServer((_, response) => response.end(JSON.stringify({ pid: process.pid, told, env: process.env })));
 server.listen(0, '127.0.0.1', () => process.send({ kind: 'listening', port: server.address().port }));
@@ -64,14 +65,23 @@ function isAlive(pid: number): boolean {
   }
 }
 
-test('it starts with the club as it is and hears every fact, numbered', async () => {
+const table = (version: number) => ({ kind: 'table-changed', table: { id: 't', version } }) as Fact;
+
+test('it starts with the club as it is and hears every fact, in parcels that are numbered', async () => {
   await site.start();
   site.send(fact);
   site.send(fact);
-  await vi.waitFor(async () =>
-    expect((await ask()).told).toEqual(['snapshot 0', 'fact 1', 'fact 2']),
-  );
+  await vi.waitFor(async () => expect((await ask()).told).toEqual(['snapshot 0', 'facts 2 1 1']));
   expect(site.factNumber).toBe(2);
+});
+
+test('of several states of a table in a parcel the newest is told', async () => {
+  await site.start();
+  for (const each of [table(3), fact, table(4), table(5)]) site.send(each);
+  await vi.waitFor(
+    async () => expect((await ask()).told).toEqual(['snapshot 0', 'facts 4 1 5']),
+    10_000,
+  );
 });
 
 test('it gets no secrets', async () => {

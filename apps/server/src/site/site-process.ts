@@ -21,6 +21,8 @@ const longestRetryMs = 30_000;
 const soundMs = 60_000;
 const startMs = 30_000;
 const stopMs = 2_000;
+/** Facts wait this long for company; a page that needs them waits as long. */
+const parcelMs = 40;
 
 /**
  * The site's process: started with the club as it is, fed with facts, started again when it dies,
@@ -30,6 +32,8 @@ export class SiteProcess {
   private child: ChildProcess | undefined;
   private listening: number | undefined;
   private facts = 0;
+  private unsent: Fact[] = [];
+  private parcel: NodeJS.Timeout | undefined;
   private failures = 0;
   private retry: NodeJS.Timeout | undefined;
   private stopped = true;
@@ -62,6 +66,7 @@ export class SiteProcess {
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.retry);
+    clearTimeout(this.parcel);
     const { child } = this;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));
@@ -71,15 +76,26 @@ export class SiteProcess {
     clearTimeout(timer);
   }
 
+  /** Facts travel together, a few times a second: each message costs this process more than its facts. */
   send(fact: Fact): void {
     this.facts += 1;
-    this.tell({ kind: 'fact', fact, number: this.facts });
+    this.unsent.push(fact);
+    this.parcel ??= setTimeout(() => this.flush(), parcelMs);
   }
 
   /** Gives the site the whole club again, after this process has loaded it anew. */
   sendSnapshot(): void {
+    this.flush();
     this.facts += 1;
     this.tell({ kind: 'snapshot', snapshot: this.options.snapshot(), number: this.facts });
+  }
+
+  private flush(): void {
+    clearTimeout(this.parcel);
+    this.parcel = undefined;
+    if (this.unsent.length > 0)
+      this.tell({ kind: 'facts', facts: newest(this.unsent), number: this.facts });
+    this.unsent = [];
   }
 
   private launch(): Promise<void> {
@@ -105,6 +121,8 @@ export class SiteProcess {
         for (const line of text.split('\n')) if (line.trim()) this.options.log(line);
       });
     }
+    // What waits to be sent stands in the snapshot already.
+    this.unsent = [];
     this.tell({ kind: 'snapshot', snapshot: this.options.snapshot(), number: this.facts });
     return new Promise((resolve) => {
       const slow = setTimeout(() => child.kill('SIGKILL'), startMs);
@@ -136,6 +154,18 @@ export class SiteProcess {
     // A child that is about to die cannot be told; the next one gets a snapshot.
     if (this.child?.connected) this.child.send(message, () => undefined);
   }
+}
+
+/** Of several states of a table only the newest says anything. */
+function newest(facts: readonly Fact[]): readonly Fact[] {
+  const last = new Map(facts.map((fact, index) => [tableOf(fact), index]));
+  return facts.filter(
+    (fact, index) => tableOf(fact) === undefined || last.get(tableOf(fact)) === index,
+  );
+}
+
+function tableOf(fact: Fact): string | undefined {
+  return fact.kind === 'table-changed' ? fact.table.id : undefined;
 }
 
 /** What any Node process may need from ours, by name: secrets stay here. */

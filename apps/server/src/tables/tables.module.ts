@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Bus, ClubMemory } from '@trellis/facade';
-import { gameNamed } from '@trellis/games/catalog/games';
-import { Chance, Clock, Directory, Journal, Results, Tables } from '@trellis/tables';
+import { houseGame } from '@trellis/games/catalog/house';
+import { Chance, Clock, Directory, Journal, Results, Tables, Thinker } from '@trellis/tables';
 import { PlayerNames } from '../facts/player-names.js';
 import { MeasuredJournal } from '../health/measured-journal.js';
 import { Metrics } from '../health/metrics.js';
@@ -27,7 +27,7 @@ import { TableGateway } from './table.gateway.js';
       ) =>
         new SocketAudience({
           ...{ sockets, names, club, bus, clock },
-          games: gameNamed,
+          games: houseGame,
           report: (error, table) => log.error({ error, table }, 'A table could not be shown'),
         }),
       inject: [Sockets, PlayerNames, ClubMemory, Bus, Clock, Log],
@@ -41,14 +41,15 @@ import { TableGateway } from './table.gateway.js';
         directory: Directory,
         clock: Clock,
         chance: Chance,
+        thinker: Thinker,
         news: StorageNews,
         metrics: Metrics,
         log: Log,
       ) => {
         const tables = new Tables({
-          ...{ results, audience, directory, clock, chance },
+          ...{ results, audience, directory, clock, chance, thinker },
           journal: new MeasuredJournal(journal, metrics),
-          games: gameNamed,
+          games: houseGame,
           report: (error, table) => log.error({ error, table }, 'A table met a bug'),
           onAvailable: (available) => {
             log.warn({ available }, available ? 'The storage is back' : 'The storage is away');
@@ -65,6 +66,7 @@ import { TableGateway } from './table.gateway.js';
         Directory,
         Clock,
         Chance,
+        Thinker,
         StorageNews,
         Metrics,
         Log,

@@ -2,15 +2,16 @@ import { memoryStorage, type Storage } from '@trellis/storage';
 import { LocalBus } from '../facts/local-bus.js';
 import { presetNamed } from '../facts/facts.module.js';
 import { createLog } from '../http/log.js';
+import { HouseThinker } from '../machine/house-thinker.js';
 import { CryptoChance } from '../machine/crypto-chance.js';
 import { SoleDirectory } from '../machine/sole-directory.js';
 import { SystemClock } from '../machine/system-clock.js';
-import { RunningClub } from '../running-club.js';
+import { RunningClub, type ClubOptions } from '../running-club.js';
 import { Person } from './person.js';
 
 export const publicUrl = 'http://club.example:3000';
 
-/** A whole club over storage in memory, on a port of its own, without pages. */
+/** A whole club over storage in memory, on a port of its own; without pages, unless they are asked for. */
 export class TestClub {
   private readonly people: Person[] = [];
 
@@ -24,29 +25,35 @@ export class TestClub {
   static async start(
     storage: Storage = memoryStorage({ presetOf: presetNamed }),
     clock = new SystemClock(),
+    { pages }: Pick<ClubOptions, 'pages'> = {},
   ): Promise<TestClub> {
     const errors: string[] = [];
+    const chance = new CryptoChance();
     const log = createLog('error', { write: (line) => errors.push(line) });
-    const running = await RunningClub.start({
-      configuration: {
-        production: false,
-        port: 0,
-        publicUrl,
-        // So that each person may have an address of his own.
-        trustProxy: 1,
-        dataDir: '/nowhere',
-        storage: 'memory',
-        sessionSecret: 'a secret of the tests, long enough',
-        demoSignIn: true,
-        logLevel: 'error',
+    const running = await RunningClub.start(
+      {
+        configuration: {
+          production: false,
+          port: 0,
+          publicUrl,
+          // So that each person may have an address of his own.
+          trustProxy: 1,
+          dataDir: '/nowhere',
+          storage: 'memory',
+          sessionSecret: 'a secret of the tests, long enough',
+          demoSignIn: true,
+          logLevel: 'error',
+        },
+        log,
+        bus: new LocalBus((error) => errors.push(String(error))),
+        clock,
+        chance,
+        thinker: new HouseThinker(chance),
+        directory: new SoleDirectory(),
+        storage,
       },
-      log,
-      bus: new LocalBus((error) => errors.push(String(error))),
-      clock,
-      chance: new CryptoChance(),
-      directory: new SoleDirectory(),
-      storage,
-    });
+      { pages },
+    );
     return new TestClub(running, storage, errors);
   }
 

@@ -1,7 +1,8 @@
 import type { RatingPoint } from '@trellis/facade';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { axisOf } from './rating-axis';
 import styles from './rating-curve.module.css';
+import { When, WhenWords } from './when';
 
 const width = 400;
 const height = 180;
@@ -13,7 +14,6 @@ const bottom = 26;
 /** Ratings after each rated game, oldest first, as a line; the same numbers stand in a table below. */
 export function RatingCurve({ points, game }: { points: readonly RatingPoint[]; game: string }) {
   const t = useTranslations('player');
-  const format = useFormatter();
   const ratings = points.map(({ rating }) => rating);
   const { lines, low, high } = axisOf(Math.min(...ratings), Math.max(...ratings));
   const x = (index: number) =>
@@ -21,8 +21,6 @@ export function RatingCurve({ points, game }: { points: readonly RatingPoint[]; 
       ? (left + width - right) / 2
       : left + (index / (points.length - 1)) * (width - left - right);
   const y = (rating: number) => top + ((high - rating) / (high - low)) * (height - top - bottom);
-  const day = (at: number) =>
-    format.dateTime(at, { day: 'numeric', month: 'short', year: 'numeric' });
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last) return null;
@@ -38,11 +36,11 @@ export function RatingCurve({ points, game }: { points: readonly RatingPoint[]; 
           </g>
         ))}
         <text className={styles.day} x={left} y={height - 6}>
-          {day(first.at)}
+          <WhenWords at={first.at} dayOnly />
         </text>
         {points.length > 1 && (
           <text className={styles.day} x={width - right} y={height - 6} textAnchor="end">
-            {day(last.at)}
+            <WhenWords at={last.at} dayOnly />
           </text>
         )}
         <polyline
@@ -72,7 +70,9 @@ export function RatingCurve({ points, game }: { points: readonly RatingPoint[]; 
             {points.toReversed().map(({ at, gameId, rating }) => (
               <tr key={gameId}>
                 <td>
-                  <a href={`/games/${gameId}`}>{day(at)}</a>
+                  <a href={`/games/${gameId}`}>
+                    <When at={at} dayOnly />
+                  </a>
                 </td>
                 <td>{rating}</td>
               </tr>

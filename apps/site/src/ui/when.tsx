@@ -3,24 +3,34 @@
 import { useLocale } from 'next-intl';
 import { useSyncExternalStore } from 'react';
 
-const never = () => () => undefined;
+interface Props {
+  readonly at: number;
+  readonly dayOnly?: boolean;
+}
 
-/** A moment. The page says the day (it is the same for everybody); the reader's browser says the hour where he is. */
-export function When({ at, dayOnly = false }: { at: number; dayOnly?: boolean }) {
+/** A moment, where the reader is. */
+export function When(props: Props) {
+  const iso = new Date(props.at).toISOString();
+  return (
+    <time dateTime={iso} title={iso}>
+      <WhenWords {...props} />
+    </time>
+  );
+}
+
+/** The words alone, for drawings. The page, the same for everybody, says the day in UTC; the reader's browser knows better. */
+export function WhenWords({ at, dayOnly = false }: Props) {
   const language = useLocale();
   const inBrowser = useSyncExternalStore(
     never,
     () => true,
     () => false,
   );
-  const date = new Date(at);
-  const text =
-    inBrowser && !dayOnly
-      ? date.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })
-      : date.toLocaleDateString(language, { dateStyle: 'medium', timeZone: 'UTC' });
-  return (
-    <time dateTime={date.toISOString()} suppressHydrationWarning>
-      {text}
-    </time>
-  );
+  return new Date(at).toLocaleString(language, {
+    dateStyle: 'medium',
+    timeStyle: inBrowser && !dayOnly ? 'short' : undefined,
+    timeZone: inBrowser ? undefined : 'UTC',
+  });
 }
+
+const never = () => () => undefined;

@@ -49,7 +49,7 @@ const es: Messages = {
   draw: 'Empate.',
   outOfTime: (name) => `A ${name} se le acabó el tiempo.`,
   left: (name) => `${name} abandonó la partida.`,
-  yourTurn: 'Su turno.',
+  yourTurn: 'Tu turno.',
 };
 
 export const messages: Readonly<Record<Lang, Messages>> = { en, ru, es };

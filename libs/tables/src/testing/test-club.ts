@@ -1,7 +1,7 @@
 import type { GameRecord, PlayerId, TableId } from '@trellis/facade';
 import type { Entry } from '../entry.js';
 import { JournalConflict, type Ended, type Ending } from '../ports.js';
-import { Audience, Chance, Clock, Directory, Journal, Results } from '../ports.js';
+import { Audience, Chance, Clock, Directory, Journal, Results, Thinker } from '../ports.js';
 import type { Table } from '../table.js';
 import { Tables } from '../tables.js';
 import { highCard } from './high-card.js';
@@ -153,6 +153,10 @@ class Alone extends Directory {
   release = async () => undefined;
 }
 
+class TestThinker extends Thinker {
+  choose = async ({ legal }: { readonly legal: readonly unknown[] }) => legal[0];
+}
+
 /** A club of tables over storage in memory, in a time that the test owns. */
 export function testClub(storage = new TestStorage(), clock = new ManualClock()) {
   const audience = new TestAudience();
@@ -160,7 +164,12 @@ export function testClub(storage = new TestStorage(), clock = new ManualClock())
   const availability: boolean[] = [];
   const tables = new Tables({
     ...{ journal: storage, results: new TestResults(storage), audience, clock, games },
-    ...{ directory: new Alone(), chance: new PlainChance(), computerPause: () => 500 },
+    ...{
+      directory: new Alone(),
+      chance: new PlainChance(),
+      thinker: new TestThinker(),
+      computerPause: () => 500,
+    },
     report: (error) => errors.push(error),
     onAvailable: (available) => availability.push(available),
   });

@@ -15,7 +15,7 @@ export function ChatLineItem({ line }: { line: ChatLine }) {
       <a className={styles.who} href={`/players/${player.id}`}>
         {player.name}
       </a>{' '}
-      <time dateTime={new Date(at).toISOString()} title={new Date(at).toISOString()}>
+      <time dateTime={new Date(at).toISOString()} title={new Date(at).toLocaleString(lang)}>
         {whenWords(at, lang)}
       </time>{' '}
       {'text' in said ? (
@@ -43,7 +43,7 @@ function Text({ text }: { text: string }) {
 function whenWords(at: number, lang: string): string {
   const isToday = new Date(at).toDateString() === new Date().toDateString();
   return new Intl.DateTimeFormat(lang, {
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
     ...(isToday ? {} : { day: 'numeric', month: 'short' }),
   }).format(at);

@@ -1,6 +1,6 @@
 'use client';
 
-import { gameNamed } from '@trellis/games/catalog/games';
+import { faceOf } from '@trellis/games/catalog/faces';
 import type { Lang } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
@@ -18,7 +18,7 @@ export function AddComputer({ game, disabled, onAdd }: Props) {
   const t = useTranslations('table');
   const lang = useLocale() as Lang;
   const id = useId();
-  const levels = gameNamed(game)?.computers.map(({ level }) => level) ?? [];
+  const levels = Object.keys(faceOf(game)?.computers ?? {});
   const [level, setLevel] = useState(levels[0]);
   if (level === undefined) return null;
   return (

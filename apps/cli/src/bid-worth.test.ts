@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { AuctionWord } from '@trellis/games/preferans/rules';
+import { computers } from '@trellis/games/preferans/computer';
+import { bidWorth, isNonsense } from './bid-worth.js';
+
+const middle = computers[1]!;
+
+// The long version is `npm run check:bids`.
+test('bids of the middle player are not worse than passing', { timeout: 120_000 }, () => {
+  const found = Array.from({ length: 14 }, (_, seed) => bidWorth(middle, 300 + seed, 12));
+  const bids = found.flatMap((each) => (each === 'pass' ? [] : [each]));
+  expect(bids.length).toBeGreaterThan(0);
+  expect(bids.filter(isNonsense)).toEqual([]);
+});
+
+test('a player who always bids ten is found out', { timeout: 120_000 }, () => {
+  const word: AuctionWord = '10S';
+  const reckless: typeof middle = {
+    ...middle,
+    choose: (view, legal, random) =>
+      legal.find((each) => each.kind === 'call' && each.word === word) ??
+      middle.choose(view, legal, random),
+  };
+  const found = Array.from({ length: 3 }, (_, seed) => bidWorth(reckless, 300 + seed, 8));
+  for (const each of found) {
+    expect(each).toMatchObject({ word });
+    expect(each !== 'pass' && isNonsense(each)).toBe(true);
+  }
+});

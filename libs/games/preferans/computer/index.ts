@@ -1,0 +1,2 @@
+export { computerOf, computers } from './computers.js';
+export { strengths, type Strength } from './strength.js';
