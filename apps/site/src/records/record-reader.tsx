@@ -47,6 +47,7 @@ export function RecordReader() {
         <label className="field">
           <span>{t('game')}</span>
           <select
+            className="input"
             value={rules.name}
             onChange={(event) => {
               setRules(withNotation.find(({ name }) => name === event.target.value));
@@ -63,6 +64,7 @@ export function RecordReader() {
         <label className="field">
           <span>{t('file')}</span>
           <input
+            className="input"
             type="file"
             accept=".json,.txt,application/json,text/plain"
             onChange={(event) => void onFile(event.target.files?.[0])}

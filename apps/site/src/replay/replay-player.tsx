@@ -71,6 +71,7 @@ export function ReplayPlayer({ rules, moments, names, hasAddress, children }: Pr
             <label>
               <span>{t('part')}</span>
               <select
+                className="input"
                 value={part ? parts.indexOf(part) : 0}
                 onChange={(event) => goTo(parts[Number(event.target.value)]?.from ?? 0)}
               >
@@ -86,6 +87,7 @@ export function ReplayPlayer({ rules, moments, names, hasAddress, children }: Pr
             <label>
               <span>{t('seen')}</span>
               <select
+                className="input"
                 value={onlooker}
                 onChange={({ target: { value } }) =>
                   lookAs(value === 'all' ? 'all' : Number(value))
