@@ -56,6 +56,11 @@ const games = readdirSync(new URL('libs/games/', import.meta.url), { withFileTyp
 
 const noNode = { group: ['node:*'], message: 'Nothing of the machine belongs here.' };
 
+const onlyViews = {
+  property: 'openView',
+  message: 'What goes to a table is viewFor of its viewer; openView is for replays in a browser.',
+};
+
 /** Tags cannot say which game a board belongs to; the name of its folder can. */
 const noOtherGame = (game) => ({
   regex: `^@trellis/games/(?!kit$|${game}/)|^(\\.\\./){2,}(?!${game}/)`,
@@ -179,8 +184,29 @@ export default tseslint.config(
       'no-restricted-properties': [
         'error',
         { object: 'Math', property: 'random', message: 'Chance enters through a port.' },
+        onlyViews,
       ],
       'no-restricted-imports': ['error', { patterns: [noNode] }],
+    },
+  },
+  {
+    files: ['apps/server/**/*.ts'],
+    rules: { 'no-restricted-properties': ['error', onlyViews] },
+  },
+  {
+    files: ['apps/site/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['@trellis/games/catalog/house', '@trellis/games/*/computer'],
+              message: 'Strong computer players think on the server; a browser does not load them.',
+            },
+          ],
+        },
+      ],
     },
   },
   {

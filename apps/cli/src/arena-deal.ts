@@ -5,10 +5,10 @@ import {
   type Action,
   type Outcome,
   type State,
-  type View,
+  type FoldedView,
 } from '@trellis/games/preferans/rules';
 
-export type Player = Computer<View, Action>;
+export type Player = Computer<FoldedView, Action>;
 
 export interface Deal {
   readonly seed: number;

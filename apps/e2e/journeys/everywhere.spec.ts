@@ -27,6 +27,7 @@ async function everywhere(club: ClubProcess, name: string): Promise<readonly str
     '/leaderboards',
     '/rules',
     '/rules/tic-tac-toe',
+    '/records',
     '/sign-in?error=cancelled',
     '/settings',
     `/players/${first.player}`,

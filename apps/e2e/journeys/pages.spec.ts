@@ -8,6 +8,7 @@ const pages = [
   '/leaderboards',
   '/rules',
   '/rules/tic-tac-toe',
+  '/records',
   '/sign-in?error=cancelled',
   '/settings',
   '/players/unknown',

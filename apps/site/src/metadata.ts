@@ -7,11 +7,13 @@ export function pageMetadata(
   language: Language,
   { title, description }: { title: string; description: string },
 ): Metadata {
+  // What a reader without a wish gets stands at the plain address; the others have addresses of their own.
+  const canonical = language === 'en' ? path : `${path}?lang=${language}`;
   return {
     title,
     description,
     alternates: {
-      canonical: path,
+      canonical,
       languages: {
         ...Object.fromEntries(languages.map((each) => [each, `${path}?lang=${each}`])),
         'x-default': path,
@@ -20,7 +22,7 @@ export function pageMetadata(
     openGraph: {
       title,
       description,
-      url: path,
+      url: canonical,
       locale: language,
       siteName: 'Trellis',
       type: 'website',

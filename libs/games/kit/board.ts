@@ -23,6 +23,8 @@ export interface BoardProps<View = unknown, Action = unknown> {
   readonly lang: Lang;
   /** The game is over; the view shows how it ended. */
   readonly finished: boolean;
+  /** One looks back at a finished game, maybe from the seat of who played it: nothing is asked or proposed. */
+  readonly replay?: boolean;
 }
 
 /** How a game looks to the site: `board/index.ts` of each game exports one, and the catalog lists it. */
@@ -40,6 +42,19 @@ export interface GameFace<View = unknown, Action = unknown> {
   readonly drawsSeats?: boolean;
   /** One step of a replay in words, e.g. "X: row 1, column 2"; `happened` is what `actionFor` told. */
   readonly replayLabel?: (happened: unknown, lang: Lang) => string;
+  /** More words of a replay, fetched where one is shown. */
+  readonly replayWords?: () => Promise<ReplayWords<View>>;
+}
+
+/** What a replay says of a long game beyond its steps. */
+export interface ReplayWords<View = unknown> {
+  /**
+   * What a part of the game, from one shuffle to the next, came to: "Deal 3: …". `end` is the view
+   * when it was over. Undefined for a shuffle that begins nothing to look at.
+   */
+  part?(end: View, lang: Lang, names: readonly string[]): string | undefined;
+  /** Where a record is damaged, from `at` of the refusal: "deal 3, card 8". */
+  place?(at: string, lang: Lang): string;
 }
 
 /** A face whose types do not matter to the caller. */

@@ -295,6 +295,25 @@ const plantedBugs: [
     { actionFor: () => ({ take: NaN }) },
     /told of an action/,
   ],
+  [
+    'the open view is lost in JSON',
+    { openView: (state) => ({ heap: state.heap, card: NaN }) },
+    /open view does not survive JSON/,
+  ],
+  [
+    'a written game ends in another way',
+    {
+      notation: {
+        write: () => ({ document: {}, text: '' }),
+        read: () => ({
+          conventions: {},
+          players: ['player 0', 'player 1'],
+          moments: [{ state: { heap: 1, turn: 0, cards: null, loser: null } }],
+        }),
+      },
+    },
+    /ended in another way/,
+  ],
   ['there are no seats', { seats: () => 0 }, /`seats` is 0/],
   [
     'a common convention is missing',

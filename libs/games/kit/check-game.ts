@@ -11,6 +11,7 @@ import {
 } from './check-state.js';
 import type { Conventions, ConventionValue } from './conventions.js';
 import type { Game } from './game.js';
+import type { PlayedStep } from './notation.js';
 import { canonical, deepFreeze, whatJsonLoses } from './plain-data.js';
 import { seededRandom, shuffle } from './random.js';
 import type { Seat, Viewer } from './seat.js';
@@ -32,11 +33,8 @@ export interface CheckGameOptions<State, Action> {
   readonly askComputers?: number;
 }
 
-/** One thing that happened to a state, as a journal keeps it. */
-type Step<Action> =
-  | { readonly kind: 'act'; readonly seat: Seat; readonly action: Action }
-  | { readonly kind: 'shuffled'; readonly order: readonly number[] }
-  | { readonly kind: 'rang' };
+/** A random game ends by its rules: nobody forfeits. */
+type Step<Action> = Exclude<PlayedStep<Action>, { readonly kind: 'forfeited' }>;
 
 /**
  * Plays random games under random conventions and throws an `Error` that names the property of
@@ -105,6 +103,7 @@ function playThrough<State, Action, View>(
   }
   checkViews(game, state, seats, undefined, random, watch);
   checkReplay(game, conventions, steps, state, watch);
+  checkNotation(game, conventions, steps, state, watch);
 }
 
 function checkActions<State, Action, View>(
@@ -199,7 +198,7 @@ function chooseStep<State, Action, View>(
   if (toAct.length === 0 || (game.alarm?.(state) && random() < 0.2)) return { kind: 'rang' };
   const seat = oneOf(toAct);
   const action = sample ? sample(state, seat, random) : oneOf(game.legalActions(state, seat));
-  return { kind: 'act', seat, action };
+  return { kind: 'acted', seat, action };
 }
 
 function take<State, Action, View>(
@@ -208,7 +207,7 @@ function take<State, Action, View>(
   step: Step<Action>,
 ): State {
   switch (step.kind) {
-    case 'act':
+    case 'acted':
       return game.apply(state, step.seat, admit(game, state, step.seat, step.action) as Action);
     case 'shuffled':
       return game.shuffled!(state, step.order);
@@ -231,7 +230,7 @@ function checkStep<State, Action, View>(
     if (now && old?.id === now.id)
       broken(watch, `the alarm "${now.id}" rang and is still set under the same id`);
   }
-  if (step.kind !== 'act') return;
+  if (step.kind !== 'acted') return;
   for (const viewer of ['spectator' as const, ...Array(seats).keys()]) {
     const told = game.actionFor(before, step.seat, deepFreeze(step.action), viewer);
     const lost = told === undefined ? undefined : whatJsonLoses(told, 'actionFor');
@@ -253,5 +252,29 @@ function checkReplay<State, Action, View>(
   for (const step of copy(steps)) state = take(game, copy(state), step);
   if (canonical(state) !== canonical(end)) {
     broken(watch, 'the same steps, replayed from their record, gave another state');
+  }
+}
+
+/** What was written of the game, read back from its text, ends as the game did. */
+function checkNotation<State, Action, View>(
+  game: Game<State, Action, View>,
+  conventions: Conventions,
+  steps: readonly Step<Action>[],
+  end: State,
+  watch: Watch,
+): void {
+  if (!game.notation) return;
+  const players = Array.from({ length: game.seats(conventions) }, (_, seat) => `player ${seat}`);
+  const { document } = game.notation.write({ conventions, players, steps });
+  const lost = whatJsonLoses(document, 'document');
+  if (lost) broken(watch, `the written game does not survive JSON (${lost})`);
+  const read = game.notation.read(JSON.stringify(document));
+  const last = read.moments.at(-1);
+  const result = last && game.result(last.state);
+  if (canonical(result) !== canonical(game.result(end))) {
+    broken(watch, 'the game, written down and read back, ended in another way');
+  }
+  if (canonical(read.players) !== canonical(players)) {
+    broken(watch, 'the game, written down and read back, had other players');
   }
 }

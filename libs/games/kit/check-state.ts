@@ -162,6 +162,9 @@ function checkPlainViews<State, Action, View>(
     }
     views.set(viewer, text);
   }
+  const open = game.openView?.(state);
+  const lost = open === undefined ? undefined : whatJsonLoses(open, 'openView');
+  if (lost) broken(watch, `the open view does not survive JSON (${lost})`);
   return views;
 }
 

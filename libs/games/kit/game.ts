@@ -1,4 +1,5 @@
 import type { Conventions, ConventionSchema } from './conventions.js';
+import type { Notation } from './notation.js';
 import type { Result } from './result.js';
 import type { Seat, Viewer } from './seat.js';
 
@@ -44,8 +45,16 @@ export interface Game<State = unknown, Action = unknown, View = unknown> {
 
   /** Everything one viewer may know, built by naming what may be seen. After the end all is open. */
   viewFor(state: State, viewer: Viewer): View;
+  /**
+   * Everything, for the replay of a finished game; a game without secrets needs none, there the
+   * spectator sees it all. Never for a table where people still play: the linter keeps it out of there.
+   */
+  openView?(state: State): View;
   /** What one viewer may know of an action that was just done, for animation, sound and speech. */
   actionFor(state: State, seat: Seat, action: Action, viewer: Viewer): unknown;
+
+  /** How people write this game down, to keep it and to look at it again. */
+  readonly notation?: Notation<State, Action>;
 
   /** The house's players, weakest first. */
   readonly computers: readonly Computer<View, Action>[];

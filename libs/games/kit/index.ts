@@ -1,5 +1,6 @@
 export { admit } from './admit.js';
-export type { AnyGameFace, BoardProps, GameFace, Lang } from './board.js';
+export { agreedConventions, agreementOf, type Agreement } from './agreement.js';
+export type { AnyGameFace, BoardProps, GameFace, Lang, ReplayWords } from './board.js';
 export { checkGame, type CheckGameOptions } from './check-game.js';
 export { commonConventions, tableGroup } from './common-conventions.js';
 export type {
@@ -14,6 +15,7 @@ export type {
   Words,
 } from './conventions.js';
 export type { AnyGame, Computer, Game } from './game.js';
+export type { Moment, Notation, PlayedGame, PlayedStep, ReadGame } from './notation.js';
 export { seededRandom, shuffle } from './random.js';
 export { IllegalAction, Refusal } from './refusal.js';
 export {

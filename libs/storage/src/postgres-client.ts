@@ -32,15 +32,13 @@ const migrationLock = 7_355_608;
 
 /** Connects, migrates, and only then says that it is there. */
 export async function openPostgres(options: PostgresOptions): Promise<PostgresClient> {
-  const pool = new pg.Pool({
+  const pool = openPool({
     connectionString: options.url,
     max: options.connections,
     connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: options.statementTimeoutMs,
     application_name: 'trellis',
   });
-  // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
-  pool.on('error', () => {});
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
@@ -65,6 +63,14 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresCl
   };
 }
 
+/** Without listeners a connection that breaks while idle, or while it is being closed, would end the process. */
+function openPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config);
+  pool.on('error', () => {}); // idle: replaced at the next query
+  pool.on('connect', (connection) => connection.on('error', () => {})); // closing: nobody needs it any more
+  return pool;
+}
+
 async function mustAnswer(pool: pg.Pool, name: string): Promise<void> {
   try {
     await pool.query('SELECT 1');
@@ -75,8 +81,7 @@ async function mustAnswer(pool: pg.Pool, name: string): Promise<void> {
 
 /** On connections of its own: the schema engine leaves a lock on its one, which only its end gives back. */
 async function migrate({ url, shared, name, onProgress }: PostgresOptions) {
-  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs });
-  pool.on('error', () => {});
+  const pool = openPool({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs });
   const turn = shared ? await pool.connect() : undefined;
   try {
     // Of several processes that start together one migrates and the others find it done.

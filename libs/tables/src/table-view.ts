@@ -94,7 +94,10 @@ function clockLeft(clock: SeatClock, conventions: Conventions, now: number): Clo
   };
 }
 
-/** `true` where the seat may act but the rules admit more than they list. */
+/** A longer list (an auction's ladder, 66 discards) does not travel: a board knows it from its view. */
+const mostListed = 12;
+
+/** `true` where the seat may act but the rules do not list how, or list too much. */
 function legalFor(
   table: TableOf<'playing'>,
   viewer: Viewer,
@@ -103,6 +106,7 @@ function legalFor(
   if (viewer === 'spectator') return [];
   const rules = rulesOf(table, games);
   const legal = rules.legalActions(table.state, viewer);
+  if (legal.length > mostListed) return true;
   return legal.length === 0 && rules.toAct(table.state).includes(viewer) ? true : legal;
 }
 

@@ -1,4 +1,4 @@
-import type { Conventions, Result, Seat, Viewer } from '@trellis/games/kit';
+import type { Agreement, Result, Seat, Viewer } from '@trellis/games/kit';
 import type {
   ClubCounts,
   GameId,
@@ -63,12 +63,12 @@ export interface TableView {
   readonly setBy: PlayerCard;
   /** Milliseconds left to choose conventions, as of sending. */
   readonly choosing?: number;
-  readonly conventions?: Conventions;
+  readonly agreed?: Agreement;
   readonly seats: readonly SeatView[];
   readonly gameId?: GameId;
   /** The rules' view for this viewer. */
   readonly board?: unknown;
-  /** What this viewer may do now; `true` when it may act but the rules do not list how. */
+  /** What this viewer may do now; `true` when it may act but there is too much to list. */
   readonly legal: readonly unknown[] | true;
   /** Seats that owe a decision. */
   readonly toAct: readonly Seat[];

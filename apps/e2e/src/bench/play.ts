@@ -18,7 +18,7 @@ const warmUp = 3;
 interface Target {
   readonly url: string;
   readonly pid: number;
-  /** CPU of the database so far, µs. */
+  /** CPU of a database in processes of its own so far, µs; the embedded one is a thread of the club's process. */
   readonly databaseCpu: () => number;
   readonly open: (index: number) => Promise<BenchTable>;
 }
@@ -40,6 +40,7 @@ async function measure({ pid, databaseCpu, open }: Target) {
   return {
     movesPerSecond: round(full.movesPerSecond),
     cpuPerMoveMicros: round(full.cpuPerMove),
+    ofWhichMainThread: round(full.mainCpuPerMove),
     databaseCpuPerMoveMicros: round(full.databaseCpuPerMove),
     bytesPerMove: round(full.bytesPerMove),
     refused: full.refused + half.refused,
@@ -55,7 +56,7 @@ async function measure({ pid, databaseCpu, open }: Target) {
 async function window(all: readonly BenchTable[], pid: number, databaseCpu: () => number) {
   for (const { counts } of all)
     Object.assign(counts, { moves: 0, latencies: [], bytes: 0, refused: 0 });
-  const [cpu, database, begun] = [cpuTime(pid).club, databaseCpu(), performance.now()];
+  const [cpu, database, begun] = [cpuTime(pid), databaseCpu(), performance.now()];
   await sleep(seconds);
   const elapsed = (performance.now() - begun) / 1000;
   const sum = (key: 'moves' | 'bytes' | 'refused') =>
@@ -64,7 +65,8 @@ async function window(all: readonly BenchTable[], pid: number, databaseCpu: () =
   const latencies = all.flatMap(({ counts }) => counts.latencies);
   return {
     movesPerSecond: moves / elapsed,
-    cpuPerMove: (cpuTime(pid).club - cpu) / moves,
+    cpuPerMove: (cpuTime(pid).all - cpu.all) / moves,
+    mainCpuPerMove: (cpuTime(pid).main - cpu.main) / moves,
     databaseCpuPerMove: (databaseCpu() - database) / moves,
     bytesPerMove: sum('bytes') / moves,
     refused: sum('refused'),
@@ -89,10 +91,7 @@ async function memoryPerIdleConnection(club: ClubProcess): Promise<number> {
 
 const unlimited = { DEMO_SIGN_IN: 'on', LOG_LEVEL: 'error' };
 
-async function benchClub(
-  databaseUrl: string | undefined,
-  databaseCpu: (club: ClubProcess) => number,
-) {
+async function benchClub(databaseUrl: string | undefined, databaseCpu: () => number) {
   const club = await ClubProcess.start({
     env: { ...unlimited, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
   });
@@ -100,7 +99,7 @@ async function benchClub(
     const figures = await measure({
       url: club.url,
       pid: club.pid,
-      databaseCpu: () => databaseCpu(club),
+      databaseCpu,
       open: (index) => clubTable(club.url, index),
     });
     return { ...figures, memoryPerIdleConnectionKiB: round(await memoryPerIdleConnection(club)) };
@@ -146,7 +145,7 @@ function round(value: number, digits = 1): number {
 const postgres = await temporaryPostgres();
 const onPostgres = postgres && (await benchClub(postgres.url, () => treeCpuTime(postgres.pid)));
 await postgres?.stop();
-const embedded = await benchClub(undefined, (club) => cpuTime(club.pid).workers);
+const embedded = await benchClub(undefined, () => 0);
 const bare = await benchBare(viewBytes(onPostgres ?? embedded));
 const ratio = (club: typeof embedded) => ({
   cpuPerMove: round(club.cpuPerMoveMicros / bare.cpuPerMoveMicros, 2),

@@ -4,20 +4,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 const ticksPerSecond = 100;
 
 export interface CpuTime {
-  /** Microseconds of the thread that handles moves, and of those that help it (I/O, garbage collection). */
-  readonly club: number;
-  /** Microseconds of worker threads: the embedded database. */
-  readonly workers: number;
+  /** Microseconds of all threads. */
+  readonly all: number;
+  /** Microseconds of the thread that handles moves. The others: I/O, garbage collection, an embedded database. */
+  readonly main: number;
 }
 
-/** CPU time that a process has used so far, from /proc. Node names its worker threads "WorkerThread" or "node-worker…". */
+/** CPU time that a process has used so far, from /proc. */
 export function cpuTime(pid: number): CpuTime {
-  const threads = readdirSync(`/proc/${pid}/task`).map((tid) => readThread(pid, tid));
-  const isWorker = ({ name }: Thread) => /worker/i.test(name) && !/libuv|V8|Delayed/i.test(name);
-  const sum = (some: Thread[]) => some.reduce((total, { micros }) => total + micros, 0);
+  const threads = readdirSync(`/proc/${pid}/task`).map((tid) => threadMicros(pid, tid));
   return {
-    club: sum(threads.filter((each) => !isWorker(each))),
-    workers: sum(threads.filter(isWorker)),
+    all: threads.reduce((total, micros) => total + micros, 0),
+    main: threadMicros(pid, String(pid)),
   };
 }
 
@@ -31,31 +29,26 @@ export function residentKiB(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
 }
 
-interface Thread {
-  readonly name: string;
-  readonly micros: number;
-}
-
-function readThread(pid: number, tid: string): Thread {
+function threadMicros(pid: number, tid: string): number {
   try {
-    return parseStat(readFileSync(`/proc/${pid}/task/${tid}/stat`, 'utf8'));
+    return microsIn(readFileSync(`/proc/${pid}/task/${tid}/stat`, 'utf8'));
   } catch {
-    return { name: 'gone', micros: 0 }; // a thread may end between listing and reading
+    return 0; // a thread may end between listing and reading
   }
 }
 
 function processMicros(pid: number): number {
   try {
-    return parseStat(readFileSync(`/proc/${pid}/stat`, 'utf8')).micros;
+    return microsIn(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {
     return 0;
   }
 }
 
-function parseStat(text: string): Thread {
-  const name = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'));
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return { name, micros: ((Number(fields[11]) + Number(fields[12])) * 1e6) / ticksPerSecond };
+/** User and system time of a `stat` line; the name in it may hold anything, so count from its end. */
+function microsIn(stat: string): number {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return ((Number(fields[11]) + Number(fields[12])) * 1e6) / ticksPerSecond;
 }
 
 function descendants(pid: number): number[] {

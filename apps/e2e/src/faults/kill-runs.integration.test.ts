@@ -28,13 +28,17 @@ test(`${kills} times SIGKILL in the middle of play: nothing acknowledged is lost
     let up = performance.now();
     let uptime = 0;
     for (let kill = 0; kill < kills; kill++) {
-      await new Promise((resolve) => setTimeout(resolve, 100 + 500 * random()));
+      // In mid-play, wherever that is: after a few more moves, and a moment more.
+      const enough = acknowledged(playing) + pairs + Math.floor(12 * random());
+      await until(() => acknowledged(playing) > enough);
+      await pause(30 * random());
       await club.kill();
       uptime += performance.now() - up;
       starts.push(await club.start());
       up = performance.now();
     }
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const last = acknowledged(playing);
+    await until(() => acknowledged(playing) > last + pairs); // everybody is back
     for (const pair of playing) pair.stop();
     await Promise.all(games);
     uptime += performance.now() - up;
@@ -43,8 +47,7 @@ test(`${kills} times SIGKILL in the middle of play: nothing acknowledged is lost
     const judges = await ClubClient.connect(club.url, 'The Judge');
     const records = await everyRecord(club, judges, playing);
     expect(judge(told, records), `seed ${seed}`).toEqual([]);
-    const acknowledged = told.filter(({ outcome }) => outcome === 'acknowledged').length;
-    expect(acknowledged).toBeGreaterThan(kills * pairs);
+    expect(acknowledged(playing)).toBeGreaterThan(kills * pairs);
 
     const { seats } = await thinkers[0]!.look(quiet);
     const left = seats[0]!.clock!.move;
@@ -54,7 +57,7 @@ test(`${kills} times SIGKILL in the middle of play: nothing acknowledged is lost
     const unanswered = told.filter(({ outcome }) => outcome === 'unanswered').length;
     console.log(
       JSON.stringify({
-        ...{ kills, seed, games: records.size, acknowledged, unanswered },
+        ...{ kills, seed, games: records.size, acknowledged: acknowledged(playing), unanswered },
         startMs: {
           median: Math.round(starts.sort((a, b) => a - b)[kills >> 1]!),
           max: Math.round(starts.at(-1)!),
@@ -67,6 +70,23 @@ test(`${kills} times SIGKILL in the middle of play: nothing acknowledged is lost
     await club.remove();
   }
 }, 600_000);
+
+function acknowledged(playing: readonly RandomPair[]): number {
+  return playing.flatMap(({ told }) => told).filter(({ outcome }) => outcome === 'acknowledged')
+    .length;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+async function until(holds: () => boolean, longestMs = 60_000): Promise<void> {
+  const giveUp = Date.now() + longestMs;
+  while (!holds()) {
+    if (Date.now() > giveUp) throw new Error('Play has not gone on for a minute.');
+    await pause(5);
+  }
+}
 
 /** What the club kept of every game that was played: finished ones from their pages, running ones by ending them. */
 async function everyRecord(club: ClubProcess, reader: ClubClient, playing: readonly RandomPair[]) {

@@ -46,6 +46,8 @@ describe('wrong configurations are refused by key', () => {
     ['a number of proxies that is text', { TRUST_PROXY: 'true' }, ['TRUST_PROXY']],
     ['too many proxies', { TRUST_PROXY: '9' }, ['TRUST_PROXY']],
     ['a data folder that is a file', { DATA_DIR: file }, ['DATA_DIR']],
+    ['a data folder below a file', { DATA_DIR: `${file}/below`, PORT: 'x' }, ['DATA_DIR', 'PORT']],
+    ['a data folder that nobody can make', { DATA_DIR: '/sys/trellis' }, ['DATA_DIR']],
     ['another database', { DATABASE_URL: 'mysql://host/db' }, ['DATABASE_URL']],
     ['a database without host', { DATABASE_URL: 'postgresql:///db' }, ['DATABASE_URL']],
     ['a Redis by http', { REDIS_URL: 'http://localhost:6379' }, ['REDIS_URL']],

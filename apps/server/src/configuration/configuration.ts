@@ -85,7 +85,7 @@ export function readConfiguration(
     sessionSecret:
       all.SESSION_SECRET ??
       // A club in memory forgets its players with the process, so their sessions may end with it too.
-      (all.TRELLIS_STORAGE === 'memory' ? freshSecret() : keptSecret(dataDir)),
+      (all.TRELLIS_STORAGE === 'memory' ? freshSecret() : secretIn(dataDir)),
     google:
       all.GOOGLE_CLIENT_ID && all.GOOGLE_CLIENT_SECRET
         ? {
@@ -129,8 +129,8 @@ function faultsBetween(values: Partial<Values>): Fault[] {
 
   if (values.METRICS_PORT !== undefined && values.METRICS_PORT === values.PORT)
     wrong('METRICS_PORT', 'is the same as PORT: choose another one');
-  if (values.DATA_DIR !== undefined && isFile(values.DATA_DIR))
-    wrong('DATA_DIR', 'is a file: name a folder');
+  if (values.DATA_DIR !== undefined && !mayBeFolder(values.DATA_DIR))
+    wrong('DATA_DIR', 'is a file or lies below one: name a folder');
   if (values.TRELLIS_STORAGE === 'memory' && values.DATABASE_URL)
     wrong('TRELLIS_STORAGE', 'is memory although DATABASE_URL is set: leave one of them out');
 
@@ -189,6 +189,21 @@ function namesProvider(values: Partial<Values>): boolean {
   return keys.some((key) => !(key in values) || values[key] !== undefined);
 }
 
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+function mayBeFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true;
+  } catch {
+    return false; // a part of the path is no folder, or may not be entered
+  }
+}
+
+/** As `keptSecret`, but a folder that cannot be used is a fault of the configuration like any other. */
+function secretIn(dataDir: string): string {
+  try {
+    return keptSecret(dataDir);
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    const fault = `cannot be made or written (${String(error.code)}): name a folder of yours`;
+    throw new ConfigurationError([{ key: 'DATA_DIR', fault }]);
+  }
 }

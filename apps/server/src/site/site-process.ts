@@ -116,11 +116,11 @@ export class SiteProcess {
       },
     );
     this.child = child;
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => {
-        for (const line of text.split('\n')) if (line.trim()) this.options.log(line);
-      });
-    }
+    // What Next says to pass the time is for nobody; what it complains of is for the operator.
+    child.stdout?.resume();
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      for (const line of text.split('\n')) if (line.trim()) this.options.log(line);
+    });
     // What waits to be sent stands in the snapshot already.
     this.unsent = [];
     this.tell({ kind: 'snapshot', snapshot: this.options.snapshot(), number: this.facts });

@@ -1,4 +1,4 @@
-import type { Viewer } from '@trellis/games/kit';
+import { agreementOf, type Agreement, type Viewer } from '@trellis/games/kit';
 import type { PlayerCard, PlayerId } from '@trellis/facade';
 import {
   viewTable,
@@ -44,7 +44,7 @@ export function tableFrame(
     viewer,
     setBy: around.cardOf(table.setBy),
     choosing: core.choosing,
-    conventions: 'conventions' in table ? table.conventions : undefined,
+    agreed: agreedAt(table, around.games),
     seats: core.seats.map((seat, index) => seatView(seat, core.clocks[index], around)),
     gameId: 'gameId' in table ? table.gameId : undefined,
     board: core.board,
@@ -55,6 +55,13 @@ export function tableFrame(
     happened: core.happened.filter(isTold),
     watchers: around.watchers,
   };
+}
+
+function agreedAt(table: Table, games: Games): Agreement | undefined {
+  const rules = games(table.game);
+  return rules && 'conventions' in table
+    ? agreementOf(rules.conventions, table.conventions)
+    : undefined;
 }
 
 function seatView(

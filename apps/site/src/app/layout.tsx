@@ -6,6 +6,7 @@ import type { Metadata, Viewport } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ClientMessages } from '../i18n/client-messages';
+import { DemoBanner, isDemo } from '../shell/demo-banner';
 import { Footer } from '../shell/footer';
 import { Header } from '../shell/header';
 
@@ -47,6 +48,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t('skip')}
         </a>
         <ClientMessages of={['personal']}>
+          {isDemo() && <DemoBanner text={t('demo')} />}
           <Header />
           <main id="main" tabIndex={-1}>
             {children}

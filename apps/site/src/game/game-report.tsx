@@ -1,7 +1,7 @@
 import type { GameRecord, RatingChange } from '@trellis/facade';
 import { gameNamed } from '@trellis/games/catalog/games';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { gameName } from '../games';
+import { faceOf, gameName } from '../games';
 import { Replay } from '../replay/replay';
 import { ConventionList } from '../rules/convention-list';
 import { SeatName } from '../ui/seat-name';
@@ -25,7 +25,7 @@ export function GameReport({ game }: { game: GameRecord }) {
         {game.table !== null && <> · {t('table', { number: game.table })}</>} ·{' '}
         {game.rated ? t('rated') : t('unrated')} · {t('moves', { count: game.moves })}
       </p>
-      <div className={styles.parts}>
+      <div className={styles.parts} data-wide={faceOf(game.game)?.drawsSeats || undefined}>
         <Replay game={game} />
         <div className={styles.side}>
           <section className="panel" aria-labelledby="result">

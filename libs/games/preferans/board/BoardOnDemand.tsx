@@ -3,9 +3,9 @@
 
 import { lazy, Suspense } from 'react';
 import type { BoardProps, Words } from '@trellis/games/kit';
-import type { Action, View } from '@trellis/games/preferans/rules';
+import type { Action, FoldedView } from '@trellis/games/preferans/rules';
 
-const Board = lazy(async () => ({ default: (await import('./PreferansBoard')).PreferansBoard }));
+const Board = lazy(async () => ({ default: (await import('./UnfoldedBoard')).UnfoldedBoard }));
 
 /** The only words that are needed before the board with all its words is there. */
 const waiting: Words = {
@@ -14,7 +14,7 @@ const waiting: Words = {
   es: 'Se prepara la mesa…',
 };
 
-export function BoardOnDemand(props: BoardProps<View, Action>) {
+export function BoardOnDemand(props: BoardProps<FoldedView, Action>) {
   return (
     <Suspense fallback={<p role="status">{waiting[props.lang]}</p>}>
       <Board {...props} />

@@ -30,7 +30,7 @@ import { useSpeech } from './use-speech';
 import styles from './board.module.css';
 
 export function PreferansBoard(props: BoardProps<View, Action>) {
-  const { view, viewer, players, lang, legal, onAct } = props;
+  const { view, viewer, players, lang, legal, onAct, replay } = props;
   const { deal, phase, conventions } = view;
   const say = messages[lang];
   const settings = useBoardSettings();
@@ -49,7 +49,8 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
   const mine = deal?.hands[bottom];
   const others = othersOf(viewer, conventions.players);
   const openSeats = others.filter((seat) => (deal?.hands[seat]?.length ?? 0) > 0);
-  const myContract = phase === 'contract' && deal?.won?.declarer === viewer;
+  const myContract = phase === 'contract' && deal?.won?.declarer === viewer && !replay;
+  const laidAside = replay ? (deal?.discard ?? []) : [];
   const command = (asked: Command) => {
     if (asked === 'situation') speak(situationInWords(view, listener));
     else if (asked === 'my-hand') speak(handInWords(mine && arranged(mine), lang));
@@ -92,7 +93,7 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
                 <SeatPlace key={seat} seat={seat} />
               ))}
             </div>
-            {openSeats.length > 0 && (
+            {(openSeats.length > 0 || laidAside.length > 0) && (
               <div className={styles.opened}>
                 {openSeats.map((seat) => (
                   <div key={seat} className={styles.openHand}>
@@ -107,6 +108,14 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
                     />
                   </div>
                 ))}
+                {laidAside.length > 0 && (
+                  <div className={styles.openHand}>
+                    <span className={styles.owner} aria-hidden="true">
+                      {say.discard}
+                    </span>
+                    <Hand cards={laidAside} label={say.discard} kind="open" />
+                  </div>
+                )}
               </div>
             )}
             <Centre onLastDeal={() => setOpened('last-deal')}>

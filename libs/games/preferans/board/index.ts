@@ -1,5 +1,5 @@
 import type { GameFace, Lang } from '@trellis/games/kit';
-import type { Action, View } from '@trellis/games/preferans/rules';
+import type { Action, FoldedView } from '@trellis/games/preferans/rules';
 import { BoardOnDemand } from './BoardOnDemand';
 import { actionInWords } from './action-in-words';
 
@@ -18,5 +18,6 @@ export const preferans = {
   },
   Board: BoardOnDemand,
   drawsSeats: true,
+  replayWords: async () => (await import('./replay-words')).replayWords,
   replayLabel: (happened: unknown, lang: Lang) => actionInWords(happened as Action, lang),
-} satisfies GameFace<View, Action>;
+} satisfies GameFace<FoldedView, Action>;

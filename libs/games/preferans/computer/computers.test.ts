@@ -5,6 +5,7 @@ import {
   preferansConventions,
   type Action,
   type State,
+  unfold,
 } from '@trellis/games/preferans/rules';
 import { computers } from './index.js';
 import { drawDeal, sampleDeal } from './sample-deals.js';
@@ -95,7 +96,7 @@ test('deals drawn fit everything the view tells, and the true deal is one of tho
     const players = deal % 4 === 3 ? 4 : 3;
     const preset = ['sochi', 'leningrad', 'rostov'][deal % 3]!;
     playDeal({ seed: deal, players, preset }, (state, seat, legal) => {
-      const seen = look(preferans.viewFor(state, seat));
+      const seen = look(unfold(preferans.viewFor(state, seat)));
       const names = state.deal!.order.map((each) => bitsOf(state.deal!.hands[each]!));
       expectFit(seen, names);
       for (const cards of [drawDeal(seen, random), sampleDeal(seen, 3, random)]) {

@@ -1,5 +1,12 @@
 import type { Computer } from '@trellis/games/kit';
-import type { Action, AuctionWord, Card, DefenceWord, View } from '@trellis/games/preferans/rules';
+import {
+  unfold,
+  type Action,
+  type AuctionWord,
+  type Card,
+  type DefenceWord,
+  type FoldedView,
+} from '@trellis/games/preferans/rules';
 import { Solver } from '@trellis/games/preferans/solver';
 import { chooseCall } from './auction-choice.js';
 import { chooseCard } from './card-choice.js';
@@ -11,13 +18,13 @@ import { strengths, type Strength } from './strength.js';
 import { chooseWord } from './whist-choice.js';
 
 /** The house's players, weakest first. */
-export const computers: readonly Computer<View, Action>[] = strengths.map(computerOf);
+export const computers: readonly Computer<FoldedView, Action>[] = strengths.map(computerOf);
 
-export function computerOf(strength: Strength): Computer<View, Action> {
+export function computerOf(strength: Strength): Computer<FoldedView, Action> {
   return {
     level: strength.level,
     heavy: true,
-    choose: (view, legal, random) => choose(strength, view, legal, random),
+    choose: (folded, legal, random) => choose(strength, folded, legal, random),
   };
 }
 
@@ -26,13 +33,14 @@ const solver = new Solver();
 
 function choose(
   strength: Strength,
-  view: View,
+  folded: FoldedView,
   legal: readonly Action[],
   random: () => number,
 ): Action {
   const [first] = legal;
   if (!first) throw new Error('There is nothing to choose from.');
   if (legal.length === 1) return first;
+  const view = unfold(folded);
   const seen = look(view);
   solver.clear();
   switch (first.kind) {

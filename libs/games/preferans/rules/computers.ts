@@ -1,12 +1,12 @@
 import type { Computer } from '@trellis/games/kit';
 import type { Action } from './action.js';
-import type { View } from './view.js';
+import type { FoldedView } from './folded-view.js';
 
 /**
  * A beginner: it passes more often than it bids, bids as low as it can, and otherwise does anything
  * legal. It looks at nothing but what it may do.
  */
-export const easy: Computer<View, Action> = {
+export const easy: Computer<FoldedView, Action> = {
   level: 'easy',
   choose(_view, legal, random) {
     const passes = legal.find((action) => action.kind === 'call' && action.word === 'P');

@@ -149,8 +149,8 @@ export function defenceIn(deal: Deal, conventions: PreferansConventions): Defenc
 }
 
 /** No trump in no trump, misère and raspasy. */
-export function trumpOf(deal: Deal): Strain {
-  const contract = deal.named?.contract;
+export function trumpOf({ named }: Pick<Deal, 'named'>): Strain {
+  const contract = named?.contract;
   return contract === undefined || contract === 'M' ? 'N' : strainOf(contract);
 }
 

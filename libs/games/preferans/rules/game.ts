@@ -6,12 +6,14 @@ import { conventionSchema, typed } from './conventions/index.js';
 import { apply, awaitsShuffle, forfeit, ring, shuffled, start } from './flow.js';
 import { legalActions } from './legal-actions.js';
 import { offerLapseMs } from './offers.js';
+import { notation } from './record/notation.js';
 import { placesOf } from './settlement.js';
 import { seatsToAct, type EndReason, type State } from './state.js';
-import { actionFor, viewFor, type View } from './view.js';
+import { fold, type FoldedView } from './folded-view.js';
+import { actionFor, openView, viewFor } from './view.js';
 
 /** Russian Preferans. The rules are in RULES.md; each file here is named after what it decides. */
-export const preferans: Game<State, Action, View> = {
+export const preferans: Game<State, Action, FoldedView> = {
   name: 'preferans',
   rulesVersion: 1,
   conventions: conventionSchema,
@@ -27,8 +29,10 @@ export const preferans: Game<State, Action, View> = {
   ring,
   forfeit,
   result,
-  viewFor,
+  viewFor: (state, viewer) => fold(viewFor(state, viewer)),
+  openView: (state) => fold(openView(state)),
   actionFor,
+  notation,
   computers: [easy],
 };
 

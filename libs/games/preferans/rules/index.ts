@@ -1,7 +1,9 @@
 export { preferans } from './game.js';
 export type { Action } from './action.js';
+export { legalCalls } from './legal-actions.js';
 export type { State } from './state.js';
 export type { DealView, LastDealView, View } from './view.js';
+export { unfold, type FoldedView } from './folded-view.js';
 export type { Offer, Phase } from './deal.js';
 export { auctionStanding, type AuctionStanding, type AuctionWord, type Call } from './auction.js';
 export { contractsAfter } from './talon.js';
@@ -38,5 +40,5 @@ export type { End, EndReason, FinishedDeal } from './state.js';
 export { DamagedRecord, recordFormat, type DealRecord, type GameRecord } from './record/record.js';
 export { readRecord } from './record/read-record.js';
 export { readTextRecord, textLine, textRecord, type TextRecord } from './record/text-record.js';
-export { recordGame, type GameStep, type RecordHeader } from './record/write-record.js';
+export { recordGame, type RecordHeader } from './record/write-record.js';
 export { replay, type Replay, type ReplayStep } from './record/replay.js';

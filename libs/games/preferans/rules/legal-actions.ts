@@ -1,11 +1,12 @@
-import type { Seat } from '@trellis/games/kit';
+import type { Seat, Viewer } from '@trellis/games/kit';
 import type { Action } from './action.js';
-import { legalWords, type AuctionWord } from './auction.js';
+import { legalWords, type AuctionTable, type AuctionWord, type Call } from './auction.js';
 import { ladder } from './bids.js';
 import { phaseOf, whistingIn, type Deal } from './deal.js';
 import { isPlayed, playableCards } from './play.js';
 import { seatsToAct, type State } from './state.js';
 import { concessionRefusal, contractsAfter, discardsFrom } from './talon.js';
+import type { View } from './view.js';
 
 /**
  * What a seat that owes a decision may do. Two things are left to `admits`, because there are many of them or
@@ -22,8 +23,7 @@ export function legalActions(state: State, seat: Seat): readonly Action[] {
   switch (phaseOf(deal, conventions)) {
     case 'auction': {
       const { order, minLevel, auction } = deal;
-      const words = legalWords({ order, minLevel, conventions }, auction);
-      return words.map((word) => calls.get(word)!);
+      return callsFor({ order, minLevel, conventions }, auction);
     }
     case 'contract':
       return contractActions(deal, state);
@@ -31,6 +31,18 @@ export function legalActions(state: State, seat: Seat): readonly Action[] {
       return whistingIn(deal, conventions).options.map((word) => ({ kind: 'declare', word }));
   }
 }
+
+/** The words of an auction that a viewer may say: what `legalActions` lists, from what he sees. */
+export function legalCalls(
+  { deal, phase, toAct, conventions }: View,
+  viewer: Viewer,
+): readonly Action[] {
+  if (!deal || phase !== 'auction' || viewer === 'spectator' || !toAct.includes(viewer)) return [];
+  return callsFor({ ...deal, conventions }, deal.auction);
+}
+
+const callsFor = (table: AuctionTable, said: readonly Call[]): readonly Action[] =>
+  legalWords(table, said).map((word) => calls.get(word)!);
 
 /** Made once: an auction asks for them at every word. */
 const calls = new Map<AuctionWord, Action>(

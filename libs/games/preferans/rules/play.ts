@@ -11,7 +11,14 @@ export type PlayedDeal = Deal & { readonly play: Play };
 
 export const isPlayed = (deal: Deal): deal is PlayedDeal => deal.play !== undefined;
 
-export const isRaspasy = (deal: Deal): boolean => deal.won === undefined && isPlayed(deal);
+/** What the course of the tricks depends on; of the talon only the cards that have led a trick. */
+export type TrickTable = Pick<Deal, 'dealer' | 'order' | 'won' | 'named'> & {
+  readonly talon: readonly Card[];
+  readonly play: Pick<Play, 'cards'>;
+};
+
+export const isRaspasy = ({ won, play }: Pick<Deal, 'won'> & { readonly play?: object }): boolean =>
+  won === undefined && play !== undefined;
 
 /** 0 … 9: the running trick, or the next one. */
 export const trickNumber = ({ cards }: Play): number => Math.floor(cards.length / 3);
@@ -109,7 +116,7 @@ export interface PlayedTrick {
 }
 
 /** Every trick so far, the running one last. */
-export function tricksOf(deal: PlayedDeal, conventions: PreferansConventions): PlayedTrick[] {
+export function tricksOf(deal: TrickTable, conventions: PreferansConventions): PlayedTrick[] {
   const tricks: PlayedTrick[] = [];
   let leader = deal.order[0];
   for (let from = 0; from < deal.play.cards.length; from += 3) {
@@ -126,7 +133,7 @@ export function tricksOf(deal: PlayedDeal, conventions: PreferansConventions): P
 
 /** Whose a full trick is, and which player leads from it: none when the talon took it (rule 9.2.2). */
 function takeTrick(
-  deal: Deal,
+  deal: TrickTable,
   { leader, cards, talon }: PlayedTrick,
   conventions: PreferansConventions,
 ): { readonly owner: Seat; readonly winner?: Seat } {
@@ -142,14 +149,14 @@ function takeTrick(
 }
 
 /** The talon card that the trick with this number is led by. */
-function talonCardAt(deal: PlayedDeal, trick: number, conventions: PreferansConventions) {
+function talonCardAt(deal: TrickTable, trick: number, conventions: PreferansConventions) {
   if (trick > 1 || !isRaspasy(deal) || talonMode(conventions) === 'closed') return undefined;
   return deal.talon[trick];
 }
 
 /** Who plays first to trick `number` after `winner` took the one before. */
 function leaderOf(
-  deal: PlayedDeal,
+  deal: TrickTable,
   number: number,
   winner: Seat | undefined,
   conventions: PreferansConventions,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newPool, writeAll } from './pool.js';
 import { aTable, type Table } from './testing/a-table.js';
-import { actionFor, viewFor } from './view.js';
+import { actionFor, openView, viewFor } from './view.js';
 
 const viewers = [0, 1, 2, 3, 'spectator'] as const;
 const four = () => aTable({ options: { players: 4 }, dealer: 3 });
@@ -105,4 +105,28 @@ test('16.5: from what everybody sees, the whole sheet can be told deal by deal',
   const deals = writeAll(newPool(conventions, score!.firstDealer), score!.outcomes, conventions);
   expect(deals.at(-1)!.pool.sheet).toEqual(score!.sheet);
   expect(deals.at(-1)!.entries).toEqual(table.state.last!.entries);
+});
+
+test('16: a replay shows all hands, the talon and the discard from the first word on', () => {
+  const table = aTable();
+  const { talon } = table.deal;
+  const shown = () => openView(table.state).deal!;
+  expect(shown()).toMatchObject({ hands: table.deal.hands, talon });
+  table.call('6S', 'P', 'P');
+  expect(shown().hands[0]).toHaveLength(12);
+  table.name('6S').declare('whist', 'whist').playTricks(2);
+  expect(shown()).toMatchObject({
+    hands: table.deal.hands,
+    talon,
+    discard: table.deal.named!.discard,
+  });
+  expect(openView(table.state).score).toEqual(viewFor(table.state, 0).score);
+});
+
+test('16.2: in raspasy a replay shows the talon when it leads, as it did', () => {
+  const table = aTable().call('P', 'P', 'P');
+  expect(openView(table.state).deal).toMatchObject({
+    hands: table.deal.hands,
+    talon: dealSeen(table, 0).talon,
+  });
 });

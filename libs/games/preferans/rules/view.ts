@@ -154,6 +154,26 @@ function dealView(deal: Deal, viewer: Viewer, conventions: PreferansConventions)
   };
 }
 
+/**
+ * Rule 16, `done`, for every moment of a finished game: all hands, the talon from the beginning, the
+ * discard. In raspasy the talon stays as it lay: what leads a trick is seen when it does.
+ */
+export function openView(state: State): View {
+  const view = viewFor(state, 'spectator');
+  const { deal } = state;
+  if (!view.deal || !deal) return view;
+  const { hands, named, talon } = deal;
+  return {
+    ...view,
+    deal: {
+      ...view.deal,
+      hands,
+      ...(named && { discard: named.discard }),
+      ...(!(isPlayed(deal) && isRaspasy(deal)) && { talon }),
+    },
+  };
+}
+
 /** Rules 5.1, 5.3 and 9.2: a won talon lies open to all, unless it was not taken. */
 function visibleTalon(deal: Deal, conventions: PreferansConventions): readonly Card[] {
   if (deal.won) return isWithoutTalon(deal.won.bid) ? [] : deal.talon;

@@ -14,6 +14,9 @@ export interface TestDatabase {
 export async function testDatabase(url: string): Promise<TestDatabase> {
   const storage = await openStorage({ databaseUrl: url, dataDir: '', presetOf: presetOfTest });
   const pool = new pg.Pool({ connectionString: url, max: 1 });
+  // The server may be stopped before the pool has closed its connection.
+  pool.on('error', () => {});
+  pool.on('connect', (connection) => connection.on('error', () => {}));
   const tables = await pool.query<{ name: string }>(
     `SELECT quote_ident(tablename) AS name FROM pg_tables
       WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,

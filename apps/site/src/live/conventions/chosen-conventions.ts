@@ -1,6 +1,6 @@
 import {
+  agreementOf,
   presetConventions,
-  presetOf,
   resolveConventions,
   sameValue,
   type ConventionField,
@@ -36,12 +36,7 @@ export function differences(schema: ConventionSchema, chosen: Chosen): Conventio
 
 /** A full set told as a preset and what differs from it: the preset that explains most. */
 export function explained(schema: ConventionSchema, values: Conventions): Chosen {
-  const exact = presetOf(schema, values);
-  if (exact !== undefined) return { preset: exact, values };
-  const byDistance = schema.presets
-    .map(({ id }) => ({ preset: id, values }))
-    .sort((a, b) => differing(schema, a).length - differing(schema, b).length);
-  return byDistance[0]!;
+  return { preset: agreementOf(schema, values).preset, values };
 }
 
 const keyOf = (game: string) => `trellis.conventions.${game}`;

@@ -2,6 +2,7 @@
 
 import type { TableView } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
+import { agreedAt } from '../conventions/agreed-at';
 import { ConventionsList } from '../conventions/conventions-list';
 import { GatheringSeat } from './gathering-seat';
 import { ShareTable } from './share-table';
@@ -18,6 +19,7 @@ interface Props {
 export function Gathering({ view, requests, busy }: Props) {
   const t = useTranslations('table');
   const c = useTranslations('conventions');
+  const conventions = agreedAt(view);
   const free = view.seats.filter(({ kind }) => kind === 'empty' || kind === 'reserved').length;
   const seated = view.viewer !== 'spectator';
   return (
@@ -44,10 +46,10 @@ export function Gathering({ view, requests, busy }: Props) {
         )}
       </section>
       <ShareTable number={view.number} />
-      {view.conventions && (
+      {conventions && (
         <section className="panel">
           <h2 className={styles.heading}>{c('agreed')}</h2>
-          <ConventionsList game={view.game} values={view.conventions} />
+          <ConventionsList game={view.game} values={conventions} />
         </section>
       )}
     </>

@@ -3,6 +3,7 @@
 import type { TableView } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { agreedAt } from '../conventions/agreed-at';
 import controls from '../parts/controls.module.css';
 import { ModalDialog } from '../parts/modal-dialog';
 import type { TableRequests } from './use-table';
@@ -18,7 +19,7 @@ export function LeaveGame({ view, requests, busy }: Props) {
   const t = useTranslations('table');
   const [asking, setAsking] = useState(false);
   const rated =
-    view.conventions?.['rated'] === true && view.seats.every(({ kind }) => kind === 'player');
+    agreedAt(view)?.['rated'] === true && view.seats.every(({ kind }) => kind === 'player');
   return (
     <>
       <button type="button" className={controls.quiet} onClick={() => setAsking(true)}>

@@ -3,6 +3,7 @@
 import type { TableView } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
 import { useMe } from '../../personal/use-me';
+import { agreedAt } from '../conventions/agreed-at';
 import { ConventionDialog } from '../conventions/convention-dialog';
 import { ConventionsList } from '../conventions/conventions-list';
 import { ConventionsSummary } from '../conventions/conventions-summary';
@@ -29,7 +30,8 @@ export function TableRoom({ table, view }: Props) {
   const t = useTranslations('conventions');
   const me = useMe();
   const { at, requests, busy, refused, forgetRefusal } = table;
-  const { phase, conventions, game } = view;
+  const { phase, game } = view;
+  const conventions = agreedAt(view);
   const choosesHere = phase === 'convention' && me?.player?.id === view.setBy.id;
   const seated = view.viewer !== 'spectator';
   useTableNotices(view, at);

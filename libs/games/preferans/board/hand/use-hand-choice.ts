@@ -20,7 +20,7 @@ interface Discard {
 
 /** What a press on a card does: play it, lift it, choose it in advance, or put it to the discard. */
 export function useHandChoice(
-  { view, legal, viewer, onAct, lang, busy, finished }: BoardProps<View, Action>,
+  { view, legal, viewer, onAct, lang, busy, finished, replay }: BoardProps<View, Action>,
   { twoTaps }: BoardSettings,
   speak: (sentence: string) => void,
 ) {
@@ -38,10 +38,16 @@ export function useHandChoice(
     phase === 'contract' &&
     deal?.won?.declarer === viewer &&
     !isWithoutTalon(deal.won.bid) &&
-    !busy;
+    !busy &&
+    !replay;
   const discard = discarded?.deal === no && discards ? discarded.cards : [];
   const mayChooseAhead =
-    phase === 'play' && deal !== undefined && playsOwnHand(deal, viewer) && !busy && !finished;
+    phase === 'play' &&
+    deal !== undefined &&
+    playsOwnHand(deal, viewer) &&
+    !busy &&
+    !finished &&
+    !replay;
 
   // A choice in advance that turns out illegal is taken back, and said so.
   const wrong = lifted?.ahead && ofOwnHand && !playable.includes(lifted.card);

@@ -4,14 +4,15 @@ import controls from './controls.module.css';
 
 /** What somebody proposes, with the answers for those who are asked. */
 export function Answers() {
-  const { view, viewer, legal, say, names, onAct, busy } = useTableAtHand();
+  const { view, viewer, legal, say, names, onAct, busy, replay } = useTableAtHand();
   const { deal, stop, end } = view;
   const offer = deal?.play?.offer;
   const seats = offer
     ? offer.tricks.flatMap((each, seat) => (deal.order.includes(seat) || each > 0 ? [seat] : []))
     : [];
   const mayAnswer = legal.some((action) => action.kind === 'answer');
-  const asked = stop && viewer !== 'spectator' && viewer !== stop.by && !stop.yes.includes(viewer);
+  const asked =
+    stop && !replay && viewer !== 'spectator' && viewer !== stop.by && !stop.yes.includes(viewer);
   const agreed = stop && stop.yes.length === view.conventions.players - 1;
   return (
     <>

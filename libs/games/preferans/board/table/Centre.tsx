@@ -24,7 +24,7 @@ export function Centre({ children, onLastDeal }: Props) {
   const running = runningTrick(tricks);
   const leaving = lastTrickOf(tricks);
   const playing = deal?.play !== undefined;
-  const showsTalon = deal?.won && !playing && deal.talon.length > 0;
+  const showsTalon = deal && !playing && deal.talon.length > 0;
   const leads = playing && !deal.won && !running?.[1].talon ? nextTalonCard() : undefined;
 
   function nextTalonCard(): Card | undefined {

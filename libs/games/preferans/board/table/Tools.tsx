@@ -15,7 +15,7 @@ const drawings: Readonly<Record<Opened, string>> = {
 
 /** What can be looked up or proposed at any moment. */
 export function Tools({ onOpen }: { readonly onOpen: (what: Opened) => void }) {
-  const { view, viewer, say } = useTableAtHand();
+  const { view, viewer, say, replay } = useTableAtHand();
   const labels: Readonly<Record<Opened, string>> = {
     sheet: say.sheet,
     'last-trick': say.lastTrick,
@@ -27,7 +27,7 @@ export function Tools({ onOpen }: { readonly onOpen: (what: Opened) => void }) {
   const shown = (Object.keys(drawings) as Opened[]).filter(
     (what) =>
       !(what === 'last-deal' && !view.last) &&
-      !(what === 'table' && (viewer === 'spectator' || view.end)),
+      !(what === 'table' && (viewer === 'spectator' || view.end || replay)),
   );
   return (
     <div className={styles.tools}>

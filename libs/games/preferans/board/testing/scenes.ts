@@ -7,6 +7,7 @@ import {
   type Action,
   type Card,
   type State,
+  unfold,
   type View,
 } from '@trellis/games/preferans/rules';
 
@@ -68,7 +69,7 @@ export class SceneTable {
   }
 
   view(viewer: Viewer): View {
-    return preferans.viewFor(this.state, viewer);
+    return unfold(preferans.viewFor(this.state, viewer));
   }
 
   legal(viewer: Viewer): readonly Action[] {

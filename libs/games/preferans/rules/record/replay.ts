@@ -1,8 +1,8 @@
-import { Refusal, type Seat } from '@trellis/games/kit';
+import { Refusal, type Moment, type PlayedStep, type Seat } from '@trellis/games/kit';
 import type { Action } from '../action.js';
 import { admits } from '../admits.js';
 import { isBid, isContract } from '../bids.js';
-import { cardsFromText, isCard, type Card } from '../cards.js';
+import { cardNumber, cardsFromText, isCard, type Card } from '../cards.js';
 import { outcomeOf, phaseOf, type Phase } from '../deal.js';
 import { apply, finishDeal, forfeit, shuffled, start, voidDeal, withDeck } from '../flow.js';
 import { legalActions } from '../legal-actions.js';
@@ -33,6 +33,8 @@ export interface ReplayStep {
 export interface Replay {
   readonly state: State;
   readonly steps: readonly ReplayStep[];
+  /** Every state on the way; without a step where a deal ended by something the record does not tell. */
+  readonly moments: readonly Moment<State, Action>[];
   readonly deals: readonly {
     readonly record: DealRecord;
     readonly entries: readonly Entry[];
@@ -61,6 +63,7 @@ export function replay(record: GameRecord, options: ReplayOptions = {}): Replay 
 class RecordPlayer implements Replay {
   state: State;
   readonly steps: ReplayStep[] = [];
+  readonly moments: Moment<State, Action>[];
   readonly deals: Replay['deals'][number][] = [];
 
   constructor(
@@ -70,7 +73,9 @@ class RecordPlayer implements Replay {
     const { firstDealer, players } = record;
     const seats = players.map((_, seat) => seat);
     const drawn = [firstDealer, ...seats.filter((seat) => seat !== firstDealer)];
-    this.state = shuffled(start(record.options), drawn);
+    this.state = start(record.options);
+    this.moments = [{ state: this.state }];
+    this.reach(shuffled(this.state, drawn), { kind: 'shuffled', order: drawn });
   }
 
   playDeal(deal: DealRecord, index: number): void {
@@ -83,7 +88,7 @@ class RecordPlayer implements Replay {
     if (!deck || deck.length !== 32 || new Set(deck).size !== 32) {
       throw broken(`${path}.deck`, '2.1', 'the deck must be 32 different cards');
     }
-    this.state = withDeck(this.state, deck);
+    this.reach(withDeck(this.state, deck), { kind: 'shuffled', order: deck.map(cardNumber) });
     if (deal.no !== this.state.deal!.no) {
       throw broken(`${path}.no`, '17.1', `this is deal ${this.state.deal!.no}`);
     }
@@ -102,7 +107,7 @@ class RecordPlayer implements Replay {
     const { reason } = end;
     if (!this.state.end && reason === 'agreed') this.agreeToStop();
     if (!this.state.end && this.forfeited) {
-      this.state = forfeit(this.state, this.offender(), this.forfeited);
+      this.forfeit(this.forfeited);
     }
     const reached = this.state.end;
     if (!reached) throw broken('end.reason', '12.1', 'the game is not over');
@@ -202,11 +207,11 @@ class RecordPlayer implements Replay {
   /** The deal has no more actions but is not over: lost, left by a player, or ended by an unrecorded offer. */
   private endEarly(deal: DealRecord, index: number, path: string): void {
     if (this.forfeited && index === this.record.deals.length - 1) {
-      this.state = forfeit(this.state, this.offender(), this.forfeited);
+      this.forfeit(this.forfeited);
       return;
     }
     if (deal.void) {
-      this.state = voidDeal(this.state);
+      this.reach(voidDeal(this.state));
       return;
     }
     const running = this.state.deal!;
@@ -216,7 +221,7 @@ class RecordPlayer implements Replay {
       if (!arePossible(running, tricks, conventions)) {
         throw broken(`${path}.tricks`, '14.1.1', 'the tricks cannot end this deal');
       }
-      this.state = finishDeal(this.state, outcomeOf(running, conventions, tricks));
+      this.reach(finishDeal(this.state, outcomeOf(running, conventions, tricks)));
       return;
     }
     const phase = phaseOf(running, conventions);
@@ -237,7 +242,18 @@ class RecordPlayer implements Replay {
     if (phase && asked !== undefined && action.kind !== 'offer' && action.kind !== 'answer') {
       this.steps.push({ deal: state.deal.no, phase, seat: asked, legal: legalNow(state, asked) });
     }
-    this.state = apply(state, seat, this.admitted(seat, action, where));
+    const admitted = this.admitted(seat, action, where);
+    this.reach(apply(state, seat, admitted), { kind: 'acted', seat, action: admitted });
+  }
+
+  private forfeit(reason: 'time' | 'left'): void {
+    const seat = this.offender();
+    this.reach(forfeit(this.state, seat, reason), { kind: 'forfeited', seat, reason });
+  }
+
+  private reach(state: State, step?: PlayedStep<Action>): void {
+    this.state = state;
+    this.moments.push({ state, ...(step && { step }) });
   }
 
   private admitted(seat: Seat, action: Action, where: string): Action {

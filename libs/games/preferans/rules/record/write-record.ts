@@ -1,17 +1,10 @@
-import { presetOf, type Conventions, type Seat } from '@trellis/games/kit';
+import { presetOf, type Conventions, type PlayedStep } from '@trellis/games/kit';
 import type { Action } from '../action.js';
 import { conventionSchema } from '../conventions/index.js';
 import { apply, forfeit, ring, shuffled, start } from '../flow.js';
 import { changeOf } from '../score-sheet.js';
 import type { FinishedDeal, State } from '../state.js';
 import { recordFormat, type DealRecord, type GameRecord } from './record.js';
-
-/** What happened to a game, as a table's journal has it. */
-export type GameStep =
-  | { readonly kind: 'shuffle'; readonly order: readonly number[] }
-  | { readonly kind: 'act'; readonly seat: Seat; readonly action: Action }
-  | { readonly kind: 'ring' }
-  | { readonly kind: 'forfeit'; readonly seat: Seat; readonly reason: 'time' | 'left' };
 
 export interface RecordHeader {
   readonly id?: string;
@@ -24,7 +17,7 @@ export interface RecordHeader {
 /** Rule 17.1: the record of a game, from everything that happened to it. */
 export function recordGame(
   conventions: Conventions,
-  steps: Iterable<GameStep>,
+  steps: Iterable<PlayedStep<Action>>,
   header: RecordHeader,
 ): GameRecord {
   let state = start(conventions);
@@ -56,15 +49,15 @@ export function recordGame(
   };
 }
 
-function after(state: State, step: GameStep): State {
+function after(state: State, step: PlayedStep<Action>): State {
   switch (step.kind) {
-    case 'shuffle':
+    case 'shuffled':
       return shuffled(state, step.order);
-    case 'act':
+    case 'acted':
       return apply(state, step.seat, step.action);
-    case 'ring':
+    case 'rang':
       return ring(state);
-    case 'forfeit':
+    case 'forfeited':
       return forfeit(state, step.seat, step.reason);
   }
 }

@@ -1,11 +1,10 @@
-import { seededRandom, shuffle, type Seat, type Viewer } from '@trellis/games/kit';
+import { seededRandom, shuffle, type PlayedStep, type Seat, type Viewer } from '@trellis/games/kit';
 import type { Action } from '../action.js';
 import { fullDeck, type Card } from '../cards.js';
 import type { PreferansConventions } from '../conventions/index.js';
 import type { Deal } from '../deal.js';
 import { preferans } from '../game.js';
 import { isPlayed } from '../play.js';
-import type { GameStep } from '../record/write-record.js';
 import type { State } from '../state.js';
 import { contractsAfter } from '../talon.js';
 
@@ -38,7 +37,7 @@ interface RandomGameOptions {
 
 export interface RandomGame {
   readonly state: State;
-  readonly steps: readonly GameStep[];
+  readonly steps: readonly PlayedStep<Action>[];
 }
 
 /**
@@ -51,11 +50,11 @@ export function randomGame(
   { deals = 30, leaving = 0.0002, visit = () => {} }: RandomGameOptions = {},
 ): RandomGame {
   const random = seededRandom(seed);
-  const steps: GameStep[] = [];
+  const steps: PlayedStep<Action>[] = [];
   let state = preferans.start(conventions);
   const act = (seat: Seat, action: unknown) => {
     const admitted = preferans.admits!(state, seat, action);
-    steps.push({ kind: 'act', seat, action: admitted });
+    steps.push({ kind: 'acted', seat, action: admitted });
     state = preferans.apply(state, seat, admitted);
   };
   while (!state.end) {
@@ -67,14 +66,14 @@ export function randomGame(
         act(seat, { kind: 'answer-stop', yes: true });
     } else if (length !== undefined) {
       const order = shuffle(length, random);
-      steps.push({ kind: 'shuffle', order });
+      steps.push({ kind: 'shuffled', order });
       state = preferans.shuffled!(state, order);
     } else if (random() < leaving) {
       const seat = Math.floor(random() * conventions.players);
-      steps.push({ kind: 'forfeit', seat, reason: 'left' });
+      steps.push({ kind: 'forfeited', seat, reason: 'left' });
       state = preferans.forfeit(state, seat, 'left');
     } else if (preferans.alarm!(state) && random() < 0.2) {
-      steps.push({ kind: 'ring' });
+      steps.push({ kind: 'rang' });
       state = preferans.ring!(state);
     } else {
       const seat = preferans.toAct(state)[0]!;

@@ -1,12 +1,17 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Onlooker } from './moments';
+import { hashOf, placeIn, type Place } from './place';
 
 /** How long autoplay shows each step. */
 const stepMs = 1_200;
 
-/** The step of a replay that is shown. It is the address's `#ply`, so a link can lead to it; without one, the end. */
-export function usePly(last: number): {
-  ply: number;
+/** What a replay shows. It is the end of the address, so that a link can lead there. */
+export function usePlace(
+  last: number,
+  seats: number,
+): Place & {
   goTo: (ply: number) => void;
+  lookAs: (onlooker: Onlooker) => void;
   playing: boolean;
   play: () => void;
   pause: () => void;
@@ -16,15 +21,15 @@ export function usePly(last: number): {
     () => window.location.hash,
     () => '',
   );
-  const asked = /^#\d{1,6}$/.test(hash) ? Number(hash.slice(1)) : last;
-  const ply = Math.min(asked, last);
+  const { ply, onlooker } = placeIn(hash, last, seats);
   const [playing, setPlaying] = useState(false);
 
   const show = useCallback(
-    (next: number) => {
+    (next: number, as: Onlooker) => {
       const within = Math.max(0, Math.min(last, next));
       // No entry in the history for each step: "back" leaves the replay.
-      window.history.replaceState(window.history.state, '', `#${within}`);
+      const address = hashOf({ ply: within, onlooker: as });
+      window.history.replaceState(window.history.state, '', address);
       window.dispatchEvent(new HashChangeEvent('hashchange'));
     },
     [last],
@@ -34,20 +39,22 @@ export function usePly(last: number): {
     if (!playing) return;
     const timer = setTimeout(() => {
       if (ply >= last) setPlaying(false);
-      else show(ply + 1);
+      else show(ply + 1, onlooker);
     }, stepMs);
     return () => clearTimeout(timer);
-  }, [playing, ply, last, show]);
+  }, [playing, ply, onlooker, last, show]);
 
   return {
     ply,
+    onlooker,
     goTo: (next) => {
       setPlaying(false);
-      show(next);
+      show(next, onlooker);
     },
+    lookAs: (as) => show(ply, as),
     playing,
     play: () => {
-      if (ply >= last) show(0);
+      if (ply >= last) show(0, onlooker);
       setPlaying(true);
     },
     pause: () => setPlaying(false),
