@@ -3,10 +3,11 @@ import { Bus, ClubStore } from '@trellis/facade';
 import { ChatLines } from '@trellis/chat';
 import { Players } from '@trellis/players';
 import type { Storage } from '@trellis/storage';
-import { Chance, Clock, Directory, Journal, Results, Thinker } from '@trellis/tables';
+import { Chance, Clock, Directory, Journal, Nodes, Results, Thinker } from '@trellis/tables';
 import { Configuration } from './configuration/configuration.js';
 import { DatabaseProbe } from './health/health.js';
 import { Log } from './http/log.js';
+import { NodeMessages } from './nodes/node-messages.js';
 import { RedisConnection } from './redis/redis-connection.js';
 
 /** What stands behind every port. `main.ts` picks them; nothing else knows which they are. */
@@ -18,6 +19,8 @@ export interface Adapters {
   readonly chance: Chance;
   readonly thinker: Thinker;
   readonly directory: Directory;
+  readonly nodes: Nodes;
+  readonly messages: NodeMessages;
   readonly storage: Pick<
     Storage,
     'journal' | 'results' | 'players' | 'chatLines' | 'clubStore' | 'ping'
@@ -39,6 +42,8 @@ export class AdaptersModule {
       { provide: Chance, useValue: adapters.chance },
       { provide: Thinker, useValue: adapters.thinker },
       { provide: Directory, useValue: adapters.directory },
+      { provide: Nodes, useValue: adapters.nodes },
+      { provide: NodeMessages, useValue: adapters.messages },
       { provide: Journal, useValue: adapters.storage.journal },
       { provide: Results, useValue: adapters.storage.results },
       { provide: Players, useValue: adapters.storage.players },

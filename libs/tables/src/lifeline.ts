@@ -1,13 +1,13 @@
-import type { Clock, Journal } from './ports.js';
+import type { Clock, Journal, NodeId } from './ports.js';
 
-/** How often the club says that it is alive (ms). */
+/** How often a process says that it is alive (ms). */
 export const beatEvery = 1000;
 /** A longer silence than this is an outage: the process was dead or stopped, or the journal away (ms). */
 export const longestSilence = 4000;
 
 /**
- * Knows whether the club has been alive without a break. Beats go to the journal, so that an outage is
- * known after a crash too. `onOutage` gets its length in ms, after the journal is there again.
+ * Knows whether this process has been alive without a break. Beats go to the journal, so that an outage is
+ * known after a crash too, to whoever goes on. `onOutage` gets its length in ms, after the journal is there again.
  */
 export class Lifeline {
   private last: number;
@@ -16,6 +16,7 @@ export class Lifeline {
   private stopped = false;
 
   constructor(
+    private readonly node: NodeId,
     private readonly journal: Journal,
     private readonly clock: Clock,
     private readonly onOutage: (ms: number) => Promise<void>,
@@ -26,14 +27,14 @@ export class Lifeline {
 
   private available = true;
 
-  /** Begins to beat. Returns how long the club was away before it (ms), 0 for a new club. */
-  async start(): Promise<number> {
+  /** Begins to beat. Returns when the club was last alive before it (ms), null for a new club. */
+  async start(): Promise<number | null> {
     const before = await this.journal.lastBeat();
     const now = this.clock.now();
-    await this.journal.beat(now);
+    await this.journal.beat(this.node, now);
     this.last = now;
     this.schedule();
-    return before === null ? 0 : Math.max(0, now - before);
+    return before;
   }
 
   stop(): void {
@@ -68,7 +69,7 @@ export class Lifeline {
 
   private async beatOnce(): Promise<void> {
     try {
-      await this.journal.beat(this.clock.now());
+      await this.journal.beat(this.node, this.clock.now());
     } catch (error) {
       this.tell(false);
       throw error;

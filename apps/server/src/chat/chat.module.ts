@@ -4,6 +4,7 @@ import { games } from '@trellis/games/catalog/games';
 import { Clock, Tables } from '@trellis/tables';
 import { PlayerNames } from '../facts/player-names.js';
 import { Log } from '../http/log.js';
+import { NodeMessages } from '../nodes/node-messages.js';
 import { Sockets } from '../sockets/sockets.js';
 import { SocketAudience } from '../tables/socket-audience.js';
 import { TablesModule } from '../tables/tables.module.js';
@@ -27,18 +28,19 @@ import { Chat } from './chat.js';
         names: PlayerNames,
         tables: Tables,
         audience: SocketAudience,
+        messages: NodeMessages,
         log: Log,
       ) => {
         const chat = new Chat({
-          ...{ lines, sockets, names },
-          read: (id) => tables.read(id),
+          ...{ lines, sockets, names, messages },
+          tableNamed: (id) => tables.summary(id),
           games: games.map(({ name }) => name),
           report: (error) => log.error({ error }, 'Lines could not be read or written'),
         });
         audience.onGone((id) => chat.forget(id));
         return chat;
       },
-      inject: [ChatRooms, Sockets, PlayerNames, Tables, SocketAudience, Log],
+      inject: [ChatRooms, Sockets, PlayerNames, Tables, SocketAudience, NodeMessages, Log],
     },
   ],
   exports: [ChatRooms],

@@ -7,7 +7,7 @@ import {
   type OnGatewayConnection,
 } from '@nestjs/websockets';
 import { Refusal } from '@trellis/games/kit';
-import { Tables, viewerOf, type Table } from '@trellis/tables';
+import { Tables } from '@trellis/tables';
 import type { ClubSocket } from '../sockets/club-socket.js';
 import { Door } from '../sockets/door.js';
 import { SocketAudience } from './socket-audience.js';
@@ -31,8 +31,8 @@ export class TableGateway implements OnGatewayConnection {
   @SubscribeMessage('table:look')
   look(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
     return this.door.anybody('table:look', socket, body, async ({ tableId }, player) => {
-      const { table, view } = await this.audience.look(socket, tableId);
-      if (player && waitsFor(table, player.id)) this.arrive(tableId, player.id);
+      const { view, awaited } = await this.audience.look(socket, tableId);
+      if (player && awaited) this.arrive(tableId, player.id);
       return { view };
     });
   }
@@ -128,10 +128,4 @@ export class TableGateway implements OnGatewayConnection {
       if (!(error instanceof Refusal)) this.door.report(error, 'table:look');
     });
   }
-}
-
-/** The player's seat has not shown a sign of life since the game began. */
-function waitsFor(table: Table, player: string): boolean {
-  const seat = viewerOf(table, player);
-  return table.phase === 'playing' && seat !== 'spectator' && !table.arrived.includes(seat);
 }

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { Bus, ClubMemory } from '@trellis/facade';
 import { houseGame } from '@trellis/games/catalog/house';
-import { Chance, Clock, Directory, Journal, Results, Tables, Thinker } from '@trellis/tables';
+import { Chance, Clock, Directory, Journal, Nodes, Results, Tables, Thinker } from '@trellis/tables';
 import { PlayerNames } from '../facts/player-names.js';
 import { MeasuredJournal } from '../health/measured-journal.js';
 import { Metrics } from '../health/metrics.js';
 import { Log } from '../http/log.js';
+import { NodeMessages } from '../nodes/node-messages.js';
 import { Sockets } from '../sockets/sockets.js';
 import { StorageNews } from '../sockets/storage-news.js';
 import { SocketAudience } from './socket-audience.js';
@@ -23,14 +24,15 @@ import { TableGateway } from './table.gateway.js';
         club: ClubMemory,
         bus: Bus,
         clock: Clock,
+        messages: NodeMessages,
         log: Log,
       ) =>
         new SocketAudience({
-          ...{ sockets, names, club, bus, clock },
+          ...{ sockets, names, club, bus, clock, messages },
           games: houseGame,
           report: (error, table) => log.error({ error, table }, 'A table could not be shown'),
         }),
-      inject: [Sockets, PlayerNames, ClubMemory, Bus, Clock, Log],
+      inject: [Sockets, PlayerNames, ClubMemory, Bus, Clock, NodeMessages, Log],
     },
     {
       provide: Tables,
@@ -39,6 +41,8 @@ import { TableGateway } from './table.gateway.js';
         results: Results,
         audience: SocketAudience,
         directory: Directory,
+        nodes: Nodes,
+        messages: NodeMessages,
         clock: Clock,
         chance: Chance,
         thinker: Thinker,
@@ -47,7 +51,7 @@ import { TableGateway } from './table.gateway.js';
         log: Log,
       ) => {
         const tables = new Tables({
-          ...{ results, audience, directory, clock, chance, thinker },
+          ...{ results, audience, directory, nodes, clock, chance, thinker },
           journal: new MeasuredJournal(journal, metrics),
           games: houseGame,
           report: (error, table) => log.error({ error, table }, 'A table met a bug'),
@@ -55,8 +59,16 @@ import { TableGateway } from './table.gateway.js';
             log.warn({ available }, available ? 'The storage is back' : 'The storage is away');
             news.tell(available);
           },
+          onTaken: (table) => audience.taken(table),
+          onLost: (table) => {
+            metrics.tableLost();
+            audience.lost(table);
+          },
         });
-        audience.attach((id) => tables.read(id));
+        audience.attach(tables);
+        messages.answer('table:handle', async ({ tableId, request }) => ({
+          seq: await tables.handleHere(tableId, request),
+        }));
         return tables;
       },
       inject: [
@@ -64,6 +76,8 @@ import { TableGateway } from './table.gateway.js';
         Results,
         SocketAudience,
         Directory,
+        Nodes,
+        NodeMessages,
         Clock,
         Chance,
         Thinker,

@@ -1,11 +1,10 @@
 import { memoryStorage, type Storage } from '@trellis/storage';
-import { LocalBus } from '../facts/local-bus.js';
 import { presetNamed } from '../facts/facts.module.js';
 import { createLog } from '../http/log.js';
 import { HouseThinker } from '../machine/house-thinker.js';
 import { CryptoChance } from '../machine/crypto-chance.js';
-import { SoleDirectory } from '../machine/sole-directory.js';
 import { SystemClock } from '../machine/system-clock.js';
+import { alone } from '../nodes/cluster.js';
 import { RunningClub, type ClubOptions } from '../running-club.js';
 import { Person } from './person.js';
 
@@ -45,11 +44,10 @@ export class TestClub {
           logLevel: 'error',
         },
         log,
-        bus: new LocalBus((error) => errors.push(String(error))),
+        ...alone((error) => errors.push(String(error))),
         clock,
         chance,
         thinker: new HouseThinker(chance),
-        directory: new SoleDirectory(),
         storage,
       },
       { pages },

@@ -1,7 +1,8 @@
 import type { GameRecord, PlayerId, TableId } from '@trellis/facade';
 import type { Entry } from '../entry.js';
 import { JournalConflict, type Ended, type Ending } from '../ports.js';
-import { Audience, Chance, Clock, Directory, Journal, Results, Thinker } from '../ports.js';
+import { Audience, Chance, Clock, Journal, Results, Thinker, type NodeId } from '../ports.js';
+import { SoleDirectory, SoleNodes } from '../sole.js';
 import type { Table } from '../table.js';
 import { Tables } from '../tables.js';
 import { highCard } from './high-card.js';
@@ -64,7 +65,7 @@ export class TestStorage extends Journal {
   readonly rows = new Map<TableId, Entry[]>();
   readonly games: GameRecord[] = [];
   fails: 'never' | 'before' | 'after' = 'never';
-  private beaten: number | null = null;
+  private readonly beats = new Map<NodeId, number>();
 
   append(id: TableId, entries: readonly Entry[]): Promise<void> {
     return this.write(id, entries, [...(this.rows.get(id) ?? []), ...entries]);
@@ -78,12 +79,13 @@ export class TestStorage extends Journal {
   async forget(id: TableId) {
     this.rows.delete(id);
   }
-  async beat(now: number) {
+  async beat(node: NodeId, now: number) {
     if (this.fails !== 'never') throw new Error('The database is away.');
-    this.beaten = now;
+    this.beats.set(node, now);
   }
-  async lastBeat() {
-    return this.beaten;
+  async lastBeat(node?: NodeId) {
+    const beats = [...this.beats].filter(([each]) => !node || each === node);
+    return beats.length > 0 ? Math.max(...beats.map(([, at]) => at)) : null;
   }
 
   async write(id: TableId, entries: readonly Entry[], result: Entry[]): Promise<void> {
@@ -148,11 +150,6 @@ class TestAudience extends Audience {
   }
 }
 
-class Alone extends Directory {
-  claim = async () => true;
-  release = async () => undefined;
-}
-
 class TestThinker extends Thinker {
   choose = async ({ legal }: { readonly legal: readonly unknown[] }) => legal[0];
 }
@@ -165,7 +162,8 @@ export function testClub(storage = new TestStorage(), clock = new ManualClock())
   const tables = new Tables({
     ...{ journal: storage, results: new TestResults(storage), audience, clock, games },
     ...{
-      directory: new Alone(),
+      directory: new SoleDirectory(),
+      nodes: new SoleNodes(),
       chance: new PlainChance(),
       thinker: new TestThinker(),
       computerPause: () => 500,
