@@ -153,8 +153,8 @@ export class Tables {
     there: (owner: NodeId) => Promise<T>,
   ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
-      const place = await this.find(tableId);
       try {
+        const place = await this.find(tableId);
         return await (place instanceof LiveTable ? here(place) : there(place.owner));
       } catch (error) {
         const moved = error instanceof Refusal && error.code === 'not-owner';
@@ -258,7 +258,8 @@ export class Tables {
     const live = this.live.get(tableId);
     if (live && live.table.phase !== 'free') return live;
     const place = await this.parts.directory.locate(tableId);
-    if (!place) throw new Refusal('no-such-table');
+    // A directory that has forgotten hears it again from the owner.
+    if (!place) throw new Refusal(this.parts.nodes.summary(tableId) ? 'not-owner' : 'no-such-table');
     if (!place.mine) return place;
     const table =
       place.before === null

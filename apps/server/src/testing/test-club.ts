@@ -4,7 +4,8 @@ import { createLog } from '../http/log.js';
 import { HouseThinker } from '../machine/house-thinker.js';
 import { CryptoChance } from '../machine/crypto-chance.js';
 import { SystemClock } from '../machine/system-clock.js';
-import { alone } from '../nodes/cluster.js';
+import { alone, amongOthers } from '../nodes/cluster.js';
+import { RedisConnection } from '../redis/redis-connection.js';
 import { RunningClub, type ClubOptions } from '../running-club.js';
 import { Person } from './person.js';
 
@@ -19,16 +20,21 @@ export class TestClub {
     readonly storage: Storage,
     /** What went to the log as an error. */
     readonly errors: string[],
+    private readonly leave: () => Promise<void>,
   ) {}
 
   static async start(
     storage: Storage = memoryStorage({ presetOf: presetNamed }),
     clock = new SystemClock(),
-    { pages }: Pick<ClubOptions, 'pages'> = {},
+    { pages, redisUrl }: Pick<ClubOptions, 'pages'> & { readonly redisUrl?: string } = {},
   ): Promise<TestClub> {
     const errors: string[] = [];
     const chance = new CryptoChance();
     const log = createLog('error', { write: (line) => errors.push(line) });
+    const report = (error: unknown) => errors.push(String(error));
+    const redis = redisUrl ? new RedisConnection(redisUrl, log) : undefined;
+    redis?.start();
+    const { stop, ...cluster } = redis ? await amongOthers(redis, log, report) : alone(report);
     const running = await RunningClub.start(
       {
         configuration: {
@@ -44,7 +50,7 @@ export class TestClub {
           logLevel: 'error',
         },
         log,
-        ...alone((error) => errors.push(String(error))),
+        ...cluster,
         clock,
         chance,
         thinker: new HouseThinker(chance),
@@ -52,7 +58,10 @@ export class TestClub {
       },
       { pages },
     );
-    return new TestClub(running, storage, errors);
+    return new TestClub(running, storage, errors, async () => {
+      await stop();
+      redis?.stop();
+    });
   }
 
   get url(): string {
@@ -98,5 +107,6 @@ export class TestClub {
   async stop(): Promise<void> {
     for (const person of this.people) person.close();
     await this.running.stop();
+    await this.leave();
   }
 }
