@@ -15,7 +15,7 @@ export {
   type Whisting,
   type WhistWord,
 } from './whist.js';
-export type { Outcome } from './outcome.js';
+export { contractOutcome, type Outcome } from './outcome.js';
 export type { PlayedTrick } from './play.js';
 export * from './bids.js';
 export * from './cards.js';
