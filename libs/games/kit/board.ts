@@ -1,3 +1,4 @@
+import type { AnyAnalysisFace } from './analysis.js';
 import type { Words } from './conventions.js';
 import type { Viewer } from './seat.js';
 
@@ -44,6 +45,8 @@ export interface GameFace<View = unknown, Action = unknown> {
   readonly replayLabel?: (happened: unknown, lang: Lang) => string;
   /** More words of a replay, fetched where one is shown. */
   readonly replayWords?: () => Promise<ReplayWords<View>>;
+  /** How the findings of this game's analyst look, where it has one. */
+  readonly analysis?: () => Promise<AnyAnalysisFace>;
 }
 
 /** What a replay says of a long game beyond its steps. */

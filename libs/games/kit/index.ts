@@ -2,6 +2,15 @@ export { admit } from './admit.js';
 export { agreedConventions, agreementOf, type Agreement } from './agreement.js';
 export type { AnyGameFace, BoardProps, GameFace, Lang, ReplayWords } from './board.js';
 export { checkGame, type CheckGameOptions } from './check-game.js';
+export type {
+  AnalysisFace,
+  AnalysisPart,
+  AnalysisProps,
+  Analyst,
+  AnyAnalysisFace,
+  AnyAnalyst,
+  StepMark,
+} from './analysis.js';
 export { commonConventions, tableGroup } from './common-conventions.js';
 export type {
   Choice,

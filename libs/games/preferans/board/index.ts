@@ -19,5 +19,6 @@ export const preferans = {
   Board: BoardOnDemand,
   drawsSeats: true,
   replayWords: async () => (await import('./replay-words')).replayWords,
+  analysis: async () => (await import('./analysis')).analysis,
   replayLabel: (happened: unknown, lang: Lang) => actionInWords(happened as Action, lang),
 } satisfies GameFace<FoldedView, Action>;
