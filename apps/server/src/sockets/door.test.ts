@@ -119,6 +119,7 @@ const forVisitors: readonly string[] = [
   'hall:find',
   'table:look',
   'table:unlook',
+  'table:fairness',
   'chat:listen',
   'chat:unlisten',
 ];
