@@ -3,6 +3,7 @@ import type { RecordedStep, TableId } from '@trellis/facade';
 import { decide } from './decide.js';
 import { dueAt } from './due.js';
 import type { Entry } from './entry.js';
+import { fairnessOf } from './fair-deals.js';
 import { evolve, foldTable, rulesOf } from './evolve.js';
 import { JournalConflict } from './ports.js';
 import type { Audience, Chance, Clock, Ended, Games, Journal, Results, Thinker } from './ports.js';
@@ -146,8 +147,18 @@ export class LiveTable {
       finishedAt: finished.at,
       rated: conventions.rated === true && seats.every(({ kind }) => kind === 'player'),
       steps: everything.slice(started).flatMap(recorded),
+      fairness: this.fairness(entries, everything.slice(started)),
       entries,
     };
+  }
+
+  /** As it stood right before the end. */
+  private fairness(entries: readonly Entry[], ofGame: readonly Entry[]) {
+    const before = entries
+      .slice(0, -1)
+      .reduce((table, entry) => evolve(table, entry, this.parts.games), this.current);
+    const shuffles = ofGame.filter(({ kind }) => kind === 'shuffled').length;
+    return before.phase === 'playing' ? fairnessOf(before, shuffles) : undefined;
   }
 
   private async free(): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { foldTable } from './evolve.js';
-import { games, playingTable, settled, testClub } from './testing/test-club.js';
+import { contribute, games, playingTable, settled, testClub } from './testing/test-club.js';
 import { viewTable } from './table-view.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -71,14 +71,12 @@ describe('the life of a table', () => {
     expect(await phaseOf(club, id)).toBe('playing');
   });
 
-  test('the last seat starts the game and deals in the same step', async () => {
+  test('the last seat starts the game, and what comes of it follows in the same steps', async () => {
     const club = testClub();
     const id = await playingTable(club);
-    expect(club.audience.shown.at(-1)?.entries.map(({ kind }) => kind)).toEqual([
-      'sat',
-      'started',
-      'shuffled',
-    ]);
+    expect(
+      club.audience.shown.slice(-3).map(({ entries }) => entries.map(({ kind }) => kind)),
+    ).toEqual([['sat', 'started', 'committed'], ['contributed'], ['contributed', 'shuffled']]);
     expect(await club.tables.read(id)).toMatchObject({
       phase: 'playing',
       state: { said: [null, null] },
@@ -209,6 +207,7 @@ describe('requests', () => {
       refusal('no-such-level'),
     );
     await club.tables.handle(id, { ...seat, level: 'bold' });
+    await contribute(club, id, 'ann');
     await club.clock.pass(600);
     expect(await club.tables.read(id)).toMatchObject({ state: { said: [null, 'show'] } });
   });

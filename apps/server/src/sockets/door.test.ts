@@ -101,6 +101,8 @@ const right: Record<EventName, unknown> = {
   'table:stand': { tableId: 't' },
   'table:seat-computer': { tableId: 't', seat: 0, level: 'easy' },
   'table:clear-seat': { tableId: 't', seat: 0 },
+  'table:contribute': { tableId: 't', gameId: 'g', contribution: 'ab'.repeat(32) },
+  'table:fairness': { tableId: 't' },
   'table:act': { tableId: 't', after: 0, action: {} },
   'table:leave': { tableId: 't' },
   'table:rematch': { tableId: 't' },
@@ -117,6 +119,7 @@ const forVisitors: readonly string[] = [
   'hall:find',
   'table:look',
   'table:unlook',
+  'table:fairness',
   'chat:listen',
   'chat:unlisten',
 ];

@@ -19,6 +19,8 @@ const kinds: Record<Asked, LimitKind> = {
   'table:stand': 'hall',
   'table:seat-computer': 'hall',
   'table:clear-seat': 'hall',
+  'table:contribute': 'play',
+  'table:fairness': 'look',
   'table:act': 'play',
   'table:leave': 'hall',
   'table:rematch': 'hall',

@@ -7,7 +7,7 @@ import {
   type OnGatewayConnection,
 } from '@nestjs/websockets';
 import { Refusal } from '@trellis/games/kit';
-import { Tables, viewerOf, type Table } from '@trellis/tables';
+import { fairnessSoFar, Tables, viewerOf, type Table } from '@trellis/tables';
 import type { ClubSocket } from '../sockets/club-socket.js';
 import { Door } from '../sockets/door.js';
 import { SocketAudience } from './socket-audience.js';
@@ -90,6 +90,27 @@ export class TableGateway implements OnGatewayConnection {
     );
   }
 
+  @SubscribeMessage('table:contribute')
+  contribute(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.player('table:contribute', socket, body, async (request, player) => {
+      const { tableId, gameId, contribution } = request;
+      const asked = { kind: 'contribute', player: player.id, gameId, contribution } as const;
+      const seq = await this.tables.handle(tableId, asked);
+      return { seq, counts: contributionOf(await this.tables.read(tableId), player.id) };
+    });
+  }
+
+  @SubscribeMessage('table:fairness')
+  fairness(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.anybody('table:fairness', socket, body, async ({ tableId }, player) => {
+      const table = await this.tables.read(tableId);
+      // What is over has its record, which tells everything.
+      if (table.phase !== 'playing') throw new Refusal('not-now');
+      const fairness = fairnessSoFar(table, viewerOf(table, player?.id));
+      return { gameId: table.gameId, fairness };
+    });
+  }
+
   @SubscribeMessage('table:leave')
   leave(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
     return this.door.player('table:leave', socket, body, ({ tableId }, player) =>
@@ -128,6 +149,12 @@ export class TableGateway implements OnGatewayConnection {
       if (!(error instanceof Refusal)) this.door.report(error, 'table:look');
     });
   }
+}
+
+function contributionOf(table: Table, player: string): string | null {
+  const seat = viewerOf(table, player);
+  if (table.phase !== 'playing' || seat === 'spectator') return null;
+  return table.fair?.contributions[seat] ?? null;
 }
 
 /** The player's seat has not shown a sign of life since the game began. */

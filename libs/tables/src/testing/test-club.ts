@@ -1,4 +1,5 @@
 import type { GameRecord, PlayerId, TableId } from '@trellis/facade';
+import type { Lot } from '@trellis/games/kit';
 import type { Entry } from '../entry.js';
 import { JournalConflict, type Ended, type Ending } from '../ports.js';
 import { Audience, Chance, Clock, Directory, Journal, Results, Thinker } from '../ports.js';
@@ -55,7 +56,9 @@ export async function settled(): Promise<void> {
 export class PlainChance extends Chance {
   private ids = 0;
   id = () => `id-${++this.ids}`;
-  shuffle = (length: number) => Array.from({ length }, (_, i) => i);
+  secret = () => ({ secret: '5e'.repeat(32), commitment: 'c0'.repeat(32) });
+  order = (_secret: string, _lot: Lot, _number: number, length: number) =>
+    Array.from({ length }, (_, i) => i);
   random = () => 0.5;
 }
 
@@ -125,6 +128,7 @@ class TestResults extends Results {
         moves: 0,
         rulesVersion: ending.rulesVersion,
         steps: ending.steps,
+        fairness: ending.fairness,
       },
     };
     await this.storage.write(ending.tableId, ending.entries, [finished]);
@@ -185,5 +189,20 @@ export async function playingTable(
   await club.tables.handle(id, { kind: 'choose-conventions', player: 'ann', conventions });
   club.audience.looking.add('ann').add('bob');
   await club.tables.handle(id, { kind: 'sit', player: 'bob', seat: 1 });
+  await contribute(club, id, 'ann', 'bob');
   return id;
+}
+
+/** Their browsers send what the shuffles wait for. */
+export async function contribute(
+  { tables }: ReturnType<typeof testClub>,
+  id: TableId,
+  ...players: readonly PlayerId[]
+): Promise<void> {
+  const table = await tables.read(id);
+  if (table.phase !== 'playing') throw new Error(`Table ${id} is ${table.phase}.`);
+  for (const [index, player] of players.entries()) {
+    const contribution = `a${index}`.repeat(32);
+    await tables.handle(id, { kind: 'contribute', player, gameId: table.gameId, contribution });
+  }
 }
