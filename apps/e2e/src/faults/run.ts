@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import { isPlantedBug, type PlantedBug } from '../harness/planted-bugs.js';
+import { dieAtEveryPoint } from './crash-points.js';
+import { checkHistories } from './histories.js';
+import { killAtRandom } from './kills.js';
+
+// `npm run fault:<machine> -- [--size N] [--seed N] [--bug NAME]`: the long run of a fault machine. Figures are JSON on
+// stdout; it ends with 1 when a promise was broken.
+
+interface Asked {
+  readonly size: number | undefined;
+  readonly seed: number;
+  readonly bug: PlantedBug | undefined;
+}
+
+const machines = {
+  /** Size: histories of 240 commands each. */
+  history: ({ size = 500, ...asked }) =>
+    checkHistories({ histories: size, commands: 240, ...asked }),
+  /** Size: kills. */
+  kills: ({ size = 1000, ...asked }) => killAtRandom({ kills: size, club: 'quick', ...asked }),
+  /** Size: kills, of the club with its pages and its embedded database. */
+  'whole-kills': ({ size = 50, seed }) => killAtRandom({ kills: size, club: 'whole', seed }),
+  /** Size: deaths at each point. */
+  points: ({ size = 25, ...asked }) => dieAtEveryPoint({ times: size, ...asked }),
+} satisfies Record<string, (asked: Asked) => Promise<{ readonly broken: readonly string[] }>>;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { size: { type: 'string' }, seed: { type: 'string' }, bug: { type: 'string' } },
+});
+const [name = ''] = positionals;
+if (!isMachine(name) || (values.bug !== undefined && !isPlantedBug(values.bug))) {
+  console.error(`Machines: ${Object.keys(machines).join(', ')}.`);
+  process.exit(2);
+}
+const report = await machines[name]({
+  size: values.size === undefined ? undefined : Number(values.size),
+  seed: Number(values.seed ?? Date.now() % 1e6),
+  bug: values.bug as PlantedBug | undefined,
+});
+console.log(JSON.stringify({ machine: name, ...report }, null, 2));
+process.exit(report.broken.length > 0 ? 1 : 0);
+
+function isMachine(text: string): text is keyof typeof machines {
+  return Object.hasOwn(machines, text);
+}
