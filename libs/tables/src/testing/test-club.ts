@@ -64,12 +64,15 @@ export class TestStorage extends Journal {
   readonly rows = new Map<TableId, Entry[]>();
   readonly games: GameRecord[] = [];
   fails: 'never' | 'before' | 'after' = 'never';
+  /** Reading fails too. */
+  isDeaf = false;
   private beaten: number | null = null;
 
   append(id: TableId, entries: readonly Entry[]): Promise<void> {
     return this.write(id, entries, [...(this.rows.get(id) ?? []), ...entries]);
   }
   async read(id: TableId) {
+    if (this.isDeaf) throw new Error('The database is away.');
     return this.rows.get(id) ?? [];
   }
   async tables() {
@@ -127,8 +130,11 @@ class TestResults extends Results {
         steps: ending.steps,
       },
     };
-    await this.storage.write(ending.tableId, ending.entries, [finished]);
-    this.storage.games.push(record);
+    const known = this.storage.games.find(({ id }) => id === ending.gameId);
+    if (known) return { finished, record: known };
+    const ended = this.storage.write(ending.tableId, ending.entries, [finished]);
+    if (this.storage.fails !== 'before') this.storage.games.push(record);
+    await ended;
     return { finished, record };
   }
 }
