@@ -31,6 +31,8 @@ export interface LiveTableParts {
   readonly computerPause: (random: () => number) => number;
   /** Time does nothing to a table while this is true: the club was away, and clocks will be credited. */
   readonly interrupted: () => boolean;
+  /** A write failed, and not because another owner was first. */
+  readonly onWriteFailed: () => void;
   /** Something went wrong where nobody waits for an answer. */
   readonly report: (error: unknown, tableId: TableId) => void;
 }
@@ -150,6 +152,7 @@ export class LiveTable {
       if (error instanceof JournalConflict)
         throw new Refusal('try-again', 'The table has moved on.');
       this.parts.report(error, this.current.id);
+      this.parts.onWriteFailed();
       throw new Refusal('storage-away', 'The club cannot write right now.');
     }
   }

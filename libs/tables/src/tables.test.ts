@@ -372,6 +372,7 @@ describe('a journal that fails', () => {
     club.storage.fails = 'after';
     await expect(club.tables.handle(id, show)).rejects.toEqual(refusal('storage-away'));
     club.storage.fails = 'never';
+    await club.clock.pass(1000);
     await expect(club.tables.handle(id, show)).rejects.toEqual(refusal('stale-view'));
     expect(await club.tables.read(id)).toMatchObject({ state: { said: ['show', null] } });
   });
@@ -406,6 +407,28 @@ describe('a journal that fails', () => {
     expect(club.audience.shown.at(-1)?.table.phase).toBe('finished');
     await club.tables.read(id);
     expect(club.audience.records).toHaveLength(1);
+  });
+
+  test('a full disk has room for beats: all the same people are told, and clocks stand still', async () => {
+    const club = testClub();
+    await club.tables.start();
+    const id = await playingTable(club, { moveTimeSec: 60, timeBankSec: 0 });
+    const { seq } = await club.tables.read(id);
+    const fold = { kind: 'act', player: 'ann', after: seq, action: { say: 'fold' } } as const;
+    await club.clock.pass(300);
+    club.storage.fails = 'full';
+    await expect(club.tables.handle(id, fold)).rejects.toEqual(refusal('storage-away'));
+    await settled();
+    expect(club.availability).toEqual([false]);
+    await club.clock.pass(600_000);
+    club.storage.fails = 'never';
+    await club.clock.pass(2_000);
+    expect(club.availability).toEqual([false, true]);
+    expect(await phaseOf(club, id)).toBe('playing');
+    await club.clock.pass(55_000);
+    expect(await phaseOf(club, id)).toBe('playing');
+    await club.clock.pass(5_000);
+    expect(await phaseOf(club, id)).toBe('finished');
   });
 
   test('a journal that goes away while tables wake breaks none of them', async () => {

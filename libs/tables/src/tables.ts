@@ -69,6 +69,7 @@ export class Tables {
       ...parts,
       computerPause: parts.computerPause ?? ((random) => 400 + 1000 * random()),
       interrupted: () => this.lifeline.interrupted(),
+      onWriteFailed: () => this.lifeline.doubt(),
     };
   }
 
@@ -214,6 +215,11 @@ export class Tables {
     await this.catchUp(table);
     this.live.set(tableId, table);
     return table;
+  }
+
+  private drop(tableId: TableId): void {
+    this.live.delete(tableId);
+    this.known.delete(tableId);
   }
 
   /** A table has become free, or a write failed and only the journal knows where it stands. */

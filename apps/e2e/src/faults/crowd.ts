@@ -110,7 +110,9 @@ export class Crowd {
     if (choices.length > 0)
       return { kind: 'act', action: choices[Math.floor(random() * choices.length)] };
     // Out of turn now and then.
-    return random() < 0.05 ? { kind: 'act', action: { cell: Math.floor(9 * random()) } } : undefined;
+    return random() < 0.05
+      ? { kind: 'act', action: { cell: Math.floor(9 * random()) } }
+      : undefined;
   }
 
   /** One to three copies of it over both tabs, together. */
@@ -118,9 +120,7 @@ export class Crowd {
     const { random, mostCopies = 3 } = this.options;
     const copies = 1 + Math.floor(mostCopies * random() * random());
     await Promise.all(
-      Array.from({ length: copies }, (_, copy) =>
-        this.ask(tabs[copy % tabs.length]!, wish, view),
-      ),
+      Array.from({ length: copies }, (_, copy) => this.ask(tabs[copy % tabs.length]!, wish, view)),
     );
   }
 

@@ -43,7 +43,7 @@ export function oneOrder(id: string, entries: readonly Entry[]): string[] {
 
 /**
  * Acknowledged ⇒ there exactly once. Refused ⇒ absent. Unanswered ⇒ at most once: each entry that only a person makes
- * is claimed by exactly one acknowledgement, or else explained by a request that nobody answered.
+ * is claimed by exactly one acknowledgement, or else explained by a request that nobody answered, or that the club did not know the outcome of.
  */
 export function exactlyOnce(
   id: string,
@@ -70,7 +70,7 @@ export function exactlyOnce(
     if (!isAsked(entry) || claimed.has(entry.seq)) continue;
     const explained = asked.some(
       (each) =>
-        each.outcome.kind === 'unanswered' &&
+        isUnsure(each) &&
         each.after < entry.seq &&
         fits(each, entry) &&
         !entries.some((other) => isBetween(other, each.after, entry)),
@@ -79,6 +79,13 @@ export function exactlyOnce(
       wrong.push(`${id}: entry ${entry.seq} is there, but nobody's: ${JSON.stringify(entry)}`);
   }
   return wrong;
+}
+
+/** The code `storage-away` says itself that nobody knows: the next view tells. */
+function isUnsure({ outcome }: Asked): boolean {
+  return (
+    outcome.kind === 'unanswered' || (outcome.kind === 'refused' && outcome.code === 'storage-away')
+  );
 }
 
 /** Entries that only a request of a person in this machine makes. */
@@ -142,7 +149,9 @@ export function onlyForward(seen: readonly Seen[]): string[] {
     } else {
       const known = newestAt.findLast((each) => each.at < begun)?.seq ?? 0;
       if (view.seq < known)
-        wrong.push(`${view.id}: ${connection} looked and got ${view.seq}, after ${known} was seen.`);
+        wrong.push(
+          `${view.id}: ${connection} looked and got ${view.seq}, after ${known} was seen.`,
+        );
     }
     if (view.seq > newest) newestAt.push({ at, seq: (newest = view.seq) });
   }
@@ -171,7 +180,8 @@ export function asTheJournalSays(
   }
   const written = entries.at(-1)?.seq ?? 0;
   for (const seq of views.keys())
-    if (seq > written) wrong.push(`${id}: somebody saw ${seq}, but nothing after ${written} is there.`);
+    if (seq > written)
+      wrong.push(`${id}: somebody saw ${seq}, but nothing after ${written} is there.`);
   return wrong;
 }
 
@@ -198,7 +208,10 @@ export function gamesAsPlayed(entries: readonly Entry[], kept: Kept): string[] {
       wrong.push(`Game ${gameId} ended, but is not there.`);
       continue;
     }
-    const steps = entries.slice(from, index).filter(isStep).map(({ seq: _, ...step }) => step);
+    const steps = entries
+      .slice(from, index)
+      .filter(isStep)
+      .map(({ seq: _, ...step }) => step);
     if (!isDeepStrictEqual(plain(game.steps), plain(steps)))
       wrong.push(`Game ${gameId} has other steps than were played.`);
     wrong.push(...resultAsPlayed(entry, game));

@@ -42,9 +42,7 @@ export async function quickPlayground(bug?: PlantedBug): Promise<Playground> {
 /** The club as `npm start` runs it: pages, and the database in its own process. */
 export async function wholePlayground(): Promise<Playground> {
   const dataDir = await mkdtemp(join(tmpdir(), 'trellis-club-'));
-  const storage = await openStorage({ dataDir, presetOf: () => 'own' });
-  await storage.close();
-  await inFolder(dataDir, rememberEntries);
+  await rememberInFolder(dataDir);
   const club = await ClubProcess.start({
     dataDir,
     env: { DEMO_SIGN_IN: 'on', LOG_LEVEL: 'error' },
@@ -53,10 +51,22 @@ export async function wholePlayground(): Promise<Playground> {
     club,
     async kept() {
       await club.stop();
-      return inFolder(dataDir, readKept);
+      return keptInFolder(dataDir);
     },
     remove: () => club.remove(),
   };
+}
+
+/** `rememberEntries` for a new embedded database. */
+export async function rememberInFolder(dataDir: string): Promise<void> {
+  const storage = await openStorage({ dataDir, presetOf: () => 'own' });
+  await storage.close();
+  await inFolder(dataDir, rememberEntries);
+}
+
+/** `readKept` for the embedded database of a club that is stopped. */
+export function keptInFolder(dataDir: string): Promise<Kept> {
+  return inFolder(dataDir, readKept);
 }
 
 async function inFolder<T>(dataDir: string, work: (url: string) => Promise<T>): Promise<T> {

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { isPlantedBug, type PlantedBug } from '../harness/planted-bugs.js';
 import { dieAtEveryPoint } from './crash-points.js';
+import { fillDisk } from './disk-full.js';
 import { checkHistories } from './histories.js';
 import { killAtRandom } from './kills.js';
+import { loseDatabase } from './outages.js';
 
 // `npm run fault:<machine> -- [--size N] [--seed N] [--bug NAME]`: the long run of a fault machine. Figures are JSON on
 // stdout; it ends with 1 when a promise was broken.
@@ -23,6 +25,10 @@ const machines = {
   'whole-kills': ({ size = 50, seed }) => killAtRandom({ kills: size, club: 'whole', seed }),
   /** Size: deaths at each point. */
   points: ({ size = 25, ...asked }) => dieAtEveryPoint({ times: size, ...asked }),
+  /** Size: stops of the database; twice as many cuts at COMMIT. */
+  outages: ({ size = 100, ...asked }) => loseDatabase({ stops: size, cuts: 2 * size, ...asked }),
+  /** Size: how often the disk of the data folder is filled. */
+  disk: ({ size = 10, seed }) => fillDisk({ times: size, seed }),
 } satisfies Record<string, (asked: Asked) => Promise<{ readonly broken: readonly string[] }>>;
 
 const { values, positionals } = parseArgs({

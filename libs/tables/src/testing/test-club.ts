@@ -63,7 +63,8 @@ export class PlainChance extends Chance {
 export class TestStorage extends Journal {
   readonly rows = new Map<TableId, Entry[]>();
   readonly games: GameRecord[] = [];
-  fails: 'never' | 'before' | 'after' = 'never';
+  /** `full`: entries find no room, beats do. */
+  fails: 'never' | 'before' | 'after' | 'full' = 'never';
   /** Reading fails too. */
   isDeaf = false;
   private beaten: number | null = null;
@@ -82,7 +83,7 @@ export class TestStorage extends Journal {
     this.rows.delete(id);
   }
   async beat(now: number) {
-    if (this.fails !== 'never') throw new Error('The database is away.');
+    if (this.fails === 'before' || this.fails === 'after') throw new Error('The database is away.');
     this.beaten = now;
   }
   async lastBeat() {
@@ -90,7 +91,7 @@ export class TestStorage extends Journal {
   }
 
   async write(id: TableId, entries: readonly Entry[], result: Entry[]): Promise<void> {
-    if (this.fails === 'before') throw new Error('The database is away.');
+    if (this.fails === 'before' || this.fails === 'full') throw new Error('No entry is written.');
     const last = this.rows.get(id)?.at(-1)?.seq ?? 0;
     if (entries[0]?.seq !== last + 1) throw new JournalConflict(id);
     this.rows.set(id, result);
@@ -133,7 +134,7 @@ class TestResults extends Results {
     const known = this.storage.games.find(({ id }) => id === ending.gameId);
     if (known) return { finished, record: known };
     const ended = this.storage.write(ending.tableId, ending.entries, [finished]);
-    if (this.storage.fails !== 'before') this.storage.games.push(record);
+    if (['never', 'after'].includes(this.storage.fails)) this.storage.games.push(record);
     await ended;
     return { finished, record };
   }
