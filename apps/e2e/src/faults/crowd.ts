@@ -74,7 +74,8 @@ export class Crowd {
     for (const tab of this.tabs) await persist(() => tab.look());
     for (const tab of this.tabs) {
       const held = tab.view!;
-      this.options.history.settled.push({ tab: tab.name, held, fresh: await tab.look() });
+      const fresh = await persist(() => tab.look());
+      this.options.history.settled.push({ tab: tab.name, held, fresh });
     }
   }
 
@@ -160,13 +161,14 @@ export async function until(holds: () => boolean, longestMs = 60_000): Promise<v
   }
 }
 
-async function persist<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
+/** Undefined when it has failed for two seconds. */
+async function persist<T>(attempt: () => Promise<T>): Promise<T | undefined> {
+  for (let tries = 0; tries < 20; tries++) {
     try {
       return await attempt();
-    } catch (error) {
-      if (tries >= 20) throw error;
+    } catch {
       await pause(100);
     }
   }
+  return undefined;
 }

@@ -38,7 +38,8 @@ export interface Seen {
 export interface Settled {
   readonly tab: string;
   readonly held: TableView;
-  readonly fresh: TableView;
+  /** Absent when the club does not know the table any more. */
+  readonly fresh?: TableView;
 }
 
 /** Everything that people at random tables were told, in the order in which it reached the machine. */

@@ -269,6 +269,7 @@ export function noStrangeGames({ games, written, journals }: Kept): string[] {
 
 /** At the end a tab holds what it would get by asking. */
 export function asFresh({ tab, held, fresh }: Settled): string[] {
+  if (!fresh) return [`${tab} holds ${held.seq}, and the table is lost.`];
   const same = held.seq === fresh.seq && isDeepStrictEqual(essence(held), essence(fresh));
   return same ? [] : [`${tab} holds ${held.seq}, a fresh look gives ${fresh.seq}.`];
 }

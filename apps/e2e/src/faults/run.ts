@@ -4,7 +4,9 @@ import { dieAtEveryPoint } from './crash-points.js';
 import { fillDisk } from './disk-full.js';
 import { checkHistories } from './histories.js';
 import { killAtRandom } from './kills.js';
+import { attackClub } from './load-faults.js';
 import { loseDatabase } from './outages.js';
+import { restartUnderTables } from './restart.js';
 
 // `npm run fault:<machine> -- [--size N] [--seed N] [--bug NAME]`: the long run of a fault machine. Figures are JSON on
 // stdout; it ends with 1 when a promise was broken.
@@ -29,6 +31,26 @@ const machines = {
   outages: ({ size = 100, ...asked }) => loseDatabase({ stops: size, cuts: 2 * size, ...asked }),
   /** Size: how often the disk of the data folder is filled. */
   disk: ({ size = 10, seed }) => fillDisk({ times: size, seed }),
+  /** Size: tables that play when the club is killed; on both databases. */
+  restart: async ({ size = 200 }) => {
+    const times = 5;
+    const embedded = await restartUnderTables({ tables: size, times, database: 'embedded' });
+    const postgres = await restartUnderTables({ tables: size, times, database: 'postgres' });
+    return { embedded, postgres, broken: [...embedded.broken, ...postgres.broken] };
+  },
+  /** Size: connections of a flood. */
+  load: ({ size = 2000 }) =>
+    attackClub({
+      quiet: 10,
+      attacks: {
+        'slow heads': { size: 250, seconds: 15 },
+        'slow bodies': { size: 250, seconds: 15 },
+        'connection flood': { size, seconds: 15 },
+        'flood from one address': { size, seconds: 15 },
+        'event flood': { size: 1, seconds: 15 },
+        'slow readers': { size: 40, seconds: 20 },
+      },
+    }),
 } satisfies Record<string, (asked: Asked) => Promise<{ readonly broken: readonly string[] }>>;
 
 const { values, positionals } = parseArgs({

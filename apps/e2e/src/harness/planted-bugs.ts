@@ -1,12 +1,12 @@
+import type { Server } from 'node:http';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { RunningClub } from '@trellis/server/running-club';
 import type { Storage } from '@trellis/storage';
 import type { Journal, Results } from '@trellis/tables';
 import { journalWith } from './journal-with.js';
 
-/**
- * Bugs that a fault machine must catch. The harness puts them between the club and its storage; the club itself has
- * no switch for them.
- */
-export const plantedBugs = {
+/** Bugs between the club and its storage. */
+const inStorage = {
   /** Says "written" at once and writes a little later: a crash in between loses what was acknowledged. */
   'answers-early': (storage) => ({ ...storage, journal: answersEarly(storage.journal) }),
   /** Says "written" and forgets one move in ten. */
@@ -15,10 +15,29 @@ export const plantedBugs = {
   'ends-twice': (storage) => ({ ...storage, results: endsTwice(storage.results) }),
 } satisfies Record<string, (storage: Storage) => Storage>;
 
-export type PlantedBug = keyof typeof plantedBugs;
+/** Bugs of the club that runs. */
+const inClub = {
+  /** Whoever does not finish his request is never cut off. */
+  'waits-for-ever': (club) => {
+    const server = club.get(HttpAdapterHost).httpAdapter.getHttpServer() as Server;
+    Object.assign(server, { headersTimeout: 0, requestTimeout: 0 });
+  },
+} satisfies Record<string, (club: RunningClub) => void>;
+
+/** Bugs that a fault machine must catch. The harness puts them into its club; the club itself has no switch for them. */
+export type PlantedBug = keyof typeof inStorage | keyof typeof inClub;
 
 export function isPlantedBug(name: string): name is PlantedBug {
-  return Object.hasOwn(plantedBugs, name);
+  return Object.hasOwn(inStorage, name) || Object.hasOwn(inClub, name);
+}
+
+export function plantInStorage(name: PlantedBug | undefined, storage: Storage): Storage {
+  const plant = Object.entries(inStorage).find(([bug]) => bug === name)?.[1];
+  return plant ? plant(storage) : storage;
+}
+
+export function plantInClub(name: PlantedBug | undefined, club: RunningClub): void {
+  Object.entries(inClub).find(([bug]) => bug === name)?.[1](club);
 }
 
 function answersEarly(real: Journal): Journal {

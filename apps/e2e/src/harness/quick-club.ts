@@ -9,13 +9,13 @@ import { SystemClock } from '@trellis/server/machine/system-clock';
 import { RunningClub } from '@trellis/server/running-club';
 import { openStorage } from '@trellis/storage';
 import { BusWithPoints, isInnerPoint, storageWithPoints, type InnerPoint } from './crash-points.js';
-import { isPlantedBug, plantedBugs } from './planted-bugs.js';
+import { plantInClub, plantInStorage, type PlantedBug } from './planted-bugs.js';
 
 // The process that fault machines kill: all of the club but the pages. It waits for `begin` before it opens
 // anything, so that the next one can stand ready, its modules loaded, while this one still plays.
 
 export type Order =
-  | { readonly begin: true; readonly bug?: string }
+  | { readonly begin: true; readonly bug?: PlantedBug }
   /** Die at this point the next time it is reached; null: nowhere. */
   | { readonly dieAt: string | null };
 
@@ -36,7 +36,7 @@ process.on('message', (order: Order) => {
 // The machine that started it is gone.
 process.on('disconnect', () => process.exit());
 
-async function begin(bug: string | undefined): Promise<void> {
+async function begin(bug: PlantedBug | undefined): Promise<void> {
   const configuration = readConfiguration(process.env);
   const { databaseUrl, dataDir, logLevel } = configuration;
   const log = createLog(logLevel);
@@ -47,16 +47,16 @@ async function begin(bug: string | undefined): Promise<void> {
     if (point === dieAt) process.kill(process.pid, 'SIGKILL');
   };
   const opened = await openStorage({ databaseUrl, dataDir, presetOf: presetNamed });
-  const buggy = bug !== undefined && isPlantedBug(bug) ? plantedBugs[bug](opened) : opened;
   const chance = new CryptoChance();
   const thinker = new HouseThinker(chance);
   const club = await RunningClub.start({
     ...{ configuration, log, chance, thinker },
-    storage: storageWithPoints(buggy, reached),
+    storage: storageWithPoints(plantInStorage(bug, opened), reached),
     bus: new BusWithPoints((error) => log.error({ error }, 'A fact was not heard'), reached),
     clock: new SystemClock(),
     directory: new SoleDirectory(),
   });
+  plantInClub(bug, club);
   process.once('SIGTERM', () => {
     void club
       .stop()
