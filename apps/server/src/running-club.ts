@@ -18,6 +18,7 @@ import { Health } from './health/health.js';
 import { MetricsListener } from './health/metrics-listener.js';
 import { Metrics } from './health/metrics.js';
 import { Halls } from './hall/halls.js';
+import { PatientServer } from './http/patient-server.js';
 import { RateLimits } from './http/rate-limits.js';
 import { applicationOptions, useHttp } from './http/use-http.js';
 import { Presence } from './presence/presence.js';
@@ -73,11 +74,11 @@ export class RunningClub {
     { pages: makePages, progress = () => undefined }: ClubOptions = {},
   ): Promise<RunningClub> {
     const { configuration, bus, log } = adapters;
-    const app = await NestFactory.create<NestExpressApplication>(ClubModule.over(adapters), {
-      ...applicationOptions,
-      logger: false,
-      forceCloseConnections: true,
-    });
+    const app = await NestFactory.create<NestExpressApplication>(
+      ClubModule.over(adapters),
+      new PatientServer(),
+      { ...applicationOptions, logger: false },
+    );
     const metrics = app.get(Metrics);
     const pages = makePages?.(pagesNeed(app, bus, configuration));
     const listener = configuration.metricsPort ? new MetricsListener(metrics) : undefined;

@@ -6,7 +6,17 @@ import type { Entry } from './entry.js';
 import { fairnessOf } from './fair-deals.js';
 import { evolve, foldTable, rulesOf } from './evolve.js';
 import { JournalConflict } from './ports.js';
-import type { Audience, Chance, Clock, Ended, Games, Journal, Results, Thinker } from './ports.js';
+import type {
+  Audience,
+  Chance,
+  Clock,
+  Ended,
+  Ending,
+  Games,
+  Journal,
+  Results,
+  Thinker,
+} from './ports.js';
 import type { Request } from './request.js';
 import type { Table, TableOf } from './table.js';
 
@@ -22,8 +32,18 @@ export interface LiveTableParts {
   readonly computerPause: (random: () => number) => number;
   /** Time does nothing to a table while this is true: the club was away, and clocks will be credited. */
   readonly interrupted: () => boolean;
+  /** A write failed, and not because another owner was first. */
+  readonly onWriteFailed: () => void;
   /** Something went wrong where nobody waits for an answer. */
   readonly report: (error: unknown, tableId: TableId) => void;
+}
+
+/** The journal of a table does not fit the rules of this club: `cause` says how. */
+export class JournalUnfit extends Error {
+  constructor(tableId: TableId, cause: unknown) {
+    super(`The journal of table ${tableId} does not fit the rules.`, { cause });
+    this.name = 'JournalUnfit';
+  }
 }
 
 /**
@@ -35,6 +55,7 @@ export class LiveTable {
   private cancelTimer: (() => void) | undefined;
   private readonly cancelThinking = new Map<number, () => void>();
   private over = false;
+  private unsure: Ending | undefined;
 
   private constructor(
     private current: Table,
@@ -47,14 +68,24 @@ export class LiveTable {
     this.wait();
   }
 
-  /** Wakes a table from its journal. Throws when the journal does not fit the rules. */
+  /** Wakes a table from its journal. Throws `JournalUnfit`. */
   static async wake(
     id: TableId,
     parts: LiveTableParts,
     onOver: (table: LiveTable) => void,
   ): Promise<LiveTable> {
     const entries = await parts.journal.read(id);
-    return new LiveTable(foldTable(id, entries, parts.games), entries, parts, onOver);
+    return new LiveTable(folded(id, entries, parts.games), entries, parts, onOver);
+  }
+
+  /** What the journal holds of this table, as far as this process knows. */
+  get journal(): readonly Entry[] {
+    return this.entries;
+  }
+
+  /** The end of a game that is being written, or of which nobody knows whether it was. */
+  get ending(): Ending | undefined {
+    return this.unsure;
   }
 
   get table(): Table {
@@ -109,11 +140,11 @@ export class LiveTable {
         await this.parts.journal.append(this.current.id, entries);
         return { written: entries };
       }
-      const { finished, record } = await this.parts.results.finish(
-        this.ending(entries.slice(0, last + 1)),
-      );
+      this.unsure = this.endingWith(entries.slice(0, last + 1));
+      const { finished, record } = await this.parts.results.finish(this.unsure);
       const rest = entries.slice(last + 1);
       if (rest.length > 0) await this.parts.journal.append(this.current.id, rest);
+      this.unsure = undefined;
       return { written: [...entries.slice(0, last), finished, ...rest], record };
     } catch (error) {
       // Another owner was first, or nobody knows whether it was written: the journal decides.
@@ -122,11 +153,12 @@ export class LiveTable {
       if (error instanceof JournalConflict)
         throw new Refusal('try-again', 'The table has moved on.');
       this.parts.report(error, this.current.id);
+      this.parts.onWriteFailed();
       throw new Refusal('storage-away', 'The club cannot write right now.');
     }
   }
 
-  private ending(entries: readonly Entry[]) {
+  private endingWith(entries: readonly Entry[]): Ending {
     const finished = entries.at(-1);
     if (finished?.kind !== 'finished') throw new Error('An ending ends with a finished entry.');
     const { gameId, game, rulesVersion, number, startedAt, conventions, seats, result } = finished;
@@ -220,6 +252,14 @@ export class LiveTable {
     this.handle(request).catch((error: unknown) => {
       if (!(error instanceof Refusal)) this.parts.report(error, this.current.id);
     });
+  }
+}
+
+function folded(id: TableId, entries: readonly Entry[], games: Games): Table {
+  try {
+    return foldTable(id, entries, games);
+  } catch (error) {
+    throw new JournalUnfit(id, error);
   }
 }
 

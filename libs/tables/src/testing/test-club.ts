@@ -66,13 +66,17 @@ export class PlainChance extends Chance {
 export class TestStorage extends Journal {
   readonly rows = new Map<TableId, Entry[]>();
   readonly games: GameRecord[] = [];
-  fails: 'never' | 'before' | 'after' = 'never';
+  /** `full`: entries find no room, beats do. */
+  fails: 'never' | 'before' | 'after' | 'full' = 'never';
+  /** Reading fails too. */
+  isDeaf = false;
   private beaten: number | null = null;
 
   append(id: TableId, entries: readonly Entry[]): Promise<void> {
     return this.write(id, entries, [...(this.rows.get(id) ?? []), ...entries]);
   }
   async read(id: TableId) {
+    if (this.isDeaf) throw new Error('The database is away.');
     return this.rows.get(id) ?? [];
   }
   async tables() {
@@ -82,7 +86,7 @@ export class TestStorage extends Journal {
     this.rows.delete(id);
   }
   async beat(now: number) {
-    if (this.fails !== 'never') throw new Error('The database is away.');
+    if (this.fails === 'before' || this.fails === 'after') throw new Error('The database is away.');
     this.beaten = now;
   }
   async lastBeat() {
@@ -90,7 +94,7 @@ export class TestStorage extends Journal {
   }
 
   async write(id: TableId, entries: readonly Entry[], result: Entry[]): Promise<void> {
-    if (this.fails === 'before') throw new Error('The database is away.');
+    if (this.fails === 'before' || this.fails === 'full') throw new Error('No entry is written.');
     const last = this.rows.get(id)?.at(-1)?.seq ?? 0;
     if (entries[0]?.seq !== last + 1) throw new JournalConflict(id);
     this.rows.set(id, result);
@@ -131,8 +135,11 @@ class TestResults extends Results {
         fairness: ending.fairness,
       },
     };
-    await this.storage.write(ending.tableId, ending.entries, [finished]);
-    this.storage.games.push(record);
+    const known = this.storage.games.find(({ id }) => id === ending.gameId);
+    if (known) return { finished, record: known };
+    const ended = this.storage.write(ending.tableId, ending.entries, [finished]);
+    if (['never', 'after'].includes(this.storage.fails)) this.storage.games.push(record);
+    await ended;
     return { finished, record };
   }
 }
