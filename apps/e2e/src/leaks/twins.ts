@@ -1,8 +1,9 @@
 import { houseGame } from '@trellis/games/catalog/house';
 import { seededRandom, shuffle, type AnyGame, type Seat, type Viewer } from '@trellis/games/kit';
 import { preferans, type Action, type Card, type State } from '@trellis/games/preferans/rules';
-import { Clock, type Games } from '@trellis/tables';
+import type { Games } from '@trellis/tables';
 import { ClubInside } from '../harness/club-inside.js';
+import { FrozenClock } from '../harness/frozen-clock.js';
 import { agreements } from './leak-scan.js';
 import { viewIn } from './frame-scan.js';
 import { dealt, mayKnow } from './knowledge.js';
@@ -22,17 +23,6 @@ export interface Difference {
   readonly swapped: readonly [Card, Card];
   readonly one: string;
   readonly other: string;
-}
-
-/** Time stands still, so that two runs show the same clocks. */
-class FrozenClock extends Clock {
-  now(): number {
-    return 1_700_000_000_000;
-  }
-
-  at(): () => void {
-    return () => undefined;
-  }
 }
 
 /** Deals the decks of the machine's choice, whatever was drawn. `wrap` plants a bug. */
