@@ -15,6 +15,8 @@ export interface BoardProps<View = unknown, Action = unknown> {
   readonly viewer: Viewer;
   /** Who sits where, by seat. `aside` is what the site has to show beside a name, presence and clock: a React node. */
   readonly players: readonly { readonly name: string; readonly aside?: unknown }[];
+  /** What `Game.past` lists, as far as it has been fetched: it may be shorter than the view says for a moment. */
+  readonly past?: readonly unknown[];
   /** What `actionFor` told of everything done since the last view, for animation and sound. Empty at first sight. */
   readonly happened: readonly unknown[];
   readonly onAct: (action: Action) => void;

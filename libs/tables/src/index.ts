@@ -10,6 +10,7 @@ export type * from './request.js';
 export type * from './table.js';
 export { mostTables, Tables, type TablesParts } from './tables.js';
 export {
+  pastOf,
   viewerOf,
   viewTable,
   type ClockLeft,

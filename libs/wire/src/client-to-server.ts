@@ -40,6 +40,9 @@ export const ChooseConventions = z.strictObject({
 /** A table and nothing else: `table:look` (answer: `TableView`, then `table:view`s), `table:unlook`, `table:cancel`, `table:stand`, `table:leave`, `table:rematch`. */
 export const TableOnly = z.strictObject({ tableId: Id });
 
+/** What is over in this game and left out of its views, from line `from` on. Answer: `{ past }`. Lines never change. */
+export const AskPast = z.strictObject({ tableId: Id, from: z.number().int().nonnegative() });
+
 export const Sit = z.strictObject({ tableId: Id, seat: SeatNumber });
 export const SeatComputer = z.strictObject({
   tableId: Id,
@@ -83,6 +86,7 @@ export const clientToServer = {
   'table:cancel': TableOnly,
   'table:look': TableOnly,
   'table:unlook': TableOnly,
+  'table:past': AskPast,
   'table:sit': Sit,
   'table:stand': TableOnly,
   'table:seat-computer': SeatComputer,
@@ -120,6 +124,7 @@ export interface Answers {
   'table:cancel': { seq: number };
   'table:look': { view: TableView };
   'table:unlook': object;
+  'table:past': { gameId: string; past: readonly unknown[] };
   'table:sit': { seq: number };
   'table:stand': { seq: number };
   'table:seat-computer': { seq: number };

@@ -97,6 +97,7 @@ const right: Record<EventName, unknown> = {
   'table:cancel': { tableId: 't' },
   'table:look': { tableId: 't' },
   'table:unlook': { tableId: 't' },
+  'table:past': { tableId: 't', from: 0 },
   'table:sit': { tableId: 't', seat: 0 },
   'table:stand': { tableId: 't' },
   'table:seat-computer': { tableId: 't', seat: 0, level: 'easy' },
@@ -117,6 +118,7 @@ const forVisitors: readonly string[] = [
   'hall:find',
   'table:look',
   'table:unlook',
+  'table:past',
   'chat:listen',
   'chat:unlisten',
 ];

@@ -7,7 +7,8 @@ import {
   type OnGatewayConnection,
 } from '@nestjs/websockets';
 import { Refusal } from '@trellis/games/kit';
-import { Tables, viewerOf, type Table } from '@trellis/tables';
+import { houseGame } from '@trellis/games/catalog/house';
+import { pastOf, Tables, viewerOf, type Table } from '@trellis/tables';
 import type { ClubSocket } from '../sockets/club-socket.js';
 import { Door } from '../sockets/door.js';
 import { SocketAudience } from './socket-audience.js';
@@ -42,6 +43,15 @@ export class TableGateway implements OnGatewayConnection {
     return this.door.anybody('table:unlook', socket, body, ({ tableId }) => {
       this.audience.unlook(socket, tableId);
       return {};
+    });
+  }
+
+  @SubscribeMessage('table:past')
+  past(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.anybody('table:past', socket, body, async ({ tableId, from }) => {
+      const table = await this.tables.read(tableId);
+      const gameId = 'gameId' in table ? table.gameId : '';
+      return { gameId, past: pastOf(table, houseGame).slice(from) };
     });
   }
 

@@ -9,7 +9,7 @@ import { offerLapseMs } from './offers.js';
 import { notation } from './record/notation.js';
 import { placesOf } from './settlement.js';
 import { seatsToAct, type EndReason, type State } from './state.js';
-import { fold, type FoldedView } from './folded-view.js';
+import { agreementIn, fold, type FoldedView } from './folded-view.js';
 import { actionFor, openView, viewFor } from './view.js';
 
 /** Russian Preferans. The rules are in RULES.md; each file here is named after what it decides. */
@@ -31,6 +31,8 @@ export const preferans: Game<State, Action, FoldedView> = {
   result,
   viewFor: (state, viewer) => fold(viewFor(state, viewer)),
   openView: (state) => fold(openView(state)),
+  agreedIn: ({ agreed }) => agreementIn(agreed),
+  past: ({ pool }) => pool?.outcomes ?? [],
   actionFor,
   notation,
   computers: [easy],

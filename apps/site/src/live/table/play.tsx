@@ -51,6 +51,7 @@ export function Play({ table, view }: Props) {
         {Board && board !== undefined ? (
           <Board
             view={board}
+            past={table.past}
             legal={isActing || legal === true ? nothing : legal}
             viewer={viewer}
             players={names.map((name, seat) => ({

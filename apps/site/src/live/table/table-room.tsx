@@ -32,7 +32,7 @@ export function TableRoom({ table, view }: Props) {
   const { at, requests, busy, refused, forgetRefusal } = table;
   const { phase, game } = view;
   const conventions = agreedAt(view);
-  const choosesHere = phase === 'convention' && me?.player?.id === view.setBy.id;
+  const choosesHere = phase === 'convention' && !!me?.player && me.player.id === view.setBy?.id;
   const seated = view.viewer !== 'spectator';
   useTableNotices(view, at);
 

@@ -129,6 +129,7 @@ export const en: Messages = {
   asDrawing: 'As a drawing',
   player: 'Player',
   why: 'Why',
+  pastComing: 'The deals before are being fetched…',
   nothingYet: 'Nothing has been written here yet.',
   total: 'In all',
   ruleNo: (rule) => `rule ${rule}`,

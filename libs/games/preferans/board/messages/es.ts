@@ -129,6 +129,7 @@ export const es: Messages = {
   asDrawing: 'Como dibujo',
   player: 'Jugador',
   why: 'Por qué',
+  pastComing: 'Se cargan los repartos anteriores…',
   nothingYet: 'Aquí aún no se ha anotado nada.',
   total: 'En total',
   ruleNo: (rule) => `regla ${rule}`,

@@ -116,6 +116,7 @@ export interface Messages extends SayingWords {
   readonly player: string;
   readonly why: string;
   readonly nothingYet: string;
+  readonly pastComing: string;
   readonly total: string;
   readonly ruleNo: (rule: string) => string;
   readonly results: {

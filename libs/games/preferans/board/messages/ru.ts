@@ -132,6 +132,7 @@ export const ru: Messages = {
   asDrawing: 'Рисунком',
   player: 'Игрок',
   why: 'Почему',
+  pastComing: 'Прежние сдачи загружаются…',
   nothingYet: 'Здесь ещё ничего не записано.',
   total: 'Всего',
   ruleNo: (rule) => `правило ${rule}`,

@@ -10,11 +10,11 @@ import styles from './sheet.module.css';
 
 /** Everything that is written, drawn as players draw it or as a table, and what it comes to now. */
 export function ScoreSheet() {
-  const { view, say, names, lang } = useTableAtHand();
+  const { view, past, say, names, lang } = useTableAtHand();
   const { score, end } = view;
   const [asTable, setAsTable] = useState(false);
   const [asked, setAsked] = useState<SheetCell>();
-  const deals = useMemo(() => writtenDeals(view), [view]);
+  const deals = useMemo(() => writtenDeals(view, past ?? []), [view, past]);
   if (!score) return <p className={styles.quiet}>{say.nothingYet}</p>;
   const totals = end?.settlement ?? score.totals;
   return (
