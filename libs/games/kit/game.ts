@@ -28,6 +28,12 @@ export interface Game<State = unknown, Action = unknown, View = unknown> {
   legalActions(state: State, seat: Seat): readonly Action[];
   /** The action equal to what arrived; throws `IllegalAction` with the reason. Default: `admit` over `legalActions`. */
   admits?(state: State, seat: Seat, action: unknown): Action;
+  /**
+   * A decision of the kind of which a game has many and which often is none (a card to a trick): `only` is
+   * there when a single action is legal. Undefined for every other decision. The house plays `only` for a
+   * player who asked for it, at a pace that does not tell one from the other.
+   */
+  routine?(state: State, seat: Seat): { readonly only?: Action } | undefined;
   /** Only admitted actions get here. */
   apply(state: State, seat: Seat, action: Action): State;
 

@@ -1,9 +1,10 @@
 import { Refusal } from '@trellis/games/kit';
-import type { RecordedStep, TableId } from '@trellis/facade';
+import type { PlayerId, RecordedStep, TableId } from '@trellis/facade';
 import { decide } from './decide.js';
 import { dueAt } from './due.js';
 import type { Entry } from './entry.js';
 import { evolve, foldTable, rulesOf } from './evolve.js';
+import { ForcedPlay } from './forced-play.js';
 import { JournalConflict } from './ports.js';
 import type { Audience, Chance, Clock, Ended, Games, Journal, Results, Thinker } from './ports.js';
 import type { Request } from './request.js';
@@ -33,6 +34,7 @@ export class LiveTable {
   private queue: Promise<unknown> = Promise.resolve();
   private cancelTimer: (() => void) | undefined;
   private readonly cancelThinking = new Map<number, () => void>();
+  private readonly forcedPlay: ForcedPlay;
   private over = false;
 
   private constructor(
@@ -43,6 +45,13 @@ export class LiveTable {
     /** The journal and this table no longer agree, or the table is free: forget it. */
     private readonly onOver: (table: LiveTable) => void,
   ) {
+    this.forcedPlay = new ForcedPlay({
+      ...parts,
+      act: (player, action) => {
+        const { seq: after } = this.current;
+        this.alone({ kind: 'act', player, after, action });
+      },
+    });
     this.wait();
   }
 
@@ -67,6 +76,12 @@ export class LiveTable {
     return turn;
   }
 
+  /** The player wishes that his forced actions are done for him, or does not any more. */
+  automatic(player: PlayerId, on: boolean): void {
+    this.forcedPlay.prefer(player, on);
+    if (!this.over) this.forcedPlay.wait(this.current);
+  }
+
   /** Resolves when everything asked so far has been handled. */
   async drained(): Promise<void> {
     await this.queue;
@@ -78,6 +93,7 @@ export class LiveTable {
     this.cancelTimer?.();
     for (const cancel of this.cancelThinking.values()) cancel();
     this.cancelThinking.clear();
+    this.forcedPlay.stop();
   }
 
   private async step(request: Request): Promise<number> {
@@ -90,6 +106,7 @@ export class LiveTable {
       return this.current.seq;
     }
     const { written, record } = await this.write(entries);
+    this.forcedPlay.learn(this.current, written);
     this.current = written.reduce((table, entry) => evolve(table, entry, games), this.current);
     this.entries = record ? written.slice(-1) : [...this.entries, ...written];
     if (record) audience.finished(record);
@@ -167,6 +184,7 @@ export class LiveTable {
     this.cancelTimer?.();
     const due = dueAt(this.current);
     this.cancelTimer = due && this.parts.clock.at(due.at, () => this.alone({ kind: 'time' }));
+    this.forcedPlay.wait(this.current);
     if (this.current.phase === 'playing') this.letComputersThink(this.current);
     else this.stopThinking();
   }

@@ -16,6 +16,7 @@ const kinds: Record<Asked, LimitKind> = {
   'table:look': 'look',
   'table:unlook': 'look',
   'table:past': 'look',
+  'table:automatic': 'look',
   'table:sit': 'hall',
   'table:stand': 'hall',
   'table:seat-computer': 'hall',

@@ -55,6 +55,14 @@ export class TableGateway implements OnGatewayConnection {
     });
   }
 
+  @SubscribeMessage('table:automatic')
+  automatic(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.player('table:automatic', socket, body, async ({ tableId, on }, player) => {
+      await this.tables.automatic(tableId, player.id, on);
+      return {};
+    });
+  }
+
   @SubscribeMessage('table:conventions')
   conventions(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
     return this.door.player('table:conventions', socket, body, async (request, player) => {

@@ -4,7 +4,7 @@ import { admits } from './admits.js';
 import { easy } from './computers.js';
 import { conventionSchema, typed } from './conventions/index.js';
 import { apply, awaitsShuffle, forfeit, ring, shuffled, start } from './flow.js';
-import { legalActions } from './legal-actions.js';
+import { legalActions, routine } from './legal-actions.js';
 import { offerLapseMs } from './offers.js';
 import { notation } from './record/notation.js';
 import { placesOf } from './settlement.js';
@@ -21,6 +21,7 @@ export const preferans: Game<State, Action, FoldedView> = {
   start,
   toAct: seatsToAct,
   legalActions,
+  routine,
   admits,
   apply,
   awaitsShuffle,
