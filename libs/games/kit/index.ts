@@ -1,6 +1,6 @@
 export { admit } from './admit.js';
 export { agreedConventions, agreementOf, type Agreement } from './agreement.js';
-export type { AnyGameFace, BoardProps, GameFace, Lang, ReplayWords } from './board.js';
+export type { AnyGameFace, BoardProps, BoardSound, GameFace, Lang, ReplayWords } from './board.js';
 export { checkGame, type CheckGameOptions } from './check-game.js';
 export { commonConventions, tableGroup } from './common-conventions.js';
 export type {

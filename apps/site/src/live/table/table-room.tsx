@@ -59,7 +59,7 @@ export function TableRoom({ table, view }: Props) {
           </details>
         )}
         <div className={styles.tools}>
-          <NoticeSettings seated={seated} />
+          <NoticeSettings game={game} seated={seated} />
           {phase === 'playing' && seated && (
             <LeaveGame view={view} requests={requests} busy={busy} />
           )}

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { signed } from '../messages/numbers';
 import { useTableAtHand } from '../table/table-context';
+import { DealList } from './DealList';
 import { SheetDrawing } from './SheetDrawing';
 import { SheetTable } from './SheetTable';
 import type { SheetCell } from './why';
@@ -35,6 +36,7 @@ export function ScoreSheet() {
       <button type="button" className={styles.plain} onClick={() => setAsTable(!asTable)}>
         {asTable ? say.asDrawing : say.asTable}
       </button>
+      <DealList deals={deals ?? []} />
       {asked && <WhyDialog cell={asked} deals={deals} onClose={() => setAsked(undefined)} />}
     </div>
   );
