@@ -1,10 +1,11 @@
 import { Refusal } from '@trellis/games/kit';
-import type { RecordedStep, TableId } from '@trellis/facade';
+import type { PlayerId, RecordedStep, TableId } from '@trellis/facade';
 import { decide } from './decide.js';
 import { dueAt } from './due.js';
 import type { Entry } from './entry.js';
 import { fairnessOf } from './fair-deals.js';
 import { evolve, foldTable, rulesOf } from './evolve.js';
+import { ForcedPlay } from './forced-play.js';
 import { JournalConflict } from './ports.js';
 import type {
   Audience,
@@ -54,6 +55,7 @@ export class LiveTable {
   private queue: Promise<unknown> = Promise.resolve();
   private cancelTimer: (() => void) | undefined;
   private readonly cancelThinking = new Map<number, () => void>();
+  private readonly forcedPlay: ForcedPlay;
   private over = false;
   private unsure: Ending | undefined;
 
@@ -65,6 +67,13 @@ export class LiveTable {
     /** The journal and this table no longer agree, or the table is free: forget it. */
     private readonly onOver: (table: LiveTable) => void,
   ) {
+    this.forcedPlay = new ForcedPlay({
+      ...parts,
+      act: (player, action) => {
+        const { seq: after } = this.current;
+        this.alone({ kind: 'act', player, after, action });
+      },
+    });
     this.wait();
   }
 
@@ -99,6 +108,12 @@ export class LiveTable {
     return turn;
   }
 
+  /** The player wishes that his forced actions are done for him, or does not any more. */
+  automatic(player: PlayerId, on: boolean): void {
+    this.forcedPlay.prefer(player, on);
+    if (!this.over) this.forcedPlay.wait(this.current);
+  }
+
   /** Resolves when everything asked so far has been handled. */
   async drained(): Promise<void> {
     await this.queue;
@@ -110,6 +125,7 @@ export class LiveTable {
     this.cancelTimer?.();
     for (const cancel of this.cancelThinking.values()) cancel();
     this.cancelThinking.clear();
+    this.forcedPlay.stop();
   }
 
   private async step(request: Request): Promise<number> {
@@ -122,6 +138,7 @@ export class LiveTable {
       return this.current.seq;
     }
     const { written, record } = await this.write(entries);
+    this.forcedPlay.learn(this.current, written);
     this.current = written.reduce((table, entry) => evolve(table, entry, games), this.current);
     this.entries = record ? written.slice(-1) : [...this.entries, ...written];
     if (record) audience.finished(record);
@@ -210,6 +227,7 @@ export class LiveTable {
     this.cancelTimer?.();
     const due = dueAt(this.current);
     this.cancelTimer = due && this.parts.clock.at(due.at, () => this.alone({ kind: 'time' }));
+    this.forcedPlay.wait(this.current);
     if (this.current.phase === 'playing') this.letComputersThink(this.current);
     else this.stopThinking();
   }

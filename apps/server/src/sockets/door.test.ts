@@ -97,6 +97,8 @@ const right: Record<EventName, unknown> = {
   'table:cancel': { tableId: 't' },
   'table:look': { tableId: 't' },
   'table:unlook': { tableId: 't' },
+  'table:past': { tableId: 't', from: 0 },
+  'table:automatic': { tableId: 't', on: true },
   'table:sit': { tableId: 't', seat: 0 },
   'table:stand': { tableId: 't' },
   'table:seat-computer': { tableId: 't', seat: 0, level: 'easy' },
@@ -120,6 +122,7 @@ const forVisitors: readonly string[] = [
   'table:look',
   'table:unlook',
   'table:fairness',
+  'table:past',
   'chat:listen',
   'chat:unlisten',
 ];

@@ -15,6 +15,8 @@ const kinds: Record<Asked, LimitKind> = {
   'table:cancel': 'hall',
   'table:look': 'look',
   'table:unlook': 'look',
+  'table:past': 'look',
+  'table:automatic': 'look',
   'table:sit': 'hall',
   'table:stand': 'hall',
   'table:seat-computer': 'hall',

@@ -7,7 +7,8 @@ import {
   type OnGatewayConnection,
 } from '@nestjs/websockets';
 import { Refusal } from '@trellis/games/kit';
-import { fairnessSoFar, Tables, viewerOf, type Table } from '@trellis/tables';
+import { houseGame } from '@trellis/games/catalog/house';
+import { fairnessSoFar, pastOf, Tables, viewerOf, type Table } from '@trellis/tables';
 import type { ClubSocket } from '../sockets/club-socket.js';
 import { Door } from '../sockets/door.js';
 import { SocketAudience } from './socket-audience.js';
@@ -41,6 +42,23 @@ export class TableGateway implements OnGatewayConnection {
   unlook(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
     return this.door.anybody('table:unlook', socket, body, ({ tableId }) => {
       this.audience.unlook(socket, tableId);
+      return {};
+    });
+  }
+
+  @SubscribeMessage('table:past')
+  past(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.anybody('table:past', socket, body, async ({ tableId, from }) => {
+      const table = await this.tables.read(tableId);
+      const gameId = 'gameId' in table ? table.gameId : '';
+      return { gameId, past: pastOf(table, houseGame).slice(from) };
+    });
+  }
+
+  @SubscribeMessage('table:automatic')
+  automatic(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.player('table:automatic', socket, body, async ({ tableId, on }, player) => {
+      await this.tables.automatic(tableId, player.id, on);
       return {};
     });
   }

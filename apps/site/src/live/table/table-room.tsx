@@ -34,7 +34,7 @@ export function TableRoom({ table, view }: Props) {
   const { at, requests, busy, refused, forgetRefusal } = table;
   const { phase, game } = view;
   const conventions = agreedAt(view);
-  const choosesHere = phase === 'convention' && me?.player?.id === view.setBy.id;
+  const choosesHere = phase === 'convention' && !!me?.player && me.player.id === view.setBy?.id;
   const seated = view.viewer !== 'spectator';
   useTableNotices(view, at);
   useContribution(view, table.looks);
@@ -63,7 +63,7 @@ export function TableRoom({ table, view }: Props) {
         )}
         {(phase === 'playing' || phase === 'finished') && <FairDeal view={view} />}
         <div className={styles.tools}>
-          <NoticeSettings seated={seated} />
+          <NoticeSettings game={game} seated={seated} />
           {phase === 'playing' && seated && (
             <LeaveGame view={view} requests={requests} busy={busy} />
           )}
