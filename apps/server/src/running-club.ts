@@ -18,6 +18,7 @@ import { Health } from './health/health.js';
 import { MetricsListener } from './health/metrics-listener.js';
 import { Metrics } from './health/metrics.js';
 import { Halls } from './hall/halls.js';
+import { VisitorTables } from './house/visitor-tables.js';
 import { RateLimits } from './http/rate-limits.js';
 import { applicationOptions, useHttp } from './http/use-http.js';
 import { Presence } from './presence/presence.js';
@@ -124,7 +125,7 @@ export class RunningClub {
     this.get(Health).drain();
     const sockets = this.get(Sockets);
     for (const socket of sockets.all()) socket.emit('server:restarting', { retryMs: drawReturn() });
-    await this.get(Tables).stop();
+    await Promise.all([this.get(Tables).stop(), this.get(VisitorTables).stop()]);
     this.get(Halls).close();
     this.get(Presence).close();
     this.get(SocketAudience).close();
@@ -146,6 +147,7 @@ async function wake(app: NestExpressApplication, clock: Clock): Promise<void> {
   memory.load({ ...snapshot, tables: [] });
   for (const { player } of snapshot.profiles) names.know(player);
   await tables.start();
+  await part(VisitorTables).start();
   await names.load(tables.all().flatMap(playersOf));
   for (const table of tables.all()) {
     const row = rowOf(table, (id) => names.cardOf(id));

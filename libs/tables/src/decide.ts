@@ -79,6 +79,8 @@ function asked(table: Table, request: Request, circumstances: Circumstances): re
       return arrive(table, request.player);
     case 'time':
       return timePassed(table, circumstances.now);
+    case 'discard':
+      return table.phase === 'free' ? [] : [{ kind: 'freed' }];
     case 'credit':
       return table.phase === 'playing' || table.phase === 'convention'
         ? [{ kind: 'credited', ms: request.ms }]

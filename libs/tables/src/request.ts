@@ -45,4 +45,6 @@ export type Request =
       readonly after: number;
       readonly action: unknown;
     }
-  | { readonly kind: 'credit'; readonly ms: number };
+  | { readonly kind: 'credit'; readonly ms: number }
+  /** Lets the table go whatever it is at: only for tables that nobody keeps. */
+  | { readonly kind: 'discard' };

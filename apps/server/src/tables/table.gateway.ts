@@ -10,7 +10,9 @@ import { Refusal } from '@trellis/games/kit';
 import { Tables, viewerOf, type Table } from '@trellis/tables';
 import type { ClubSocket } from '../sockets/club-socket.js';
 import { Door } from '../sockets/door.js';
+import { holderAt } from '../sockets/holder.js';
 import { SocketAudience } from './socket-audience.js';
+import { TableBook } from './table-book.js';
 
 /** The requests to tables that nobody repeats all the time; the moves are at the end. */
 @WebSocketGateway()
@@ -18,6 +20,7 @@ export class TableGateway implements OnGatewayConnection {
   constructor(
     @Inject(Door) private readonly door: Door,
     @Inject(Tables) private readonly tables: Tables,
+    @Inject(TableBook) private readonly book: TableBook,
     @Inject(SocketAudience) private readonly audience: SocketAudience,
   ) {}
 
@@ -30,8 +33,9 @@ export class TableGateway implements OnGatewayConnection {
 
   @SubscribeMessage('table:look')
   look(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.anybody('table:look', socket, body, async ({ tableId }, player) => {
+    return this.door.anybody('table:look', socket, body, async ({ tableId }) => {
       const { table, view } = await this.audience.look(socket, tableId);
+      const player = holderAt(socket.data, tableId);
       if (player && waitsFor(table, player.id)) this.arrive(tableId, player.id);
       return { view };
     });
@@ -92,14 +96,14 @@ export class TableGateway implements OnGatewayConnection {
 
   @SubscribeMessage('table:leave')
   leave(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.player('table:leave', socket, body, ({ tableId }, player) =>
+    return this.door.seated('table:leave', socket, body, ({ tableId }, player) =>
       this.handle(tableId, { kind: 'leave', player: player.id }),
     );
   }
 
   @SubscribeMessage('table:rematch')
   rematch(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.player('table:rematch', socket, body, ({ tableId }, player) =>
+    return this.door.seated('table:rematch', socket, body, ({ tableId }, player) =>
       this.handle(tableId, { kind: 'rematch', player: player.id }),
     );
   }
@@ -113,18 +117,18 @@ export class TableGateway implements OnGatewayConnection {
   }
 
   act(socket: ClubSocket, body: unknown) {
-    return this.door.player('table:act', socket, body, ({ tableId, after, action }, player) =>
+    return this.door.seated('table:act', socket, body, ({ tableId, after, action }, player) =>
       this.handle(tableId, { kind: 'act', player: player.id, after, action }),
     );
   }
 
   private async handle(tableId: string, request: Parameters<Tables['handle']>[1]) {
-    return { seq: await this.tables.handle(tableId, request) };
+    return { seq: await this.book.handle(tableId, request) };
   }
 
   /** The page that has just been opened is a sign of life; nobody waits for what comes of it. */
   private arrive(tableId: string, player: string): void {
-    this.tables.handle(tableId, { kind: 'arrive', player }).catch((error: unknown) => {
+    this.book.handle(tableId, { kind: 'arrive', player }).catch((error: unknown) => {
       if (!(error instanceof Refusal)) this.door.report(error, 'table:look');
     });
   }
