@@ -54,6 +54,13 @@ export interface Playing {
   /** Seats that have shown a sign of life since the start. */
   readonly arrived: readonly Seat[];
   readonly alarm: Alarm | null;
+  /** Players for whom a computer plays until they come back. */
+  readonly away: readonly Away[];
+}
+
+export interface Away {
+  readonly seat: Seat;
+  readonly reason: 'time' | 'left';
 }
 
 /** A table is the fold of its journal. Phases are a union, not flags. */
