@@ -48,7 +48,8 @@ export class RequestLimits {
   /** Refuses with `rate-limited` and the wait (ms). */
   check(asked: Asked, who: SocketData): void {
     try {
-      this.limits.takeNow(kinds[asked], { account: who.player?.id, address: who.address });
+      const account = who.player?.id ?? who.visitor?.id;
+      this.limits.takeNow(kinds[asked], { account, address: who.address });
     } catch (error) {
       if (error instanceof Refusal) this.count(who);
       throw error;
