@@ -4,6 +4,7 @@ import type {
   GameRecord,
   GameSummary,
   LeaderboardRow,
+  PaintLeader,
   PlayerCard,
   PlayerId,
   Profile,
@@ -40,6 +41,8 @@ export interface ClubFacade {
   /** Undefined when memory does not hold it (it may still be in storage). */
   game(id: GameId): GameRecord | undefined;
   leaderboard(game: string): readonly LeaderboardRow[];
+  /** Who painted most cells of the grid in one round. */
+  painters(): readonly PaintLeader[];
   /** Undefined when memory does not hold it (it may still be in storage). */
   profile(id: PlayerId): Profile | undefined;
   presenceOf(id: PlayerId): PresenceOf;

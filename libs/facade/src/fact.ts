@@ -2,6 +2,8 @@ import type {
   ClubCounts,
   GameRecord,
   LeaderboardRow,
+  PaintLeader,
+  PaintRound,
   PlayerCard,
   PlayerId,
   Profile,
@@ -18,6 +20,7 @@ export type Fact =
   | { readonly kind: 'table-changed'; readonly table: TableRow }
   | { readonly kind: 'table-gone'; readonly id: TableId; readonly version: number }
   | { readonly kind: 'game-finished'; readonly game: GameRecord }
+  | { readonly kind: 'paint-finished'; readonly round: PaintRound }
   /** A new player, a new name, or a profile read from storage because its player came back. */
   | { readonly kind: 'profile-known'; readonly profile: Profile; readonly at: number }
   | { readonly kind: 'player-renamed'; readonly player: PlayerCard; readonly at: number }
@@ -42,6 +45,8 @@ export interface ClubSnapshot {
   readonly profiles: readonly Profile[];
   /** As of the newest of `games`. */
   readonly leaderboards: Readonly<Record<string, readonly LeaderboardRow[]>>;
+  /** The painters' leaderboard. */
+  readonly painters?: readonly PaintLeader[];
   /** Applied after all else: presence and names, which storage does not keep. */
   readonly facts?: readonly Fact[];
 }

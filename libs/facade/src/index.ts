@@ -5,6 +5,7 @@ export { ClubMemory, memoryLimits } from './club-memory.js';
 export { ClubStore, gamesInSnapshot, profilesInSnapshot } from './club-store.js';
 export type { ClubSnapshot, Fact } from './fact.js';
 export { inRankOrder } from './leaderboard.js';
+export { PaintBoard, paintLeadersKept } from './paint-board.js';
 export { curvePointsKept, profileFrom, recentGamesKept, withGame } from './profile.js';
 export type { PresetOf, ProfileHead } from './profile.js';
 export type * from './public-club.js';
@@ -16,6 +17,7 @@ export {
   homePage,
   leaderboardRows,
   leaderboardsPage,
+  paintersPage,
   playerPage,
   tablePage,
   topicsTouchedBy,
