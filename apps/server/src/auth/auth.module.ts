@@ -5,8 +5,13 @@ import { Configuration } from '../configuration/configuration.js';
 import { Welcome } from '../facts/welcome.js';
 import { Log } from '../http/log.js';
 import { TablesModule } from '../tables/tables.module.js';
+import { Programs } from '../tokens/programs.js';
+import { TokenBook } from '../tokens/token-book.js';
+import { TokensController } from '../tokens/tokens.controller.js';
+import { callerProviders } from './account-providers.js';
 import { Accounts } from './accounts.js';
 import { AuthController } from './auth.controller.js';
+import { Callers } from './callers.js';
 import { MeController } from './me.controller.js';
 import { PlayerEvents, SeatedAt } from './ports.js';
 import { Sessions } from './sessions.js';
@@ -15,7 +20,7 @@ import { SignIn } from './sign-in.js';
 /** Signing in and out, and who is signed in. */
 @Module({
   imports: [TablesModule],
-  controllers: [AuthController, MeController],
+  controllers: [AuthController, MeController, TokensController],
   providers: [
     {
       provide: Sessions,
@@ -31,10 +36,16 @@ import { SignIn } from './sign-in.js';
     { provide: PlayerEvents, useExisting: Welcome },
     {
       provide: Accounts,
-      useFactory: (players: Players, sessions: Sessions, events: PlayerEvents, log: Log) =>
-        new Accounts(players, sessions, events, log),
-      inject: [Players, Sessions, PlayerEvents, Log],
+      useFactory: (
+        players: Players,
+        sessions: Sessions,
+        programs: Programs,
+        events: PlayerEvents,
+        log: Log,
+      ) => new Accounts(players, sessions, programs, events, log),
+      inject: [Players, Sessions, Programs, PlayerEvents, Log],
     },
+    ...callerProviders,
     {
       provide: SeatedAt,
       useFactory: (tables: Tables): SeatedAt => ({
@@ -44,6 +55,6 @@ import { SignIn } from './sign-in.js';
       inject: [Tables],
     },
   ],
-  exports: [Sessions],
+  exports: [Callers, Sessions, TokenBook],
 })
 export class AuthModule {}

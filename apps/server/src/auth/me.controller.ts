@@ -6,7 +6,9 @@ import type { Request } from 'express';
 import { Configuration } from '../configuration/configuration.js';
 import { RateLimits } from '../http/rate-limits.js';
 import { clientAddress } from '../http/client-address.js';
+import { mustReach } from '../tokens/token-book.js';
 import { Accounts } from './accounts.js';
+import { Callers } from './callers.js';
 import { SeatedAt } from './ports.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
@@ -19,14 +21,16 @@ export class MeController {
     private readonly signIn: SignIn,
     private readonly accounts: Accounts,
     private readonly sessions: Sessions,
+    private readonly callers: Callers,
     private readonly seatedAt: SeatedAt,
     private readonly rateLimits: RateLimits,
   ) {}
 
   @Get()
   async me(@Req() request: Request): Promise<Me> {
-    const session = this.sessions.read(request.headers.cookie);
-    return this.answer(await this.accounts.playerOf(session));
+    const caller = this.callers.of(request);
+    if (caller && 'token' in caller) mustReach(caller.token, 'read');
+    return this.answer(await this.accounts.playerOf(caller));
   }
 
   @Patch()

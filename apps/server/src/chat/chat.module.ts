@@ -7,11 +7,14 @@ import { Log } from '../http/log.js';
 import { Sockets } from '../sockets/sockets.js';
 import { SocketAudience } from '../tables/socket-audience.js';
 import { TablesModule } from '../tables/tables.module.js';
+import { AuthModule } from '../auth/auth.module.js';
+import { ChatController } from './chat.controller.js';
 import { ChatGateway } from './chat.gateway.js';
 import { Chat } from './chat.js';
 
 @Module({
-  imports: [TablesModule],
+  imports: [AuthModule, TablesModule],
+  controllers: [ChatController],
   providers: [
     ChatGateway,
     {

@@ -1,3 +1,4 @@
+import { SoleWorldNews, type WorldNews } from '@trellis/grid';
 import { memoryStorage, type Storage } from '@trellis/storage';
 import { LocalBus } from '../facts/local-bus.js';
 import { presetNamed } from '../facts/facts.module.js';
@@ -10,6 +11,10 @@ import { RunningClub, type ClubOptions } from '../running-club.js';
 import { Person } from './person.js';
 
 export const publicUrl = 'http://club.example:3000';
+
+export interface TestClubOptions extends Pick<ClubOptions, 'pages'> {
+  readonly worldNews?: WorldNews;
+}
 
 /** A whole club over storage in memory, on a port of its own; without pages, unless they are asked for. */
 export class TestClub {
@@ -25,7 +30,7 @@ export class TestClub {
   static async start(
     storage: Storage = memoryStorage({ presetOf: presetNamed }),
     clock = new SystemClock(),
-    { pages }: Pick<ClubOptions, 'pages'> = {},
+    { pages, worldNews = new SoleWorldNews() }: TestClubOptions = {},
   ): Promise<TestClub> {
     const errors: string[] = [];
     const chance = new CryptoChance();
@@ -51,6 +56,7 @@ export class TestClub {
         thinker: new HouseThinker(chance),
         directory: new SoleDirectory(),
         storage,
+        worldNews,
       },
       { pages },
     );
