@@ -68,6 +68,8 @@ export function shownName(
 export function cardOf(
   player: Pick<Player, 'id' | 'issuer' | 'firstName' | 'lastName' | 'hidesLastName'>,
 ): PlayerCard {
-  const card = { id: player.id, name: shownName(player) };
-  return player.issuer === programIssuer ? { ...card, computer: true } : card;
+  const { id, issuer } = player;
+  if (issuer !== programIssuer) return { id, name: shownName(player) };
+  // In the name itself, so that no page, record or other program can show it without.
+  return { id, name: `${shownName(player)} (bot)`, computer: true };
 }
