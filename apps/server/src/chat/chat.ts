@@ -109,6 +109,9 @@ export class Chat {
     return this.add(player, name, { room, id, said });
   }
 
+  /** How many requests wait for talk. */
+  readonly waiting = (): number => this.waiters.size;
+
   /** Nobody waits for talk any more. */
   close(): void {
     this.waiters.close();
