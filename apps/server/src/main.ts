@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { SoleWorldNews, type WorldNews } from '@trellis/grid';
+import type { WorldNews } from '@trellis/grid';
 import { memoryStorage, openStorage, type Storage } from '@trellis/storage';
 import { ConfigurationError, readConfiguration } from './configuration/configuration.js';
 import type { Configuration } from './configuration/configuration.js';
@@ -112,8 +112,8 @@ async function start(): Promise<void> {
 }
 
 /** The grid is one world for all processes that share a Redis. */
-function worldNewsOver(connection: RedisConnection | undefined): WorldNews {
-  if (!connection) return new SoleWorldNews();
+function worldNewsOver(connection: RedisConnection | undefined): WorldNews | undefined {
+  if (!connection) return undefined;
   const news = new RedisWorldNews(connection, log);
   news.start();
   return news;

@@ -80,6 +80,14 @@ export type GameRecord = {
   readonly moves: number;
   readonly rulesVersion: number;
   readonly steps: readonly RecordedStep[];
+  readonly fairness?: Fairness;
+};
+
+export type Fairness = {
+  readonly commitment: string;
+  readonly secret: string;
+  readonly contributions: readonly unknown[];
+  readonly before: number;
 };
 
 export type PlayerGameStats = {
@@ -172,12 +180,14 @@ export type TableView = {
   readonly seq: number;
   readonly phase: 'convention' | 'gathering' | 'playing' | 'finished' | 'free';
   readonly viewer: number | 'spectator';
-  readonly setBy: PlayerCard;
+  readonly setBy?: PlayerCard;
   readonly choosing?: number;
   readonly agreed?: { readonly preset: string; readonly changes: Conventions };
   readonly seats: readonly SeatView[];
   readonly gameId?: string;
+  readonly commitment?: string;
   readonly board?: unknown;
+  readonly past?: number;
   readonly legal: readonly unknown[] | true;
   readonly toAct: readonly number[];
   readonly result?: {
@@ -256,10 +266,30 @@ export type ClearSeat = { readonly tableId: string; readonly seat: number };
 
 export type Act = { readonly tableId: string; readonly after: number; readonly action: unknown };
 
+export type AskPast = { readonly tableId: string; readonly from: number };
+
 export type Say = {
   readonly room: string;
   readonly id: string;
   readonly said: { readonly text: string } | { readonly phrase: string };
+};
+
+export type Automatic = { readonly tableId: string; readonly on: boolean };
+
+export type Contribute = {
+  readonly tableId: string;
+  readonly gameId: string;
+  readonly contribution: string;
+};
+
+export type TableFairness = {
+  readonly gameId: string;
+  readonly fairness: {
+    readonly commitment: string;
+    readonly contributions: readonly unknown[];
+    readonly open: boolean;
+    readonly drawn: number;
+  } | null;
 };
 
 export type Listen = { readonly room: string; readonly since: number };
@@ -385,6 +415,10 @@ export interface Requests {
   'table:look': TableOnly;
   /** Looks at this table no more. */
   'table:unlook': TableOnly;
+  /** What is over in this game and left out of its views, from line `from` on. */
+  'table:past': AskPast;
+  /** From now on the club plays the only legal card for this player, or no longer. */
+  'table:automatic': Automatic;
   /** Takes a seat. The game starts when the last one is taken. */
   'table:sit': Sit;
   /** Leaves a seat before the game. */
@@ -393,6 +427,10 @@ export interface Requests {
   'table:seat-computer': SeatComputer;
   /** Sends that computer player away. */
   'table:clear-seat': ClearSeat;
+  /** Randomness for the shuffles of the game, as an answer to the view’s `commitment`. Counts once. */
+  'table:contribute': Contribute;
+  /** What one may know of the shuffles of the game that is played. */
+  'table:fairness': TableOnly;
   /** Does one of the actions that the view calls legal. `after` is the view’s seq: a repeated request is refused as stale. */
   'table:act': Act;
   /** Leaves a game that runs: the seat is fined. */
@@ -418,10 +456,14 @@ export interface Answers {
   'table:cancel': { readonly seq: number };
   'table:look': { readonly view: TableView };
   'table:unlook': Readonly<Record<string, unknown>>;
+  'table:automatic': Readonly<Record<string, unknown>>;
+  'table:past': { readonly gameId: string; readonly past: readonly unknown[] };
   'table:sit': { readonly seq: number };
   'table:stand': { readonly seq: number };
   'table:seat-computer': { readonly seq: number };
   'table:clear-seat': { readonly seq: number };
+  'table:contribute': { readonly seq: number; readonly counts: unknown };
+  'table:fairness': TableFairness;
   'table:act': { readonly seq: number };
   'table:leave': { readonly seq: number };
   'table:rematch': { readonly seq: number };

@@ -121,8 +121,19 @@ export class Table {
   see(view: TableView): void {
     if (this.newest && view.seq < this.newest.seq) return;
     this.newest = view;
+    if (view.commitment) this.contribute(view);
     for (const watcher of this.watchers) watcher(view);
     this.wake();
+  }
+
+  /** Makes the shuffles of this game ones that nobody could have chosen alone; without it they are fair as far as the club is. */
+  private contribute({ gameId = '' }: TableView): void {
+    const bytes = crypto.getRandomValues(new Uint8Array(32));
+    const contribution = [...bytes].map((each) => each.toString(16).padStart(2, '0')).join('');
+    // When it comes too late the game goes on without.
+    this.club
+      .ask('table:contribute', { tableId: this.id, gameId, contribution })
+      .catch(() => undefined);
   }
 
   /** For the club: nothing comes any more. */

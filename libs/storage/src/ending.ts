@@ -91,6 +91,7 @@ export function recordOf(
     moves: movesOf(ending),
     rulesVersion: ending.rulesVersion,
     steps: ending.steps,
+    ...(ending.fairness && { fairness: ending.fairness }),
   };
 }
 

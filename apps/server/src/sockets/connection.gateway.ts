@@ -1,5 +1,6 @@
 import { Inject, type OnModuleDestroy } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
+import { Log } from '../http/log.js';
 import { Presence } from '../presence/presence.js';
 import { SocketAudience } from '../tables/socket-audience.js';
 import type { ClubServer, ClubSocket } from './club-socket.js';
@@ -8,14 +9,20 @@ import { ConnectionLimits, mostSocketsOfPlayer } from './connection-limits.js';
 import { Door } from './door.js';
 import { Handshake } from './handshake.js';
 import { rooms } from './rooms.js';
+import { connectionsOf, drop, mostUnsentBytes, unsentBytes } from './slow-readers.js';
 import { Sockets } from './sockets.js';
 import { StorageNews } from './storage-news.js';
+
+/** Who does not read is looked for this often (ms). */
+const slowReadersEvery = 1000;
 
 /** From the handshake to the end of a connection, whatever is asked over it in between. */
 @WebSocketGateway()
 export class ConnectionGateway
   implements OnGatewayInit<ClubServer>, OnGatewayConnection<ClubSocket>, OnModuleDestroy
 {
+  private readonly sweeping: NodeJS.Timeout;
+  private io: ClubServer | undefined;
   private readonly stopListening: () => void;
 
   constructor(
@@ -27,14 +34,18 @@ export class ConnectionGateway
     @Inject(SocketAudience) private readonly audience: SocketAudience,
     @Inject(StorageNews) private readonly news: StorageNews,
     @Inject(Comers) private readonly comers: Comers,
+    @Inject(Log) private readonly log: Log,
   ) {
     this.stopListening = comers.keep(
       () => sockets.all(),
       (player) => sockets.in(rooms.player(player)),
     );
+    this.sweeping = setInterval(() => this.dropSlowReaders(), slowReadersEvery);
+    this.sweeping.unref();
   }
 
   afterInit(io: ClubServer): void {
+    this.io = io;
     this.sockets.open(io);
     io.engine.on('connection', (connection) => {
       const closed = this.limits.opened(this.handshake.addressOf(connection.request));
@@ -58,6 +69,7 @@ export class ConnectionGateway
   }
 
   onModuleDestroy(): void {
+    clearInterval(this.sweeping);
     this.stopListening();
   }
 
@@ -66,5 +78,15 @@ export class ConnectionGateway
     const { player } = socket.data;
     if (player && this.sockets.size(rooms.player(player.id)) >= mostSocketsOfPlayer)
       throw connectError('too-many-connections');
+  }
+
+  /** What waits for a client that does not read is memory of everybody. He may come back and look again. */
+  private dropSlowReaders(): void {
+    for (const connection of connectionsOf(this.io)) {
+      if (unsentBytes(connection) <= mostUnsentBytes) continue;
+      const address = this.handshake.addressOf(connection.request);
+      this.log.warn({ address }, 'A client does not read what it is sent and is closed.');
+      drop(connection);
+    }
   }
 }

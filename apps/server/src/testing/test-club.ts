@@ -1,5 +1,6 @@
-import { SoleWorldNews, type WorldNews } from '@trellis/grid';
+import type { WorldNews } from '@trellis/grid';
 import { memoryStorage, type Storage } from '@trellis/storage';
+import type { Chance } from '@trellis/tables';
 import { LocalBus } from '../facts/local-bus.js';
 import { presetNamed } from '../facts/facts.module.js';
 import { createLog } from '../http/log.js';
@@ -13,6 +14,7 @@ import { Person } from './person.js';
 export const publicUrl = 'http://club.example:3000';
 
 export interface TestClubOptions extends Pick<ClubOptions, 'pages'> {
+  readonly chance?: Chance;
   readonly worldNews?: WorldNews;
 }
 
@@ -30,10 +32,9 @@ export class TestClub {
   static async start(
     storage: Storage = memoryStorage({ presetOf: presetNamed }),
     clock = new SystemClock(),
-    { pages, worldNews = new SoleWorldNews() }: TestClubOptions = {},
+    { pages, chance = new CryptoChance(), worldNews }: TestClubOptions = {},
   ): Promise<TestClub> {
     const errors: string[] = [];
-    const chance = new CryptoChance();
     const log = createLog('error', { write: (line) => errors.push(line) });
     const running = await RunningClub.start(
       {

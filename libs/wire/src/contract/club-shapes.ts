@@ -86,8 +86,21 @@ export const RecordedStep = exactly<club.RecordedStep>()(
   ]),
 );
 
+export const Fairness = exactly<club.Fairness>()(
+  z.object({
+    commitment: z.string(),
+    secret: z.string(),
+    contributions: z.array(z.string().nullable()),
+    before: Count,
+  }),
+);
+
 export const GameRecord = exactly<club.GameRecord>()(
-  GameSummary.extend({ rulesVersion: Count, steps: z.array(RecordedStep) }),
+  GameSummary.extend({
+    rulesVersion: Count,
+    steps: z.array(RecordedStep),
+    fairness: Fairness.optional(),
+  }),
 );
 
 const GameScore = z.object({ played: Count, won: Count, drawn: Count, lost: Count });

@@ -59,18 +59,34 @@ export const TableView = exactly<frames.TableView>()(
     seq: Count,
     phase: z.enum(['convention', 'gathering', 'playing', 'finished', 'free']),
     viewer: z.union([Seat, z.literal('spectator')]),
-    setBy: PlayerCard,
+    setBy: PlayerCard.optional(),
     choosing: z.number().optional(),
     agreed: z.object({ preset: z.string(), changes: Conventions }).optional(),
     seats: z.array(SeatView),
     gameId: z.string().optional(),
+    commitment: z.string().optional(),
     board: z.unknown().optional(),
+    past: Count.optional(),
     legal: z.union([z.array(z.unknown()), z.literal(true)]),
     toAct: z.array(Seat),
     result: Result.optional(),
     ratings: z.array(RatingChange).optional(),
     happened: z.array(Happened),
     watchers: Count,
+  }),
+);
+
+export const TableFairness = exactly<frames.TableFairness>()(
+  z.object({
+    gameId: z.string(),
+    fairness: z
+      .object({
+        commitment: z.string(),
+        contributions: z.array(z.string().nullable()),
+        open: z.boolean(),
+        drawn: Count,
+      })
+      .nullable(),
   }),
 );
 
@@ -134,10 +150,18 @@ export const answers = {
   'table:cancel': exactly<Answers['table:cancel']>()(Numbered),
   'table:look': exactly<Answers['table:look']>()(z.object({ view: TableView })),
   'table:unlook': Nothing,
+  'table:automatic': Nothing,
+  'table:past': exactly<Answers['table:past']>()(
+    z.object({ gameId: z.string(), past: z.array(z.unknown()) }),
+  ),
   'table:sit': exactly<Answers['table:sit']>()(Numbered),
   'table:stand': exactly<Answers['table:stand']>()(Numbered),
   'table:seat-computer': exactly<Answers['table:seat-computer']>()(Numbered),
   'table:clear-seat': exactly<Answers['table:clear-seat']>()(Numbered),
+  'table:contribute': exactly<Answers['table:contribute']>()(
+    z.object({ seq: Count, counts: z.string().nullable() }),
+  ),
+  'table:fairness': exactly<Answers['table:fairness']>()(TableFairness),
   'table:act': exactly<Answers['table:act']>()(Numbered),
   'table:leave': exactly<Answers['table:leave']>()(Numbered),
   'table:rematch': exactly<Answers['table:rematch']>()(Numbered),

@@ -14,10 +14,16 @@ export const summaries = {
   'table:cancel': 'Gives up setting the table.',
   'table:look': 'Looks at a table: the answer is the view, table:view follows after each step.',
   'table:unlook': 'Looks at this table no more.',
+  'table:past': 'What is over in this game and left out of its views, from line `from` on.',
+  'table:automatic':
+    'From now on the club plays the only legal card for this player, or no longer.',
   'table:sit': 'Takes a seat. The game starts when the last one is taken.',
   'table:stand': 'Leaves a seat before the game.',
   'table:seat-computer': 'Gives a seat to a computer player of the house.',
   'table:clear-seat': 'Sends that computer player away.',
+  'table:contribute':
+    'Randomness for the shuffles of the game, as an answer to the view’s `commitment`. Counts once.',
+  'table:fairness': 'What one may know of the shuffles of the game that is played.',
   'table:act':
     'Does one of the actions that the view calls legal. `after` is the view’s seq: a repeated request is refused as stale.',
   'table:leave': 'Leaves a game that runs: the seat is fined.',
