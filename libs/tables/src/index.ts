@@ -3,6 +3,7 @@ export { decide, rematchTime, type Circumstances } from './decide.js';
 export { dueAt, finishedTime } from './due.js';
 export type * from './entry.js';
 export { conventionTime, evolve, foldTable, freeTable, rulesOf } from './evolve.js';
+export { contributionTime, fairnessSoFar, type FairnessSoFar } from './fair-deals.js';
 export { Lifeline, longestSilence } from './lifeline.js';
 export { LiveTable, type LiveTableParts } from './live-table.js';
 export * from './ports.js';
@@ -12,6 +13,7 @@ export { summaryOf, type TableSummary } from './table-summary.js';
 export { SoleDirectory, SoleNodes } from './sole.js';
 export { mostTables, Tables, type TablesParts } from './tables.js';
 export {
+  pastOf,
   viewerOf,
   viewTable,
   type ClockLeft,

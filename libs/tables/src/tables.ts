@@ -1,7 +1,8 @@
 import { presetOf, Refusal } from '@trellis/games/kit';
 import { hallSlots, type PlayerId, type TableId } from '@trellis/facade';
+import { AwakeTables } from './awake-tables.js';
 import { Lifeline } from './lifeline.js';
-import { LiveTable, type LiveTableParts } from './live-table.js';
+import { LiveTable } from './live-table.js';
 import type {
   Audience,
   Chance,
@@ -46,16 +47,12 @@ export interface TablesParts {
   readonly onTaken?: (table: Table) => void;
 }
 
-/** The tables of the club: wakes those that this process owns, finds the owners of the others, numbers them all. */
+/** The tables of the club: sets and numbers them, and finds each where it is, here or in another process. */
 export class Tables {
-  private readonly live = new Map<TableId, LiveTable>();
-  private readonly waking = new Map<TableId, Promise<LiveTable>>();
-  /** Tables whose journal does not fit this club's rules; kept as they are for an operator to look at. */
-  private readonly broken = new Set<TableId>();
+  private readonly here: AwakeTables;
   /** Tables whose first entry is being written: their numbers are given out already. */
   private readonly opening = new Set<Opening>();
   private readonly lifeline: Lifeline;
-  private readonly tableParts: LiveTableParts;
   private restarting = false;
   private stopWatching: (() => void) | undefined;
   private adopting: Promise<void> = Promise.resolve();
@@ -65,23 +62,25 @@ export class Tables {
       parts.directory.node,
       parts.journal,
       parts.clock,
-      (ms) => this.credit(ms),
+      (ms) => this.here.credit(ms),
       (available) => parts.onAvailable?.(available),
     );
-    this.tableParts = {
+    this.here = new AwakeTables({
       ...parts,
       computerPause: parts.computerPause ?? ((random) => 400 + 1000 * random()),
       interrupted: () => this.lifeline.interrupted(),
-    };
+      onWriteFailed: () => this.lifeline.doubt(),
+      // At the start nobody looks yet, and every table is told of afterwards.
+      onTaken: (table) => this.stopWatching && parts.onTaken?.(table),
+    });
   }
 
   /** Wakes the tables that fall to this process and credits running clocks with the time they had no owner. */
   async start(): Promise<void> {
-    const lastAlive = await this.lifeline.start();
-    await this.adopt(lastAlive);
+    await this.here.adopt(await this.lifeline.start());
     this.stopWatching = this.parts.directory.watch({
       orphans: () => this.adoptLater(),
-      lost: (id) => this.lose(id),
+      lost: (id) => this.here.lose(id),
     });
   }
 
@@ -90,11 +89,8 @@ export class Tables {
     this.restarting = true;
     this.stopWatching?.();
     this.lifeline.stop();
-    await this.adopting.catch(() => undefined);
-    const tables = [...this.live.values()];
-    await Promise.all(tables.map((table) => table.drained()));
-    for (const table of tables) table.close();
-    await this.parts.directory.release(tables.map(({ table }) => table.id));
+    await this.adopting;
+    await this.here.close();
   }
 
   /** Sets a table: at this number of the hall, at the first free one, or a private one without a number. */
@@ -169,15 +165,20 @@ export class Tables {
   async handleHere(tableId: TableId, request: Request): Promise<number> {
     if (this.restarting) throw new Refusal('not-owner');
     await this.mayAct();
-    return (await this.here(tableId)).handle(request);
+    return (await this.findHere(tableId)).handle(request);
+  }
+
+  /** Whether the player's forced actions at this table are done for him; lasts as long as its process runs. Throws as `read`. */
+  async automatic(tableId: TableId, player: PlayerId, on: boolean): Promise<void> {
+    (await this.findHere(tableId)).automatic(player, on);
   }
 
   /** The table as it is now. Throws the refusals `no-such-table`, and `not-owner` when it is not here. */
   async read(tableId: TableId): Promise<Table> {
-    return (await this.here(tableId)).table;
+    return (await this.findHere(tableId)).table;
   }
 
-  /** The process that owns the table: this one is `null`. Throws the refusal `no-such-table`. */
+  /** The process that owns the table; null: this one. Throws the refusal `no-such-table`. */
   async owner(tableId: TableId): Promise<NodeId | null> {
     const place = await this.find(tableId);
     return place instanceof LiveTable ? null : place.owner;
@@ -185,21 +186,21 @@ export class Tables {
 
   /** Every table of this process that is not free. */
   all(): readonly Table[] {
-    return [...this.live.values()]
+    return this.here
+      .all()
       .map(({ table }) => table)
       .filter(({ phase }) => phase !== 'free');
   }
 
   /** Every table of the club that is not free, wherever it is. */
   summaries(): readonly TableSummary[] {
-    const here = this.all();
-    const elsewhere = [...this.parts.nodes.tables()].filter(({ id }) => !this.live.has(id));
-    return [...here.map(summaryOf), ...elsewhere];
+    const elsewhere = [...this.parts.nodes.tables()].filter(({ id }) => !this.here.get(id));
+    return [...this.all().map(summaryOf), ...elsewhere];
   }
 
   /** What is known of one table without asking its owner. */
   summary(tableId: TableId): TableSummary | undefined {
-    const live = this.live.get(tableId)?.table;
+    const live = this.here.get(tableId)?.table;
     if (live) return live.phase === 'free' ? undefined : summaryOf(live);
     return this.parts.nodes.summary(tableId);
   }
@@ -240,7 +241,7 @@ export class Tables {
     this.opening.add(opening);
     try {
       await this.parts.directory.open(id);
-      const table = await this.wake(id);
+      const table = await this.here.wake(id);
       await table.handle({ kind: 'set', ...opening });
       return id;
     } catch (error) {
@@ -253,109 +254,26 @@ export class Tables {
     }
   }
 
-  /** A table of this process, or the process that owns it. */
   private async find(tableId: TableId): Promise<LiveTable | { readonly owner: NodeId }> {
-    const live = this.live.get(tableId);
-    if (live && live.table.phase !== 'free') return live;
-    const place = await this.parts.directory.locate(tableId);
-    // A directory that has forgotten hears it again from the owner.
-    if (!place) throw new Refusal(this.parts.nodes.summary(tableId) ? 'not-owner' : 'no-such-table');
-    if (!place.mine) return place;
-    const table =
-      place.before === null
-        ? await this.wake(tableId)
-        : await this.takeOver(tableId, await this.parts.journal.lastBeat(place.before));
-    if (table.table.phase !== 'free') return table;
-    await this.drop(tableId);
-    throw new Refusal('no-such-table');
+    const place = await this.here.find(tableId);
+    if (place) return place;
+    // A directory that has forgotten the table hears of it again from the owner.
+    throw new Refusal(this.parts.nodes.summary(tableId) ? 'not-owner' : 'no-such-table');
   }
 
-  private async here(tableId: TableId): Promise<LiveTable> {
+  private async findHere(tableId: TableId): Promise<LiveTable> {
     const place = await this.find(tableId);
     if (place instanceof LiveTable) return place;
     throw new Refusal('not-owner');
   }
 
-  private wake(tableId: TableId): Promise<LiveTable> {
-    if (this.broken.has(tableId)) throw new Refusal('table-broken');
-    const live = this.live.get(tableId);
-    if (live) return Promise.resolve(live);
-    const underWay = this.waking.get(tableId);
-    if (underWay) return underWay;
-    const waking = LiveTable.wake(tableId, this.tableParts, (over) => {
-      if (this.live.get(tableId) === over) this.live.delete(tableId);
-      if (over.table.phase === 'free') void this.drop(tableId);
-    })
-      .then((table) => {
-        this.live.set(tableId, table);
-        return table;
-      })
-      .finally(() => this.waking.delete(tableId));
-    this.waking.set(tableId, waking);
-    return waking;
-  }
-
-  /** Wakes a table whose owner was last alive at `lastAlive` (ms) and credits its clocks with the time since. */
-  private async takeOver(tableId: TableId, lastAlive: number | null): Promise<LiveTable> {
-    const table = await this.wake(tableId);
-    const ms = lastAlive === null ? 0 : this.parts.clock.now() - lastAlive;
-    if (table.table.phase === 'free') return table;
-    if (ms > 0) await table.handle({ kind: 'credit', ms });
-    if (this.stopWatching) this.parts.onTaken?.(table.table);
-    return table;
-  }
-
-  private async drop(tableId: TableId): Promise<void> {
-    this.live.delete(tableId);
-    // A directory that cannot be reached forgets the table when this process is gone.
-    await this.parts.directory.release([tableId]).catch(() => undefined);
-  }
-
-  /** Another process owns the table by now. */
-  private lose(tableId: TableId): void {
-    this.live.get(tableId)?.close();
-    this.live.delete(tableId);
-    this.parts.onLost?.(tableId);
-  }
-
   private adoptLater(): void {
     this.adopting = this.adopting
-      .then(() => (this.restarting || this.lifeline.interrupted() ? undefined : this.adopt(null)))
+      .then(() => {
+        if (!this.restarting && !this.lifeline.interrupted()) return this.here.adopt(null);
+        return undefined;
+      })
       .catch((error: unknown) => this.parts.report(error, null));
-  }
-
-  /**
-   * Goes on with every table of the journal that has no owner and falls to this process. Who owned it is known by the
-   * directory, or else the whole club was away since `lastAlive` (ms).
-   */
-  private async adopt(lastAlive: number | null): Promise<void> {
-    const { directory, journal } = this.parts;
-    const adopted = await directory.adopt(await journal.tables());
-    const beats = new Map<NodeId | null, number | null>([[null, lastAlive]]);
-    for (const [id, before] of adopted) {
-      if (!beats.has(before)) beats.set(before, await journal.lastBeat(before ?? undefined));
-      await this.goOn(id, () => this.takeOver(id, beats.get(before) ?? null));
-    }
-  }
-
-  /** After an outage of `ms`: this process's tables are here, with their clocks credited. */
-  private async credit(ms: number): Promise<void> {
-    const since = this.parts.clock.now() - ms;
-    for (const id of this.parts.directory.owned())
-      await this.goOn(id, () => this.takeOver(id, since));
-  }
-
-  private async goOn(id: TableId, wake: () => Promise<LiveTable>): Promise<void> {
-    try {
-      const { table } = await wake();
-      if (table.phase !== 'free') return;
-      await this.drop(id);
-      await this.parts.journal.forget(id);
-    } catch (error) {
-      if (error instanceof Refusal) return;
-      this.broken.add(id);
-      this.parts.report(error, id);
-    }
   }
 
   private fitting(game: string, player: PlayerId): readonly TableSummary[] {

@@ -110,7 +110,11 @@ describe.skipIf(!TestRedis.found)('several processes', () => {
         }),
       ),
     );
-    await bob.must('chat:say', { room: `table:${tableId}`, id: 'at-the-table', said: { text: 'hi' } });
+    await bob.must('chat:say', {
+      room: `table:${tableId}`,
+      id: 'at-the-table',
+      said: { text: 'hi' },
+    });
     await ann.until(() => ann.lines.length === 3);
     await bob.until(() => bob.lines.length === 3);
     const said = (person: Person) => person.lines.map(({ line }) => line.id).sort();

@@ -4,6 +4,7 @@ import type { Fact, PlayerId, TableId } from '@trellis/facade';
 import type { NodeId, Request, TableSummary } from '@trellis/tables';
 import type { TableView } from '@trellis/wire';
 import type { Ended } from '../auth/sessions.js';
+import type { TableCall } from '../tables/table-calls.js';
 
 /** Who looks at a table in one process. */
 export interface LookersThere {
@@ -28,6 +29,7 @@ export interface PresenceChange extends Omit<PresenceThere, 'players'> {
 export interface Questions {
   /** Hands a request to the owner of its table. */
   'table:handle': [{ readonly tableId: TableId; readonly request: Request }, { seq: number }];
+  'table:call': [TableCall, object];
   /** From now on the owner shows the table to the process that asks. */
   'table:look': [
     { readonly tableId: TableId; readonly player?: PlayerId; readonly lookers: LookersThere },

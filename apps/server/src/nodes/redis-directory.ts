@@ -177,6 +177,9 @@ export class RedisDirectory extends Directory {
   }
 
   private run(script: string, args: readonly string[]): Promise<unknown> {
-    return this.redis.client.eval(script, { keys: [keys.owners, keys.nodes], arguments: [...args] });
+    return this.redis.client.eval(script, {
+      keys: [keys.owners, keys.nodes],
+      arguments: [...args],
+    });
   }
 }

@@ -18,7 +18,12 @@ import { within } from './patience.js';
 const patience = 3000;
 
 type Message =
-  | { readonly kind: 'tell'; readonly from: NodeId; readonly subject: string; readonly body: unknown }
+  | {
+      readonly kind: 'tell';
+      readonly from: NodeId;
+      readonly subject: string;
+      readonly body: unknown;
+    }
   | {
       readonly kind: 'ask';
       readonly from: NodeId;
@@ -201,8 +206,11 @@ export class RedisNodeMessages extends NodeMessages {
     } catch (error) {
       if (!(error instanceof Refusal))
         this.log.error({ error, subject }, 'A question of another process could not be answered');
-      const { code, message: text, details } =
-        error instanceof Refusal ? error : new Refusal('try-again');
+      const {
+        code,
+        message: text,
+        details,
+      } = error instanceof Refusal ? error : new Refusal('try-again');
       message = { kind: 'refusal', id, code, message: text, details };
     }
     // Who does not hear the answer asks again, or gives up.

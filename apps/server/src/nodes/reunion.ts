@@ -38,7 +38,8 @@ export class Reunion {
     const { messages, report } = parts;
     messages.listen('hello', (_, from) => {
       messages.tell(from, 'state', this.state());
-      for (const table of this.rows()) messages.tell(from, 'fact', { kind: 'table-changed', table });
+      for (const table of this.rows())
+        messages.tell(from, 'fact', { kind: 'table-changed', table });
     });
     messages.onBack(() => void this.back().catch(report));
   }

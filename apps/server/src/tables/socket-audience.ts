@@ -13,6 +13,7 @@ import {
 } from '@trellis/tables';
 import type { TableView } from '@trellis/wire';
 import type { ClubSocket } from '../sockets/club-socket.js';
+import { holderAt } from '../sockets/holder.js';
 import { Coalescer } from '../sockets/coalescer.js';
 import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
@@ -44,7 +45,14 @@ export interface SocketAudienceParts {
 }
 
 /** The tables, as far as who looks at them needs them. */
-export type TablesToShow = Pick<Tables, 'read' | 'owner' | 'reach'>;
+export interface TablesToShow extends Pick<Tables, 'read' | 'owner'> {
+  /** See `Tables`. */
+  reach<T>(
+    tableId: TableId,
+    here: () => Promise<T>,
+    there: (owner: NodeId) => Promise<T>,
+  ): Promise<T>;
+}
 
 /** What somebody sees who begins to look. */
 export interface FirstLook {
@@ -121,11 +129,11 @@ export class SocketAudience extends Audience {
 
   /** From now on the socket gets the table's views; the first one is the answer. */
   look(socket: ClubSocket, tableId: TableId): Promise<FirstLook> {
-    const player = socket.data.player?.id;
+    const player = holderAt(socket.data, tableId)?.id;
     return this.shown.reach(
       tableId,
-      async (live) => {
-        await this.nameAll(live.table);
+      async () => {
+        await this.nameAll(await this.shown.read(tableId));
         if (this.begin(socket, tableId)) this.presence.touch(tableId);
         // Read after joining: what is shown in between is sent too, and the newest view counts.
         return this.orUnlook(socket, tableId, async () =>
@@ -242,8 +250,8 @@ export class SocketAudience extends Audience {
     });
   }
 
-  /** Players and visitors who look, wherever they are connected. */
-  private watchers(tableId: TableId): number {
+  /** How many people look at a table, wherever they are connected. */
+  watchers(tableId: TableId): number {
     const elsewhere = this.elsewhere.players(tableId);
     if (elsewhere.length + this.elsewhere.visitors(tableId) === 0)
       return this.lookers.count(tableId);

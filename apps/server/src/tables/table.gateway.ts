@@ -10,7 +10,10 @@ import { Refusal } from '@trellis/games/kit';
 import { Tables } from '@trellis/tables';
 import type { ClubSocket } from '../sockets/club-socket.js';
 import { Door } from '../sockets/door.js';
+import { holderAt } from '../sockets/holder.js';
 import { SocketAudience } from './socket-audience.js';
+import { TableBook } from './table-book.js';
+import { TableCalls } from './table-calls.js';
 
 /** The requests to tables that nobody repeats all the time; the moves are at the end. */
 @WebSocketGateway()
@@ -18,6 +21,8 @@ export class TableGateway implements OnGatewayConnection {
   constructor(
     @Inject(Door) private readonly door: Door,
     @Inject(Tables) private readonly tables: Tables,
+    @Inject(TableBook) private readonly book: TableBook,
+    @Inject(TableCalls) private readonly calls: TableCalls,
     @Inject(SocketAudience) private readonly audience: SocketAudience,
   ) {}
 
@@ -30,8 +35,9 @@ export class TableGateway implements OnGatewayConnection {
 
   @SubscribeMessage('table:look')
   look(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.anybody('table:look', socket, body, async ({ tableId }, player) => {
+    return this.door.anybody('table:look', socket, body, async ({ tableId }) => {
       const { view, awaited } = await this.audience.look(socket, tableId);
+      const player = holderAt(socket.data, tableId);
       if (player && awaited) this.arrive(tableId, player.id);
       return { view };
     });
@@ -43,6 +49,20 @@ export class TableGateway implements OnGatewayConnection {
       this.audience.unlook(socket, tableId);
       return {};
     });
+  }
+
+  @SubscribeMessage('table:past')
+  past(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.anybody('table:past', socket, body, ({ tableId, from }) =>
+      this.calls.past(tableId, from),
+    );
+  }
+
+  @SubscribeMessage('table:automatic')
+  automatic(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.player('table:automatic', socket, body, ({ tableId, on }, player) =>
+      this.calls.automatic(tableId, player.id, on),
+    );
   }
 
   @SubscribeMessage('table:conventions')
@@ -90,16 +110,31 @@ export class TableGateway implements OnGatewayConnection {
     );
   }
 
+  @SubscribeMessage('table:contribute')
+  contribute(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.player('table:contribute', socket, body, (request, player) => {
+      const { tableId, gameId, contribution } = request;
+      return this.calls.contribute(tableId, player.id, { gameId, contribution });
+    });
+  }
+
+  @SubscribeMessage('table:fairness')
+  fairness(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.anybody('table:fairness', socket, body, ({ tableId }, player) =>
+      this.calls.fairness(tableId, player?.id),
+    );
+  }
+
   @SubscribeMessage('table:leave')
   leave(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.player('table:leave', socket, body, ({ tableId }, player) =>
+    return this.door.seated('table:leave', socket, body, ({ tableId }, player) =>
       this.handle(tableId, { kind: 'leave', player: player.id }),
     );
   }
 
   @SubscribeMessage('table:rematch')
   rematch(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.player('table:rematch', socket, body, ({ tableId }, player) =>
+    return this.door.seated('table:rematch', socket, body, ({ tableId }, player) =>
       this.handle(tableId, { kind: 'rematch', player: player.id }),
     );
   }
@@ -113,18 +148,18 @@ export class TableGateway implements OnGatewayConnection {
   }
 
   act(socket: ClubSocket, body: unknown) {
-    return this.door.player('table:act', socket, body, ({ tableId, after, action }, player) =>
+    return this.door.seated('table:act', socket, body, ({ tableId, after, action }, player) =>
       this.handle(tableId, { kind: 'act', player: player.id, after, action }),
     );
   }
 
   private async handle(tableId: string, request: Parameters<Tables['handle']>[1]) {
-    return { seq: await this.tables.handle(tableId, request) };
+    return { seq: await this.book.handle(tableId, request) };
   }
 
   /** The page that has just been opened is a sign of life; nobody waits for what comes of it. */
   private arrive(tableId: string, player: string): void {
-    this.tables.handle(tableId, { kind: 'arrive', player }).catch((error: unknown) => {
+    this.book.handle(tableId, { kind: 'arrive', player }).catch((error: unknown) => {
       if (!(error instanceof Refusal)) this.door.report(error, 'table:look');
     });
   }

@@ -1,7 +1,17 @@
 import { Module } from '@nestjs/common';
 import { Bus, ClubMemory } from '@trellis/facade';
-import { houseGame } from '@trellis/games/catalog/house';
-import { Chance, Clock, Directory, Journal, Nodes, Results, Tables, Thinker } from '@trellis/tables';
+import {
+  Chance,
+  Clock,
+  Directory,
+  Journal,
+  Nodes,
+  Results,
+  Tables,
+  Thinker,
+  type Games,
+} from '@trellis/tables';
+import { rulesFinder } from '../adapters.module.js';
 import { PlayerNames } from '../facts/player-names.js';
 import { MeasuredJournal } from '../health/measured-journal.js';
 import { Metrics } from '../health/metrics.js';
@@ -10,6 +20,8 @@ import { NodeMessages } from '../nodes/node-messages.js';
 import { Sockets } from '../sockets/sockets.js';
 import { StorageNews } from '../sockets/storage-news.js';
 import { SocketAudience } from './socket-audience.js';
+import { TableBook } from './table-book.js';
+import { TableCalls } from './table-calls.js';
 import { TableGateway } from './table.gateway.js';
 
 /** Tables, and those who look at them. */
@@ -25,14 +37,14 @@ import { TableGateway } from './table.gateway.js';
         bus: Bus,
         clock: Clock,
         messages: NodeMessages,
+        games: Games,
         log: Log,
       ) =>
         new SocketAudience({
-          ...{ sockets, names, club, bus, clock, messages },
-          games: houseGame,
+          ...{ sockets, names, club, bus, clock, messages, games },
           report: (error, table) => log.error({ error, table }, 'A table could not be shown'),
         }),
-      inject: [Sockets, PlayerNames, ClubMemory, Bus, Clock, NodeMessages, Log],
+      inject: [Sockets, PlayerNames, ClubMemory, Bus, Clock, NodeMessages, rulesFinder, Log],
     },
     {
       provide: Tables,
@@ -46,14 +58,14 @@ import { TableGateway } from './table.gateway.js';
         clock: Clock,
         chance: Chance,
         thinker: Thinker,
+        games: Games,
         news: StorageNews,
         metrics: Metrics,
         log: Log,
       ) => {
         const tables = new Tables({
-          ...{ results, audience, directory, nodes, clock, chance, thinker },
+          ...{ results, audience, directory, nodes, clock, chance, thinker, games },
           journal: new MeasuredJournal(journal, metrics),
-          games: houseGame,
           report: (error, table) => log.error({ error, table }, 'A table met a bug'),
           onAvailable: (available) => {
             log.warn({ available }, available ? 'The storage is back' : 'The storage is away');
@@ -65,7 +77,6 @@ import { TableGateway } from './table.gateway.js';
             audience.lost(table);
           },
         });
-        audience.attach(tables);
         messages.answer('table:handle', async ({ tableId, request }) => ({
           seq: await tables.handleHere(tableId, request),
         }));
@@ -81,12 +92,28 @@ import { TableGateway } from './table.gateway.js';
         Clock,
         Chance,
         Thinker,
+        rulesFinder,
         StorageNews,
         Metrics,
         Log,
       ],
     },
+    {
+      provide: TableBook,
+      useFactory: (tables: Tables, audience: SocketAudience) => {
+        const book = new TableBook(tables);
+        audience.attach(book);
+        return book;
+      },
+      inject: [Tables, SocketAudience],
+    },
+    {
+      provide: TableCalls,
+      useFactory: (tables: Tables, messages: NodeMessages, games: Games) =>
+        new TableCalls(tables, messages, games),
+      inject: [Tables, NodeMessages, rulesFinder],
+    },
   ],
-  exports: [Tables, SocketAudience],
+  exports: [Tables, TableBook, SocketAudience],
 })
 export class TablesModule {}

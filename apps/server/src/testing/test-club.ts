@@ -1,4 +1,6 @@
+import type { WorldNews } from '@trellis/grid';
 import { memoryStorage, type Storage } from '@trellis/storage';
+import type { Chance } from '@trellis/tables';
 import { presetNamed } from '../facts/facts.module.js';
 import { createLog } from '../http/log.js';
 import { HouseThinker } from '../machine/house-thinker.js';
@@ -10,6 +12,11 @@ import { RunningClub, type ClubOptions } from '../running-club.js';
 import { Person } from './person.js';
 
 export const publicUrl = 'http://club.example:3000';
+
+export interface TestClubOptions extends Pick<ClubOptions, 'pages'> {
+  readonly chance?: Chance;
+  readonly worldNews?: WorldNews;
+}
 
 /** A whole club over storage in memory, on a port of its own; without pages, unless they are asked for. */
 export class TestClub {
@@ -26,10 +33,9 @@ export class TestClub {
   static async start(
     storage: Storage = memoryStorage({ presetOf: presetNamed }),
     clock = new SystemClock(),
-    { pages, redisUrl }: Pick<ClubOptions, 'pages'> & { readonly redisUrl?: string } = {},
+    { pages, chance = new CryptoChance(), worldNews, redisUrl }: TestClubOptions = {},
   ): Promise<TestClub> {
     const errors: string[] = [];
-    const chance = new CryptoChance();
     const log = createLog('error', { write: (line) => errors.push(line) });
     const report = (error: unknown) => errors.push(String(error));
     const redis = redisUrl ? new RedisConnection(redisUrl, log) : undefined;
@@ -55,6 +61,7 @@ export class TestClub {
         chance,
         thinker: new HouseThinker(chance),
         storage,
+        worldNews,
       },
       { pages },
     );
