@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ChatRooms } from '@trellis/chat';
 import { ClubMemory, ClubStore, type Bus } from '@trellis/facade';
 import { games } from '@trellis/games/catalog/games';
-import { Tables, type Clock } from '@trellis/tables';
+import { Tables } from '@trellis/tables';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Adapters } from './adapters.module.js';
@@ -18,6 +18,7 @@ import { Health } from './health/health.js';
 import { MetricsListener } from './health/metrics-listener.js';
 import { Metrics } from './health/metrics.js';
 import { Halls } from './hall/halls.js';
+import { HouseTables } from './house/house-tables.js';
 import { VisitorTables } from './house/visitor-tables.js';
 import { RateLimits } from './http/rate-limits.js';
 import { applicationOptions, useHttp } from './http/use-http.js';
@@ -89,7 +90,7 @@ export class RunningClub {
       progress('Waking the tables and starting the pages …');
       if (pages) app.get(MemoryFeed).stop();
       const pagesListen = pages?.start();
-      await wake(app, adapters.clock);
+      await wake(app, adapters);
       pages?.reload();
       watch(app, metrics);
       if (configuration.metricsPort) await listener?.start(configuration.metricsPort);
@@ -125,7 +126,8 @@ export class RunningClub {
     this.get(Health).drain();
     const sockets = this.get(Sockets);
     for (const socket of sockets.all()) socket.emit('server:restarting', { retryMs: drawReturn() });
-    await Promise.all([this.get(Tables).stop(), this.get(VisitorTables).stop()]);
+    const keepers = [this.get(Tables), this.get(VisitorTables), this.get(HouseTables)];
+    await Promise.all(keepers.map((keeper) => keeper.stop()));
     this.get(Halls).close();
     this.get(Presence).close();
     this.get(SocketAudience).close();
@@ -137,7 +139,10 @@ export class RunningClub {
 }
 
 /** What is durable becomes memory: sessions that ended, tables, names, the public club, the talk of the halls. */
-async function wake(app: NestExpressApplication, clock: Clock): Promise<void> {
+async function wake(
+  app: NestExpressApplication,
+  { clock, configuration }: Pick<Adapters, 'clock' | 'configuration'>,
+): Promise<void> {
   const part = <T>(token: abstract new (...args: never[]) => T) =>
     app.get<T>(token, { strict: false });
   const [memory, names, tables] = [part(ClubMemory), part(PlayerNames), part(Tables)];
@@ -158,6 +163,7 @@ async function wake(app: NestExpressApplication, clock: Clock): Promise<void> {
         memory.apply({ kind: 'player-renamed', player: names.cardOf(id), at: clock.now() });
     }
   }
+  if (configuration.houseTables) await part(HouseTables).start();
   await part(ChatRooms).warm('hall:');
 }
 

@@ -44,6 +44,8 @@ export class Tables {
   private readonly broken = new Set<TableId>();
   /** Tables whose first entry is being written: their numbers are given out already. */
   private readonly opening = new Set<Opening>();
+  /** Numbers of a hall that tables kept elsewhere have. */
+  private readonly reserved = new Map<string, number[]>();
   private readonly lifeline: Lifeline;
   private readonly tableParts: LiveTableParts;
   private restarting = false;
@@ -128,6 +130,11 @@ export class Tables {
     return (await this.find(tableId)).table;
   }
 
+  /** A table that is kept elsewhere stands at this number. */
+  reserve(game: string, number: number): void {
+    this.reserved.set(game, [...(this.reserved.get(game) ?? []), number]);
+  }
+
   /** Numbered tables that are not free, by number. */
   publicTables(game: string): readonly Table[] {
     return this.all()
@@ -143,7 +150,7 @@ export class Tables {
   }
 
   slots(game: string): number {
-    return hallSlots(this.publicTables(game).map(({ number }) => number!));
+    return hallSlots(this.numbersInUse(game));
   }
 
   /** Tables where the player has set the conventions' dialog, sits, or stays after a game. */
@@ -240,7 +247,8 @@ export class Tables {
 
   private numbersInUse(game: string): readonly number[] {
     const opening = [...this.opening].filter((each) => each.game === game);
-    return [...this.publicTables(game), ...opening].flatMap(({ number }) => number ?? []);
+    const own = [...this.publicTables(game), ...opening].flatMap(({ number }) => number ?? []);
+    return [...own, ...(this.reserved.get(game) ?? [])];
   }
 
   private firstFree(game: string): number {

@@ -37,7 +37,7 @@ export const ChooseConventions = z.strictObject({
   conventions: z.record(z.string().max(40), z.unknown()),
 });
 
-/** A table and nothing else: `table:look` (answer: `TableView`, then `table:view`s), `table:unlook`, `table:cancel`, `table:stand`, `table:leave`, `table:rematch`. */
+/** A table and nothing else: `table:look` (answer: `TableView`, then `table:view`s), `table:unlook`, `table:cancel`, `table:stand`, `table:leave`, `table:rematch`, `table:return`. */
 export const TableOnly = z.strictObject({ tableId: Id });
 
 export const Sit = z.strictObject({ tableId: Id, seat: SeatNumber });
@@ -90,6 +90,7 @@ export const clientToServer = {
   'table:act': Act,
   'table:leave': TableOnly,
   'table:rematch': TableOnly,
+  'table:return': TableOnly,
   'chat:say': Say,
   'chat:listen': Listen,
   'chat:unlisten': Unlisten,
@@ -127,6 +128,7 @@ export interface Answers {
   'table:act': { seq: number };
   'table:leave': { seq: number };
   'table:rematch': { seq: number };
+  'table:return': { seq: number };
   'chat:say': { seq: number };
   'chat:listen': { lines: readonly ChatLine[] };
   'chat:unlisten': object;

@@ -54,7 +54,14 @@ export class ClubProcess {
   async start(): Promise<number> {
     const begun = performance.now();
     const child = spawn(process.execPath, [server], {
-      env: { ...inherited(), PORT: String(this.port), DATA_DIR: this.dataDir, ...this.env },
+      // A hall without them, unless they are asked for: tests count its tables.
+      env: {
+        ...inherited(),
+        HOUSE_TABLES: 'off',
+        PORT: String(this.port),
+        DATA_DIR: this.dataDir,
+        ...this.env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;

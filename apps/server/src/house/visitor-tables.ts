@@ -21,6 +21,7 @@ import { UnkeptGames } from '@trellis/storage';
 import type { Me } from '@trellis/wire';
 import type { PlayerNames } from '../facts/player-names.js';
 import { household } from '../http/client-address.js';
+import { withIdsOf } from './ids-of.js';
 import { playWithTheHouse, runningGame, usualLevel } from './with-the-house.js';
 
 export const visitorLimits = {
@@ -75,7 +76,7 @@ export class VisitorTables {
       journal: this.games.journal,
       results: this.games.results,
       audience: withoutNews(parts.audience),
-      chance: forVisitors(parts.chance),
+      chance: withIdsOf(visitorPrefix, parts.chance),
     });
   }
 
@@ -170,12 +171,4 @@ function withoutNews(audience: Audience): Audience {
     finished: () => undefined,
     present: (tableId) => audience.present(tableId),
   };
-}
-
-/** The same chance; ids say whose tables and games they are. */
-function forVisitors(chance: Chance): Chance {
-  const own: unknown = Object.create(chance, {
-    id: { value: () => visitorPrefix + chance.id() },
-  });
-  return own as Chance;
 }

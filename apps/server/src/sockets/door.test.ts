@@ -105,6 +105,7 @@ const right: Record<EventName, unknown> = {
   'table:act': { tableId: 't', after: 0, action: {} },
   'table:leave': { tableId: 't' },
   'table:rematch': { tableId: 't' },
+  'table:return': { tableId: 't' },
   'chat:say': { room: 'table:t', id: 'line-0001', said: { text: 'hi' } },
   'chat:listen': { room: 'table:t', since: 0 },
   'chat:unlisten': { room: 'table:t' },

@@ -22,6 +22,7 @@ const kinds: Record<Asked, LimitKind> = {
   'table:act': 'play',
   'table:leave': 'hall',
   'table:rematch': 'hall',
+  'table:return': 'hall',
   'chat:say': 'chat',
   'chat:listen': 'look',
   'chat:unlisten': 'look',

@@ -42,6 +42,7 @@ export class SocketAudience extends Audience {
   private readonly lookers: Lookers;
   private readonly presence = new Coalescer<TableId>(presenceEvery, (id) => void this.refresh(id));
   private readonly ratings = new Map<TableId, ReadonlyMap<PlayerId, SeatRating>>();
+  private readonly lookListeners: ((tableId: TableId) => void)[] = [];
   private readonly goneListeners: ((tableId: TableId) => void)[] = [];
   private read: (tableId: TableId) => Promise<Table> = () =>
     Promise.reject(new Refusal('no-such-table'));
@@ -59,6 +60,11 @@ export class SocketAudience extends Audience {
   /** Where tables are read from, given once: tables need an audience before they are. */
   attach(read: (tableId: TableId) => Promise<Table>): void {
     this.read = read;
+  }
+
+  /** Tells when somebody has come to look at a table. */
+  onLook(listener: (tableId: TableId) => void): void {
+    this.lookListeners.push(listener);
   }
 
   /** Tells when a table is free again, private ones included. */
@@ -94,6 +100,7 @@ export class SocketAudience extends Audience {
     if (socket.rooms.size >= mostRooms) throw new Refusal('too-many-tables');
     if (socket.disconnected) throw new Refusal('not-now');
     if (this.lookers.join(socket, tableId)) this.presence.touch(tableId);
+    for (const listener of this.lookListeners) listener(tableId);
     // Read after joining: what is shown in between is sent too, and the newest view counts.
     const table = await this.read(tableId).catch((error: unknown) => {
       this.unlook(socket, tableId);

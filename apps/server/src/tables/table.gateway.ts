@@ -108,6 +108,13 @@ export class TableGateway implements OnGatewayConnection {
     );
   }
 
+  @SubscribeMessage('table:return')
+  comeBack(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.seated('table:return', socket, body, ({ tableId }, player) =>
+      this.handle(tableId, { kind: 'return', player: player.id }),
+    );
+  }
+
   /**
    * Moves are most of the traffic, and Nest's way to a handler costs about as much as the move itself:
    * this one event is bound without it, through the same door (docs/performance.md).

@@ -25,7 +25,7 @@ export class TestClub {
   static async start(
     storage: Storage = memoryStorage({ presetOf: presetNamed }),
     clock = new SystemClock(),
-    { pages }: Pick<ClubOptions, 'pages'> = {},
+    { pages, houseTables = false }: Pick<ClubOptions, 'pages'> & { houseTables?: boolean } = {},
   ): Promise<TestClub> {
     const errors: string[] = [];
     const chance = new CryptoChance();
@@ -42,6 +42,7 @@ export class TestClub {
           storage: 'memory',
           sessionSecret: 'a secret of the tests, long enough',
           demoSignIn: true,
+          houseTables,
           logLevel: 'error',
         },
         log,

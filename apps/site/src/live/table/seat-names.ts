@@ -11,9 +11,9 @@ export function useSeatNames(view: TableView): readonly string[] {
   const lang = useLocale() as Lang;
   return view.seats.map((seat) => nameOf(seat));
 
-  function nameOf({ kind, player, level }: SeatView): string {
+  function nameOf({ kind, player, level, number = 0 }: SeatView): string {
     if (kind === 'computer') {
-      return t('computer', { level: computerName(view.game, level ?? '', lang) });
+      return t('computer', { level: computerName(view.game, level ?? '', lang), number });
     }
     return player?.name ?? t('emptySeat');
   }
