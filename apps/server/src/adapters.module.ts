@@ -3,7 +3,8 @@ import { Bus, ClubStore } from '@trellis/facade';
 import { ChatLines } from '@trellis/chat';
 import { Players } from '@trellis/players';
 import type { Storage } from '@trellis/storage';
-import { Chance, Clock, Directory, Journal, Results, Thinker } from '@trellis/tables';
+import { Chance, Clock, Directory, Journal, Results, Thinker, type Games } from '@trellis/tables';
+import { houseGame } from '@trellis/games/catalog/house';
 import { Configuration } from './configuration/configuration.js';
 import { DatabaseProbe } from './health/health.js';
 import { Log } from './http/log.js';
@@ -18,6 +19,8 @@ export interface Adapters {
   readonly chance: Chance;
   readonly thinker: Thinker;
   readonly directory: Directory;
+  /** The catalogue's rules, unless a test stands something in front of them. */
+  readonly games?: Games;
   readonly storage: Pick<
     Storage,
     'journal' | 'results' | 'players' | 'chatLines' | 'clubStore' | 'ping'
@@ -25,6 +28,9 @@ export interface Adapters {
   /** Only where REDIS_URL says so. */
   readonly redis?: RedisConnection;
 }
+
+/** The token under which `Games` are handed out: a function has no class to be its own. */
+export const rulesFinder = Symbol('Games');
 
 /** Hands the adapters to every module. */
 @Global()
@@ -39,6 +45,7 @@ export class AdaptersModule {
       { provide: Chance, useValue: adapters.chance },
       { provide: Thinker, useValue: adapters.thinker },
       { provide: Directory, useValue: adapters.directory },
+      { provide: rulesFinder, useValue: adapters.games ?? houseGame },
       { provide: Journal, useValue: adapters.storage.journal },
       { provide: Results, useValue: adapters.storage.results },
       { provide: Players, useValue: adapters.storage.players },

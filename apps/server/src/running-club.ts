@@ -19,6 +19,7 @@ import { MetricsListener } from './health/metrics-listener.js';
 import { Metrics } from './health/metrics.js';
 import { Halls } from './hall/halls.js';
 import { HouseTables } from './house/house-tables.js';
+import { PatientServer } from './http/patient-server.js';
 import { VisitorTables } from './house/visitor-tables.js';
 import { RateLimits } from './http/rate-limits.js';
 import { applicationOptions, useHttp } from './http/use-http.js';
@@ -61,6 +62,7 @@ const comeBack = { soonest: 500, latest: 4000 };
 /** The club from its start to its end. */
 export class RunningClub {
   private stopping: Promise<void> | undefined;
+  private lastGameAtStart = 0;
 
   private constructor(
     private readonly app: NestExpressApplication,
@@ -74,11 +76,11 @@ export class RunningClub {
     { pages: makePages, progress = () => undefined }: ClubOptions = {},
   ): Promise<RunningClub> {
     const { configuration, bus, log } = adapters;
-    const app = await NestFactory.create<NestExpressApplication>(ClubModule.over(adapters), {
-      ...applicationOptions,
-      logger: false,
-      forceCloseConnections: true,
-    });
+    const app = await NestFactory.create<NestExpressApplication>(
+      ClubModule.over(adapters),
+      new PatientServer(),
+      { ...applicationOptions, logger: false },
+    );
     const metrics = app.get(Metrics);
     const pages = makePages?.(pagesNeed(app, bus, configuration));
     const listener = configuration.metricsPort ? new MetricsListener(metrics) : undefined;
@@ -90,13 +92,14 @@ export class RunningClub {
       progress('Waking the tables and starting the pages …');
       if (pages) app.get(MemoryFeed).stop();
       const pagesListen = pages?.start();
-      await wake(app, adapters);
+      club.lastGameAtStart = await wake(app, adapters);
       pages?.reload();
       watch(app, metrics);
       if (configuration.metricsPort) await listener?.start(configuration.metricsPort);
       // From now on clocks run, so people must be let in: they need not wait for the pages.
       await app.listen(configuration.port);
       await pagesListen;
+      void club.countDeals(bus, log);
       return club;
     } catch (error) {
       await club.stop().catch(() => undefined);
@@ -122,6 +125,17 @@ export class RunningClub {
     return this.stopping;
   }
 
+  /** May read many games, so nobody waits for it. Those that end meanwhile are facts. */
+  private async countDeals(bus: Bus, log: Adapters['log']): Promise<void> {
+    try {
+      const counted = await this.get(ClubStore).countDeals(this.lastGameAtStart);
+      bus.publish({ kind: 'deals-counted', ...counted });
+    } catch (error) {
+      // The page says that there is nothing yet; at the next start it is tried again.
+      if (!this.stopping) log.error({ error }, 'Deals could not be counted');
+    }
+  }
+
   private async close(): Promise<void> {
     this.get(Health).drain();
     const sockets = this.get(Sockets);
@@ -138,11 +152,14 @@ export class RunningClub {
   }
 }
 
-/** What is durable becomes memory: sessions that ended, tables, names, the public club, the talk of the halls. */
+/**
+ * What is durable becomes memory: sessions that ended, tables, names, the public club, the talk of the halls. Returns the
+ * ordinal of the last game that had ended before.
+ */
 async function wake(
   app: NestExpressApplication,
   { clock, configuration }: Pick<Adapters, 'clock' | 'configuration'>,
-): Promise<void> {
+): Promise<number> {
   const part = <T>(token: abstract new (...args: never[]) => T) =>
     app.get<T>(token, { strict: false });
   const [memory, names, tables] = [part(ClubMemory), part(PlayerNames), part(Tables)];
@@ -165,6 +182,7 @@ async function wake(
   }
   if (configuration.houseTables) await part(HouseTables).start();
   await part(ChatRooms).warm('hall:');
+  return snapshot.games[0]?.ordinal ?? 0;
 }
 
 function pagesNeed(

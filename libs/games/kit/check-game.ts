@@ -3,6 +3,7 @@ import { randomConventions, whatIsWrongWith } from './check-conventions.js';
 import {
   broken,
   checkForfeits,
+  checkPast,
   checkViews,
   isOurs,
   isOver,
@@ -100,6 +101,7 @@ function playThrough<State, Action, View>(
       chooseStep(game, state, options, random);
     const next = plain(take(game, state, step), step.kind, watch);
     checkStep(game, state, next, step, seats, watch);
+    checkPast(game, state, next, watch);
     steps.push(step);
     state = next;
     watch.step++;

@@ -93,6 +93,7 @@ export function recordOf(
     moves: movesOf(ending),
     rulesVersion: ending.rulesVersion,
     steps: ending.steps,
+    ...(ending.fairness && { fairness: ending.fairness }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { foldTable } from './evolve.js';
 import type { TableOf } from './table.js';
-import { games, playingTable, testClub } from './testing/test-club.js';
+import { contribute, games, playingTable, testClub } from './testing/test-club.js';
 
 async function tableOf(club: ReturnType<typeof testClub>, id: string) {
   return (await club.tables.read(id)) as TableOf<'playing'>;
@@ -15,6 +15,7 @@ async function annAlone(club: ReturnType<typeof testClub>) {
   await club.tables.handle(id, { kind: 'choose-conventions', player: 'ann', conventions });
   club.audience.looking.add('ann');
   await club.tables.handle(id, { kind: 'sit', player: 'bob', seat: 1 });
+  await contribute(club, id, 'ann', 'bob');
   return id;
 }
 

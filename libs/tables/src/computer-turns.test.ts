@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Thinker } from './ports.js';
-import { ManualClock, testClub, TestStorage } from './testing/test-club.js';
+import { contribute, ManualClock, testClub, TestStorage } from './testing/test-club.js';
 
 /** Thinks for so long (ms) on the test's clock, and says this. */
 class SlowThinker extends Thinker {
@@ -35,6 +35,7 @@ async function againstTheHouse(ms: number, say?: (legal: readonly unknown[]) => 
   await club.tables.handle(id, { kind: 'choose-conventions', player: 'ann', conventions: {} });
   const seat = { kind: 'seat-computer', player: 'ann', seat: 1, level: 'bold' } as const;
   await club.tables.handle(id, seat);
+  await contribute(club, id, 'ann');
   const begun = clock.now();
   await clock.pass(3000);
   const acted = club.storage.rows.get(id)!.find(({ kind }) => kind === 'acted');

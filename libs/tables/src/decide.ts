@@ -88,6 +88,8 @@ function asked(table: Table, request: Request, circumstances: Circumstances): re
       return prove(playing(table), request.claim, circumstances);
     case 'arrive':
       return arrive(table, request.player);
+    case 'contribute':
+      return contribute(playing(table), request);
     case 'time':
       return timePassed(table, circumstances.now);
     case 'discard':
@@ -114,7 +116,7 @@ function follows(table: Table, { games, chance, present }: Circumstances): Entry
   if (table.phase !== 'playing') return undefined;
   const rules = rulesOf(table, games);
   const length = rules.awaitsShuffle?.(table.state);
-  if (length !== undefined) return { kind: 'shuffled', order: chance.shuffle(length) };
+  if (length !== undefined) return towardsShuffle(table, length, chance);
   const result = rules.result(table.state);
   if (!result) return undefined;
   const {
@@ -133,6 +135,19 @@ function follows(table: Table, { games, chance, present }: Circumstances): Entry
     ...{ game, rulesVersion, number, by, conventions, gameId, startedAt, seats, state, result },
     ratings: [],
   };
+}
+
+/** Nothing while contributions are awaited: the deck must not be known before they are in. */
+function towardsShuffle(
+  { fair, gameId }: TableOf<'playing'>,
+  length: number,
+  chance: Chance,
+): EntryBody | undefined {
+  if (!fair) return { kind: 'committed', ...chance.secret() };
+  if (fair.until !== null) return undefined;
+  const { secret, contributions, drawn } = fair;
+  const order = chance.order(secret, { gameId, contributions }, drawn + 1, length);
+  return { kind: 'shuffled', order };
 }
 
 function set(
@@ -225,6 +240,18 @@ function computerActs(
   if (levelAt(table, seat, rules) === undefined) throw new Refusal('not-seated');
   if (after < table.clocks[seat]!.decisionSeq) throw new Refusal('stale-view');
   return { kind: 'acted', seat, action: admit(rules, table.state, seat, action) };
+}
+
+/** Once a game and seat: another tab of the same player comes too late for nothing. */
+function contribute(
+  { fair, gameId, seats }: TableOf<'playing'>,
+  request: Extract<Request, { kind: 'contribute' }>,
+): readonly EntryBody[] {
+  const seat = seatOf(seats, request.player);
+  if (!fair || request.gameId !== gameId) throw new Refusal('not-now');
+  if (fair.contributions[seat]) return [];
+  if (fair.until === null) throw new Refusal('too-late');
+  return [{ kind: 'contributed', seat, contribution: request.contribution }];
 }
 
 function leave(table: Table, player: PlayerId): EntryBody {

@@ -33,6 +33,9 @@ function possible(table: Table): readonly Due[] {
       );
     case 'playing':
       return [
+        ...(table.fair?.until
+          ? [{ at: table.fair.until, brings: [{ kind: 'contributions-closed' } as const] }]
+          : []),
         ...(table.alarm ? [{ at: table.alarm.due, brings: [{ kind: 'rang' } as const] }] : []),
         ...table.clocks.flatMap((clock, seat): Due[] => {
           // A computer never oversteps: whatever goes wrong with it, it acts in the end.

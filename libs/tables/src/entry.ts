@@ -20,6 +20,11 @@ export type EntryBody =
   /** `present` are the seats that are looking at the table at this moment: their clocks start at once. */
   | { readonly kind: 'started'; readonly gameId: GameId; readonly present: readonly Seat[] }
   | { readonly kind: 'arrived'; readonly seat: Seat }
+  /** The owner commits to a secret before it asks for contributions. It stays here until the game is over. */
+  | { readonly kind: 'committed'; readonly commitment: string; readonly secret: string }
+  | { readonly kind: 'contributed'; readonly seat: Seat; readonly contribution: string }
+  /** Who has not contributed by now does not. */
+  | { readonly kind: 'contributions-closed' }
   | { readonly kind: 'shuffled'; readonly order: readonly number[] }
   | { readonly kind: 'acted'; readonly seat: Seat; readonly action: unknown }
   | { readonly kind: 'rang' }

@@ -1,5 +1,6 @@
 import type { AnyGame } from '@trellis/games/kit';
 import type { TableId } from '@trellis/facade';
+import { commit, committed, withContribution } from './fair-deals.js';
 import { creditClocks, freshClocks, startOnArrival, timeLeft, turnClocks } from './clocks.js';
 import type { Entry } from './entry.js';
 import type { Games } from './ports.js';
@@ -66,10 +67,23 @@ export function evolve(before: Table, entry: Entry, games: Games): Table {
         entry.seat,
       );
     }
+    case 'committed':
+      return { ...inPhase(table, 'playing'), fair: commit(inPhase(table, 'playing'), entry) };
+    case 'contributed': {
+      const playing = inPhase(table, 'playing');
+      return { ...playing, fair: withContribution(playing, entry) };
+    }
+    case 'contributions-closed': {
+      const playing = inPhase(table, 'playing');
+      return { ...playing, fair: { ...committed(playing), until: null } };
+    }
     case 'shuffled': {
       const rules = rulesOf(table, games);
-      const playing = inPhase(table, 'playing');
+      const before = inPhase(table, 'playing');
       if (!rules.shuffled) throw new Error(`${rules.name} knows no shuffles.`);
+      // Journals that are older than commitments have shuffles without one.
+      const fair = before.fair && { ...before.fair, drawn: before.fair.drawn + 1 };
+      const playing = { ...before, fair };
       return play(playing, entry, rules, rules.shuffled(playing.state, entry.order), null);
     }
     case 'rang': {
@@ -188,6 +202,7 @@ function start(
     clocks: freshClocks(seats.length, table.conventions, entry.seq),
     arrived: [...entry.present, ...computers],
     alarm: null,
+    fair: null,
     away: [],
   };
   return play(playing, entry, rules, state, null);
@@ -257,6 +272,7 @@ function credit(table: Table, ms: number): Table {
         ...table,
         clocks: creditClocks(table.clocks, ms),
         alarm: table.alarm && { ...table.alarm, due: table.alarm.due + ms },
+        fair: table.fair?.until ? { ...table.fair, until: table.fair.until + ms } : table.fair,
       };
     default:
       return table;

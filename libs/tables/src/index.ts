@@ -5,6 +5,7 @@ export { decide, rematchTime, withFollowing, type Circumstances } from './decide
 export { dueAt, finishedTime } from './due.js';
 export type * from './entry.js';
 export { conventionTime, evolve, foldTable, freeTable, rulesOf } from './evolve.js';
+export { contributionTime, fairnessSoFar, type FairnessSoFar } from './fair-deals.js';
 export { Lifeline, longestSilence } from './lifeline.js';
 export { LiveTable, type LiveTableParts } from './live-table.js';
 export * from './ports.js';
@@ -12,6 +13,7 @@ export type * from './request.js';
 export type * from './table.js';
 export { mostTables, Tables, type TablesParts } from './tables.js';
 export {
+  pastOf,
   viewerOf,
   viewTable,
   type ClockLeft,

@@ -1,5 +1,5 @@
 import type { Seat } from '@trellis/games/kit';
-import type { PlayerId } from '@trellis/facade';
+import type { GameId, PlayerId } from '@trellis/facade';
 
 /** What somebody asks of a table. `player` comes from the session, never from the message. */
 export type Request =
@@ -39,6 +39,13 @@ export type Request =
   | { readonly kind: 'return'; readonly player: PlayerId }
   /** The player's page has opened the table: a sign of life. */
   | { readonly kind: 'arrive'; readonly player: PlayerId }
+  /** The player's browser adds randomness (64 hex digits) to the shuffles of this game. */
+  | {
+      readonly kind: 'contribute';
+      readonly player: PlayerId;
+      readonly gameId: GameId;
+      readonly contribution: string;
+    }
   /** Asked by the table's owner itself, not by people. */
   | { readonly kind: 'time' }
   | {

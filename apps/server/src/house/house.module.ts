@@ -39,6 +39,7 @@ import { VisitorsModule } from './visitors.module.js';
           holds: (id) => house.holds(id),
           read: (id) => house.read(id),
           handle: onlyToLookAt,
+          automatic: onlyToLookAt,
         });
         audience.onLook((id) => house.looked(id));
         return house;

@@ -1,13 +1,13 @@
 import { Refusal } from '@trellis/games/kit';
-import type { TableId } from '@trellis/facade';
+import type { PlayerId, TableId } from '@trellis/facade';
 import type { Request, Table, Tables } from '@trellis/tables';
 
+/** What people do with a table once they have found it. */
+type Reach = Pick<Tables, 'read' | 'handle' | 'automatic'>;
+
 /** A shelf of tables beside those of the club: whose ids it knows by looking at them. */
-export interface Shelf {
+export interface Shelf extends Reach {
   readonly holds: (tableId: TableId) => boolean;
-  /** Throws the refusal `no-such-table`. */
-  readonly read: (tableId: TableId) => Promise<Table>;
-  readonly handle: (tableId: TableId, request: Request) => Promise<number>;
 }
 
 /** Finds every table there is, wherever it is kept: the club's in the journal, others in memory. */
@@ -21,15 +21,19 @@ export class TableBook {
   }
 
   read(tableId: TableId): Promise<Table> {
-    return (this.shelfOf(tableId) ?? this.tables).read(tableId);
+    return this.keeperOf(tableId).read(tableId);
   }
 
   handle(tableId: TableId, request: Request): Promise<number> {
-    return (this.shelfOf(tableId) ?? this.tables).handle(tableId, request);
+    return this.keeperOf(tableId).handle(tableId, request);
   }
 
-  private shelfOf(tableId: TableId): Shelf | undefined {
-    return this.shelves.find(({ holds }) => holds(tableId));
+  automatic(tableId: TableId, player: PlayerId, on: boolean): Promise<void> {
+    return this.keeperOf(tableId).automatic(tableId, player, on);
+  }
+
+  private keeperOf(tableId: TableId): Reach {
+    return this.shelves.find(({ holds }) => holds(tableId)) ?? this.tables;
   }
 }
 

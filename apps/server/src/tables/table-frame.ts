@@ -44,12 +44,14 @@ export function tableFrame(
     seq: table.seq,
     phase: table.phase,
     viewer,
-    setBy: around.cardOf(table.setBy),
+    ...(isBeingSet(table) && { setBy: around.cardOf(table.setBy) }),
     choosing: core.choosing,
     agreed: agreedAt(table, around.games),
     seats: seatViews(table, core, around),
     gameId: 'gameId' in table ? table.gameId : undefined,
+    commitment: core.commitment,
     board: core.board,
+    past: core.past,
     legal: core.legal,
     toAct: core.toAct,
     result: core.result,
@@ -74,10 +76,12 @@ function seatViews(
 
 function agreedAt(table: Table, games: Games): Agreement | undefined {
   const rules = games(table.game);
-  return rules && 'conventions' in table
-    ? agreementOf(rules.conventions, table.conventions)
-    : undefined;
+  if (!rules || !('conventions' in table)) return undefined;
+  if ('state' in table && rules.agreedIn) return undefined;
+  return agreementOf(rules.conventions, table.conventions);
 }
+
+const isBeingSet = ({ phase }: Table) => phase === 'convention' || phase === 'gathering';
 
 function seatView(
   seat: SeatState,

@@ -7,7 +7,8 @@ import {
   type OnGatewayConnection,
 } from '@nestjs/websockets';
 import { Refusal } from '@trellis/games/kit';
-import { Tables, viewerOf, type Table } from '@trellis/tables';
+import { houseGame } from '@trellis/games/catalog/house';
+import { fairnessSoFar, pastOf, Tables, viewerOf, type Table } from '@trellis/tables';
 import type { ClubSocket } from '../sockets/club-socket.js';
 import { Door } from '../sockets/door.js';
 import { holderAt } from '../sockets/holder.js';
@@ -45,6 +46,23 @@ export class TableGateway implements OnGatewayConnection {
   unlook(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
     return this.door.anybody('table:unlook', socket, body, ({ tableId }) => {
       this.audience.unlook(socket, tableId);
+      return {};
+    });
+  }
+
+  @SubscribeMessage('table:past')
+  past(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.anybody('table:past', socket, body, async ({ tableId, from }) => {
+      const table = await this.tables.read(tableId);
+      const gameId = 'gameId' in table ? table.gameId : '';
+      return { gameId, past: pastOf(table, houseGame).slice(from) };
+    });
+  }
+
+  @SubscribeMessage('table:automatic')
+  automatic(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.seated('table:automatic', socket, body, async ({ tableId, on }, player) => {
+      await this.book.automatic(tableId, player.id, on);
       return {};
     });
   }
@@ -94,6 +112,27 @@ export class TableGateway implements OnGatewayConnection {
     );
   }
 
+  @SubscribeMessage('table:contribute')
+  contribute(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.seated('table:contribute', socket, body, async (request, player) => {
+      const { tableId, gameId, contribution } = request;
+      const asked = { kind: 'contribute', player: player.id, gameId, contribution } as const;
+      const seq = await this.book.handle(tableId, asked);
+      return { seq, counts: contributionOf(await this.book.read(tableId), player.id) };
+    });
+  }
+
+  @SubscribeMessage('table:fairness')
+  fairness(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.anybody('table:fairness', socket, body, async ({ tableId }) => {
+      const table = await this.book.read(tableId);
+      // What is over has its record, which tells everything.
+      if (table.phase !== 'playing') throw new Refusal('not-now');
+      const fairness = fairnessSoFar(table, viewerOf(table, holderAt(socket.data, tableId)?.id));
+      return { gameId: table.gameId, fairness };
+    });
+  }
+
   @SubscribeMessage('table:leave')
   leave(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
     return this.door.seated('table:leave', socket, body, ({ tableId }, player) =>
@@ -139,6 +178,12 @@ export class TableGateway implements OnGatewayConnection {
       if (!(error instanceof Refusal)) this.door.report(error, 'table:look');
     });
   }
+}
+
+function contributionOf(table: Table, player: string): string | null {
+  const seat = viewerOf(table, player);
+  if (table.phase !== 'playing' || seat === 'spectator') return null;
+  return table.fair?.contributions[seat] ?? null;
 }
 
 /** The player's seat has not shown a sign of life since the game began. */

@@ -64,7 +64,7 @@ function isSettledBySides(seen: Seen, tricks: readonly number[]): boolean {
   const payoffs = Payoffs.of(seen);
   const settled = Array.from({ length: left + 1 }, (_, toOne) => {
     const shared = tricks.with(one, taken[one]! + toOne).with(other, taken[other]! + left - toOne);
-    return JSON.stringify(payoffs.of(playedOutcome(deal, shared, deal.said, deal.contract!)));
+    return JSON.stringify(payoffs.of(playedOutcome(deal, shared)));
   });
   return new Set(settled).size === 1;
 }

@@ -5,12 +5,12 @@ import { admits } from './admits.js';
 import { easy } from './computers.js';
 import { conventionSchema, typed } from './conventions/index.js';
 import { apply, awaitsShuffle, forfeit, proven, ring, shuffled, start } from './flow.js';
-import { legalActions } from './legal-actions.js';
+import { legalActions, routine } from './legal-actions.js';
 import { offerLapseMs } from './offers.js';
 import { notation } from './record/notation.js';
 import { placesOf } from './settlement.js';
 import { isStopAgreed, seatsToAct, type EndReason, type State } from './state.js';
-import { fold, type FoldedView } from './folded-view.js';
+import { agreementIn, fold, type FoldedView } from './folded-view.js';
 import { actionFor, openView, viewFor } from './view.js';
 
 /** Russian Preferans. The rules are in RULES.md; each file here is named after what it decides. */
@@ -22,6 +22,7 @@ export const preferans: Game<State, Action, FoldedView> = {
   start,
   toAct: seatsToAct,
   legalActions,
+  routine,
   admits,
   apply,
   awaitsShuffle,
@@ -36,6 +37,8 @@ export const preferans: Game<State, Action, FoldedView> = {
   result,
   viewFor: (state, viewer) => fold(viewFor(state, viewer)),
   openView: (state) => fold(openView(state)),
+  agreedIn: ({ agreed }) => agreementIn(agreed),
+  past: ({ pool }) => pool?.outcomes ?? [],
   actionFor,
   notation,
   computers: [easy],

@@ -43,7 +43,7 @@ export const highCard: Game<HighCard, { readonly say: Word }, unknown> = {
   legalActions: (state, seat) =>
     highCard.toAct(state).includes(seat) ? [{ say: 'show' }, { say: 'fold' }] : [],
   apply: (state, seat, { say }) => ({ ...state, said: state.said.with(seat, say) }),
-  awaitsShuffle: ({ deck }) => (deck.length === 0 ? 32 : undefined),
+  awaitsShuffle: ({ deck, offender }) => (deck.length === 0 && offender === null ? 32 : undefined),
   shuffled: (state, order) => ({ ...state, deck: order }),
   alarm: (state) =>
     state.said.some(Boolean) && !isOver(state) ? { id: 'dawdling', ms: 4000 } : undefined,

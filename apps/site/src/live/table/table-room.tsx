@@ -15,12 +15,14 @@ import { NoticeSettings } from '../notices/notice-settings';
 import { useTableNotices } from '../notices/use-table-notices';
 import { RefusalNote } from '../parts/refusal-note';
 import { BeingSet } from './being-set';
+import { FairDeal } from './fair-deal';
 import { Gathering } from './gathering';
 import { LeaveGame } from './leave-game';
 import { Outcome } from './outcome';
 import { Play } from './play';
 import { PlayedFor } from './played-for';
 import { TableChat } from './table-chat';
+import { useContribution } from './use-contribution';
 import type { useTable } from './use-table';
 import styles from './table-screen.module.css';
 
@@ -36,9 +38,10 @@ export function TableRoom({ table, view }: Props) {
   const { at, requests, busy, refused, forgetRefusal } = table;
   const { phase, game } = view;
   const conventions = agreedAt(view);
-  const choosesHere = phase === 'convention' && me?.player?.id === view.setBy.id;
+  const choosesHere = phase === 'convention' && !!me?.player && me.player.id === view.setBy?.id;
   const seated = view.viewer !== 'spectator';
   useTableNotices(view, at);
+  useContribution(view, table.looks);
 
   return (
     <div className={styles.room}>
@@ -63,8 +66,9 @@ export function TableRoom({ table, view }: Props) {
             <ConventionsList game={game} values={conventions} />
           </details>
         )}
+        {(phase === 'playing' || phase === 'finished') && <FairDeal view={view} />}
         <div className={styles.tools}>
-          <NoticeSettings seated={seated} />
+          <NoticeSettings game={game} seated={seated} />
           {phase === 'playing' && seated && !view.seats[Number(view.viewer)]?.relieved && (
             <LeaveGame view={view} requests={requests} busy={busy} />
           )}

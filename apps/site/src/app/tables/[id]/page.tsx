@@ -31,7 +31,16 @@ export default async function TablePage({ params }: Props) {
   const row = tablePage(id).read(club());
   return (
     <ClientMessages
-      of={['personal', 'table', 'chat', 'connection', 'conventions', 'house', 'refusals']}
+      of={[
+        'personal',
+        'table',
+        'chat',
+        'connection',
+        'conventions',
+        'fairDeal',
+        'house',
+        'refusals',
+      ]}
     >
       {row ? <TableScreen tableId={id} row={row} /> : <TableOfAddress />}
     </ClientMessages>
