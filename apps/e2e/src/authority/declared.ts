@@ -74,6 +74,8 @@ export const declaredRequests: readonly Declared[] = [
   },
   { event: 'table:leave', request: table, may: someOf(seated, 'gathering', 'playing', 'finished') },
   { event: 'table:rematch', request: table, may: someOf(seated, 'finished') },
+  // Nobody in these scenes is played for by a computer.
+  { event: 'table:return', request: table, may: () => false },
   {
     event: 'chat:say',
     request: ({ tableId }) => ({
