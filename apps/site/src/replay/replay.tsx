@@ -5,7 +5,7 @@ import { gameNamed } from '@trellis/games/catalog/games';
 import { computerNumbers } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { computerName } from '../games';
+import { computerName, whichComputer } from '../games';
 import { DownloadRecord } from './download-record';
 import { momentsOf } from './moments';
 import { ReplayPlayer } from './replay-player';
@@ -21,7 +21,7 @@ export function Replay({ game }: { game: GameRecord }) {
   const numbers = computerNumbers(game.seats.map(({ computer }) => computer));
   const names = game.seats.map(({ player, computer }, seat) => {
     const level = computerName(game.game, computer ?? '', language);
-    return player?.name ?? house('computer', { level, number: numbers[seat]! });
+    return player?.name ?? house('computer', { level, which: whichComputer(numbers[seat]) });
   });
   return (
     <ReplayPlayer rules={rules} moments={moments} names={names} hasAddress>

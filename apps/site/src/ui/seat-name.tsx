@@ -1,7 +1,7 @@
 import { computerNumbers } from '@trellis/games/kit';
 import type { GameSummary } from '@trellis/facade';
 import { useLocale, useTranslations } from 'next-intl';
-import { computerName } from '../games';
+import { computerName, whichComputer } from '../games';
 import { PlayerLink } from './player-link';
 
 /** Who sat there: a player, or one of the club's computer players. */
@@ -20,7 +20,10 @@ export function SeatName({
   if (seat.player) return <PlayerLink player={seat.player} />;
   return (
     <span>
-      {t('computer', { level: computerName(game, seat.computer ?? '', language), number })}
+      {t('computer', {
+        level: computerName(game, seat.computer ?? '', language),
+        which: whichComputer(number),
+      })}
     </span>
   );
 }

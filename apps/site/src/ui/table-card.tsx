@@ -1,7 +1,7 @@
 import type { PublicSeat, TableRow } from '@trellis/facade';
 import { computerNumbers } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
-import { computerName, gameName } from '../games';
+import { computerName, gameName, whichComputer } from '../games';
 import styles from './table-card.module.css';
 
 /** A table in play as the home page shows it: a felt with its people around. */
@@ -13,7 +13,7 @@ export function TableCard({ table }: { table: TableRow }) {
   const nameOf = (seat: PublicSeat, index: number): string => {
     if (seat.kind !== 'computer') return 'player' in seat ? seat.player.name : '';
     const level = computerName(table.game, seat.level, language);
-    return house('computer', { level, number: numbers[index]! });
+    return house('computer', { level, which: whichComputer(numbers[index]) });
   };
   return (
     <a className={styles.card} href={`/tables/${table.id}`}>

@@ -3,7 +3,7 @@
 import { isOfHouse, type PublicSeat, type TableRow } from '@trellis/facade';
 import { computerNumbers, type Lang } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
-import { computerName } from '../../games';
+import { computerName, whichComputer } from '../../games';
 import { ConventionsSummary } from '../conventions/conventions-summary';
 import styles from './hall-table.module.css';
 
@@ -57,7 +57,10 @@ function SeatName({ game, seat, number }: { game: string; seat: PublicSeat; numb
     case 'reserved':
       return t('reservedFor', { name: seat.player.name });
     case 'computer':
-      return t('computer', { level: computerName(game, seat.level, lang), number });
+      return t('computer', {
+        level: computerName(game, seat.level, lang),
+        which: whichComputer(number),
+      });
     case 'player':
       return seat.player.name;
   }
