@@ -1,3 +1,4 @@
+import type { WorldNews } from '@trellis/grid';
 import { memoryStorage, type Storage } from '@trellis/storage';
 import type { Chance } from '@trellis/tables';
 import { LocalBus } from '../facts/local-bus.js';
@@ -11,6 +12,12 @@ import { RunningClub, type ClubOptions } from '../running-club.js';
 import { Person } from './person.js';
 
 export const publicUrl = 'http://club.example:3000';
+
+export interface TestClubOptions extends Pick<ClubOptions, 'pages'> {
+  readonly houseTables?: boolean;
+  readonly chance?: Chance;
+  readonly worldNews?: WorldNews;
+}
 
 /** A whole club over storage in memory, on a port of its own; without pages, unless they are asked for. */
 export class TestClub {
@@ -26,14 +33,7 @@ export class TestClub {
   static async start(
     storage: Storage = memoryStorage({ presetOf: presetNamed }),
     clock = new SystemClock(),
-    {
-      pages,
-      chance = new CryptoChance(),
-      houseTables = false,
-    }: Pick<ClubOptions, 'pages'> & {
-      readonly chance?: Chance;
-      readonly houseTables?: boolean;
-    } = {},
+    { pages, chance = new CryptoChance(), worldNews, houseTables = false }: TestClubOptions = {},
   ): Promise<TestClub> {
     const errors: string[] = [];
     const log = createLog('error', { write: (line) => errors.push(line) });
@@ -59,6 +59,7 @@ export class TestClub {
         thinker: new HouseThinker(chance),
         directory: new SoleDirectory(),
         storage,
+        worldNews,
       },
       { pages },
     );
