@@ -1,7 +1,7 @@
 import type { GameRecord, RatingChange } from '@trellis/facade';
 import { gameNamed } from '@trellis/games/catalog/games';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { faceOf, gameName } from '../games';
+import { computerNames, faceOf, gameName } from '../games';
 import { Replay } from '../replay/replay';
 import { ConventionList } from '../rules/convention-list';
 import { SeatName } from '../ui/seat-name';
@@ -14,6 +14,11 @@ export function GameReport({ game }: { game: GameRecord }) {
   const language = useLocale();
   const format = useFormatter();
   const rules = gameNamed(game.game);
+  const computers = computerNames(
+    game.game,
+    game.seats.map(({ computer }) => computer),
+    language,
+  );
   const places = game.seats
     .map((seat, index) => ({ seat, index }))
     .sort((a, b) => a.seat.place - b.seat.place || a.index - b.index);
@@ -44,7 +49,7 @@ export function GameReport({ game }: { game: GameRecord }) {
                   <tr key={index} data-first={seat.place === 1 || undefined}>
                     <td>{seat.place}</td>
                     <th scope="row">
-                      <SeatName game={game.game} seat={seat} />
+                      <SeatName game={game.game} seat={seat} named={computers[index]} />
                     </th>
                     <td>{format.number(seat.score)}</td>
                     <td>{seat.rating ? <Change change={seat.rating} /> : '–'}</td>

@@ -157,7 +157,10 @@ export function ReplayPlayer({ rules, moments, names, hasAddress, children }: Pr
         return label === undefined ? name : `${name} · ${label}`;
       }
       case 'shuffled':
-        return t('shuffled');
+        return (
+          words?.shuffled?.(viewOf(rules, moments[at]!, 'spectator'), language, names) ??
+          t('shuffled')
+        );
       case 'forfeited':
         return t(`forfeited.${step.reason}`, { name: names[step.seat] ?? '' });
       default:

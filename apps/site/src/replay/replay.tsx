@@ -4,7 +4,7 @@ import type { GameRecord } from '@trellis/facade';
 import { gameNamed } from '@trellis/games/catalog/games';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { computerName } from '../games';
+import { computerNames } from '../games';
 import { DownloadRecord } from './download-record';
 import { momentsOf } from './moments';
 import { ReplayPlayer } from './replay-player';
@@ -16,9 +16,12 @@ export function Replay({ game }: { game: GameRecord }) {
   const moments = useMemo(() => momentsOf(game), [game]);
   const rules = gameNamed(game.game);
   if (!moments || !rules) return <p className="panel">{t('otherRules')}</p>;
-  const names = game.seats.map(
-    ({ player, computer }) => player?.name ?? computerName(game.game, computer ?? '', language),
+  const computers = computerNames(
+    game.game,
+    game.seats.map(({ computer }) => computer),
+    language,
   );
+  const names = game.seats.map(({ player }, seat) => player?.name ?? computers[seat] ?? '');
   return (
     <ReplayPlayer rules={rules} moments={moments} names={names} hasAddress>
       {rules.notation && <DownloadRecord notation={rules.notation} game={game} names={names} />}

@@ -10,6 +10,9 @@ export async function Footer() {
     <footer className={styles.footer}>
       <div className={styles.bar}>
         <p className={styles.about}>{t('about')}</p>
+        <a className={styles.link} href="/records">
+          {t('records')}
+        </a>
         <nav aria-label={t('language')}>
           <ul className={styles.languages}>
             {languages.map((language) => (

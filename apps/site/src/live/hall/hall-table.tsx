@@ -3,7 +3,7 @@
 import type { PublicSeat, TableRow } from '@trellis/facade';
 import type { Lang } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
-import { computerName } from '../../games';
+import { computerNames } from '../../games';
 import { ConventionsSummary } from '../conventions/conventions-summary';
 import styles from './hall-table.module.css';
 
@@ -11,6 +11,11 @@ import styles from './hall-table.module.css';
 export function HallTable({ table }: { table: TableRow }) {
   const t = useTranslations('hall');
   const { number, phase, setBy, conventions, seats } = table;
+  const computers = computerNames(
+    table.game,
+    seats.map((seat) => (seat.kind === 'computer' ? seat.level : undefined)),
+    useLocale() as Lang,
+  );
   const empty = seats.filter(({ kind }) => kind === 'empty').length;
   return (
     <article className={styles.card} data-phase={phase} aria-label={t('table', { number })}>
@@ -24,7 +29,7 @@ export function HallTable({ table }: { table: TableRow }) {
         <ul className={styles.seats}>
           {seats.map((seat, i) => (
             <li key={i} data-kind={seat.kind}>
-              <SeatName game={table.game} seat={seat} />
+              <SeatName seat={seat} computer={computers[i]} />
             </li>
           ))}
         </ul>
@@ -47,16 +52,15 @@ export function HallTable({ table }: { table: TableRow }) {
   );
 }
 
-function SeatName({ game, seat }: { game: string; seat: PublicSeat }) {
+function SeatName({ seat, computer }: { seat: PublicSeat; computer: string | undefined }) {
   const t = useTranslations('hall');
-  const lang = useLocale() as Lang;
   switch (seat.kind) {
     case 'empty':
       return t('emptySeat');
     case 'reserved':
       return t('reservedFor', { name: seat.player.name });
     case 'computer':
-      return t('computer', { level: computerName(game, seat.level, lang) });
+      return t('computer', { level: computer ?? seat.level });
     case 'player':
       return seat.player.name;
   }

@@ -1,20 +1,25 @@
 'use client';
 
 import type { Lang } from '@trellis/games/kit';
-import type { SeatView, TableView } from '@trellis/wire';
+import type { TableView } from '@trellis/wire';
 import { useLocale, useTranslations } from 'next-intl';
-import { computerName } from '../../games';
+import { useMemo } from 'react';
+import { computerNames } from '../../games';
 
 /** How people call each seat: its player, the computer's name, or that nobody sits there. */
-export function useSeatNames(view: TableView): readonly string[] {
+export function useSeatNames({ game, seats }: TableView): readonly string[] {
   const t = useTranslations('table');
   const lang = useLocale() as Lang;
-  return view.seats.map((seat) => nameOf(seat));
-
-  function nameOf({ kind, player, level }: SeatView): string {
-    if (kind === 'computer') {
-      return t('computer', { level: computerName(view.game, level ?? '', lang) });
-    }
-    return player?.name ?? t('emptySeat');
-  }
+  return useMemo(() => {
+    const computers = computerNames(
+      game,
+      seats.map(({ kind, level }) => (kind === 'computer' ? (level ?? '') : undefined)),
+      lang,
+    );
+    return seats.map(({ player }, seat) => {
+      const level = computers[seat];
+      if (level !== undefined) return t('computer', { level });
+      return player?.name ?? t('emptySeat');
+    });
+  }, [game, seats, lang, t]);
 }

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { GameFromClub } from '../../../game/game-from-club';
 import { GameReport } from '../../../game/game-report';
-import { computerName, gameName } from '../../../games';
+import { computerNames, gameName } from '../../../games';
 import { ClientMessages } from '../../../i18n/client-messages';
 import { pageMetadata } from '../../../metadata';
 
@@ -24,9 +24,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata(`/games/${id}`, language, { title, description: t('description') });
 
   function namesOf({ seats }: GameRecord): string[] {
-    return seats.map(
-      ({ player, computer }) => player?.name ?? computerName(game!.game, computer ?? '', language),
-    );
+    const levels = seats.map(({ computer }) => computer);
+    const computers = computerNames(game!.game, levels, language);
+    return seats.map(({ player }, seat) => player?.name ?? computers[seat] ?? '');
   }
 }
 
