@@ -1,3 +1,4 @@
+import type { AnyAnalysisFace } from './analysis.js';
 import type { Words } from './conventions.js';
 import type { Viewer } from './seat.js';
 
@@ -49,8 +50,19 @@ export interface GameFace<View = unknown, Action = unknown> {
   readonly drawsSeats?: boolean;
   /** One step of a replay in words, e.g. "X: row 1, column 2"; `happened` is what `actionFor` told. */
   readonly replayLabel?: (happened: unknown, lang: Lang) => string;
+  /** Where the things of a shuffled deck go, for the statistics of deals. */
+  readonly deck?: DeckWords;
   /** More words of a replay, fetched where one is shown. */
   readonly replayWords?: () => Promise<ReplayWords<View>>;
+  /** How the findings of this game's analyst look, where it has one. */
+  readonly analysis?: () => Promise<AnyAnalysisFace>;
+}
+
+export interface DeckWords {
+  readonly length: number;
+  /** Every place of the deck belongs to one of them. */
+  readonly hands: readonly { readonly name: Words; readonly places: readonly number[] }[];
+  card(thing: number, lang: Lang): string;
 }
 
 /** What a replay says of a long game beyond its steps. */

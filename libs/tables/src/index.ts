@@ -3,6 +3,7 @@ export { decide, rematchTime, type Circumstances } from './decide.js';
 export { dueAt, finishedTime } from './due.js';
 export type * from './entry.js';
 export { conventionTime, evolve, foldTable, freeTable, rulesOf } from './evolve.js';
+export { contributionTime, fairnessSoFar, type FairnessSoFar } from './fair-deals.js';
 export { Lifeline, longestSilence } from './lifeline.js';
 export { LiveTable, type LiveTableParts } from './live-table.js';
 export * from './ports.js';

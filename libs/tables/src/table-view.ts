@@ -30,6 +30,8 @@ export interface TableViewCore {
   readonly seats: readonly SeatState[];
   readonly clocks: readonly ClockLeft[];
   readonly choosing?: number;
+  /** Of a seat whose contribution to the shuffles is awaited: what the club commits to. */
+  readonly commitment?: string;
   readonly board?: unknown;
   /** How many lines `pastOf` has. */
   readonly past?: number;
@@ -69,6 +71,7 @@ export function viewTable(
         viewer,
         seats: table.seats,
         clocks: table.clocks.map((clock) => clockLeft(clock, table.conventions, now)),
+        commitment: owesContribution(table, viewer) ? table.fair?.commitment : undefined,
         board: rules.viewFor(table.state, viewer),
         ...pastLength(table, games),
         legal: legalFor(table, viewer, games),
@@ -106,6 +109,10 @@ function clockLeft(clock: SeatClock, conventions: Conventions, now: number): Clo
     ...(ahead > 0 ? { startsIn: ahead } : {}),
     ...timeLeft(clock, conventions, now),
   };
+}
+
+function owesContribution({ fair }: TableOf<'playing'>, viewer: Viewer): boolean {
+  return viewer !== 'spectator' && fair?.contributions[viewer] === null && fair.until !== null;
 }
 
 /** A longer list (an auction's ladder, 66 discards) does not travel: a board knows it from its view. */

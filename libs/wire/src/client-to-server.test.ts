@@ -17,6 +17,8 @@ const good: Record<keyof typeof clientToServer, object> = {
   'table:stand': { tableId: 't' },
   'table:seat-computer': { tableId: 't', seat: 1, level: 'easy' },
   'table:clear-seat': { tableId: 't', seat: 1 },
+  'table:contribute': { tableId: 't', gameId: 'g', contribution: 'ab'.repeat(32) },
+  'table:fairness': { tableId: 't' },
   'table:act': { tableId: 't', after: 5, action: { cell: 4 } },
   'table:leave': { tableId: 't' },
   'table:rematch': { tableId: 't' },

@@ -118,6 +118,8 @@ const right: Record<keyof typeof clientToServer, Record<string, unknown>> = {
   'table:stand': { tableId: 'nobody' },
   'table:seat-computer': { tableId: 'nobody', seat: 0, level: 'easy' },
   'table:clear-seat': { tableId: 'nobody', seat: 0 },
+  'table:contribute': { tableId: 'nobody', gameId: 'g', contribution: 'ab'.repeat(32) },
+  'table:fairness': { tableId: 'nobody' },
   'table:act': { tableId: 'nobody', after: 1, action: { cell: 0 } },
   'table:leave': { tableId: 'nobody' },
   'table:rematch': { tableId: 'nobody' },

@@ -47,6 +47,7 @@ export function tableFrame(
     agreed: agreedAt(table, around.games),
     seats: core.seats.map((seat, index) => seatView(seat, core.clocks[index], around)),
     gameId: 'gameId' in table ? table.gameId : undefined,
+    commitment: core.commitment,
     board: core.board,
     past: core.past,
     legal: core.legal,

@@ -9,7 +9,9 @@ export async function Footer() {
   return (
     <footer className={styles.footer}>
       <div className={styles.bar}>
-        <p className={styles.about}>{t('about')}</p>
+        <p className={styles.about}>
+          {t('about')} <a href="/fairness">{t('fairness')}</a>
+        </p>
         <a className={styles.link} href="/records">
           {t('records')}
         </a>
