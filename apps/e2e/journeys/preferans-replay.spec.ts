@@ -35,7 +35,7 @@ test('a finished pool is looked at again, deal by deal, as a seat saw it, and it
   await nothingSerious(page, 'the replay');
 
   // After the talon was taken up: three hands open, or one as its seat saw it.
-  await moves.getByRole('link').nth(5).click();
+  await moves.getByRole('link').nth(4).click();
   const hands = page.locator('ul[data-kind]');
   await expect(page.locator('ul[data-kind] [data-card]')).toHaveCount(32);
   await page.getByLabel('Who looks').selectOption({ label: `As ${people[declarer]} saw it` });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { FoldedView } from '@trellis/games/preferans/rules';
+import type { TableView } from '@trellis/wire';
 import { ClubClient } from '../src/harness/club-client';
 import type { ClubProcess } from '../src/harness/club-process';
 import { PreferansTable } from '../src/harness/preferans-table';
@@ -199,10 +200,8 @@ test('three people play a pool from the conventions to the settlement, one deal 
         const tab = await page.opensTab(table.path);
         await expect(ownCards(tab).first()).toBeVisible();
         expect(await ownCards(page.page).allInnerTexts()).toEqual(hand);
-        const shown = (each: Page) => each.getByRole('region', { name: 'Preferans table' });
-        await expect
-          .poll(async () => withoutClocks(await shown(page.page).innerText()))
-          .toBe(withoutClocks(await shown(tab).innerText()));
+        const shown = await shownOn(tab);
+        await expect.poll(() => shownOn(page.page)).toBe(shown);
         table.close();
         await page.leaves();
       },
@@ -210,7 +209,14 @@ test('three people play a pool from the conventions to the settlement, one deal 
   }
 });
 
-const withoutClocks = (text: string) => text.replace(/\d+:\d\d/g, '');
+/** Everything on the table but the clocks, what is said aloud and what flies away. */
+const shownOn = (page: Page): Promise<string> =>
+  page.getByRole('region', { name: 'Preferans table' }).evaluate((region) => {
+    const copy = region.cloneNode(true) as Element;
+    for (const each of copy.querySelectorAll('[role="status"], [role="timer"], [aria-hidden]'))
+      each.remove();
+    return copy.textContent;
+  });
 
 test('four people play raspasy; who deals sees what a spectator sees', async ({
   browser,
@@ -220,7 +226,7 @@ test('four people play raspasy; who deals sees what a spectator sees', async ({
   const table = await PreferansTable.sitsDown(await peopleNamed(club, ...four));
   const { dealer, order } = table.deal!;
   const watcher = await Watcher.comes(club, table.tableId);
-  const sitting = new Array<unknown>();
+  const sitting: Pick<TableView, 'seq' | 'board' | 'legal' | 'toAct'>[] = [];
   table.people[dealer]!.onView(({ seq, board, legal, toAct }) =>
     sitting.push({ seq, board, legal, toAct }),
   );
@@ -231,7 +237,7 @@ test('four people play raspasy; who deals sees what a spectator sees', async ({
   });
   await expect(dealersPage.page.getByText('deals and sits out')).toBeVisible();
   await says(eldest.page, 'P');
-  await table.people[order[1]]!.until(table.tableId, ({ toAct }) => toAct[0] === order[1]);
+  await table.newer(watcher.view.seq - 1, ({ toAct }) => toAct[0] === order[1]);
   await table.say('P P');
   await expect(dealersPage.page.getByText('Raspasy').first()).toBeVisible();
 
@@ -245,8 +251,7 @@ test('four people play raspasy; who deals sees what a spectator sees', async ({
     }
     const { seq } = watcher.view;
     await playsACard(eldest.page);
-    await watcher.newer(seq);
-    await table.people[0]!.until(table.tableId, (view) => view.seq > seq);
+    await Promise.all([watcher.newer(seq), table.newer(seq)]);
     expect(await ownCards(dealersPage.page).count()).toBe(0);
   }
   await nothingSticksOut(eldest.page, 'raspasy at 390');
@@ -257,39 +262,57 @@ test('four people play raspasy; who deals sees what a spectator sees', async ({
   expect(score!.sheet.mountain.some((points) => points > 0)).toBe(true);
   await expect(dealersPage.page.getByText(/Raspasy: /).first()).toBeVisible();
 
-  const ofDealer = new Map((sitting as { seq: number }[]).map((each) => [each.seq, each]));
+  const ofDealer = new Map(sitting.map((each) => [each.seq, each]));
   const watched = watcher.frames.filter(
     ({ seq, board }) => ofDealer.has(seq) && (board as FoldedView).deal?.dealer === dealer,
   );
   expect(watched.length).toBeGreaterThan(25);
-  for (const { seq, board, legal, toAct } of watched)
-    expect(ofDealer.get(seq)).toEqual({ seq, board, legal, toAct });
+  for (const { seq, board, legal, toAct } of watched) {
+    const seen = ofDealer.get(seq)!;
+    expect({ ...seen, board: handsAsCards(seen.board) }).toEqual({
+      ...{ seq, legal, toAct },
+      board: handsAsCards(board),
+    });
+  }
   onlyPublicCards(watcher);
   watcher.client.close();
   table.close();
   for (const person of [dealersPage, eldest]) await person.leaves();
 });
 
+/** His own hand is empty, a hidden one is not told: neither names a card. */
+function handsAsCards(board: unknown): unknown {
+  const { deal, ...rest } = board as FoldedView;
+  return { ...rest, deal: deal && { ...deal, hands: deal.hands.map((hand) => hand ?? '') } };
+}
+
 test('who runs out of time: fine and settlement are those of rule 14.4, on every screen', async ({
   browser,
   club,
 }) => {
   const three = ['Lev Late', 'Inna Innocent', 'Ivan Innocent'];
+  const pages: Page[] = [];
+  const seated: Person[] = [];
   const table = await PreferansTable.sitsDown(await peopleNamed(club, ...three), {
     conventions: { moveTimeSec: 5 },
+    // Before anybody's five seconds run.
+    meanwhile: async (path) => {
+      for (const [seat, locale] of ['en-GB', 'ru', 'es'].entries()) {
+        const person = await Person.arrives(browser, club, three[seat], { locale });
+        await person.goes(path);
+        await person.page.getByText('Sochi').or(person.page.getByText('Сочи')).first().waitFor();
+        seated.push(person);
+        pages.push(person.page);
+      }
+    },
   });
   const offender = table.order[0];
-  const late = await atTable(browser, club, three[offender]!, table.path);
-  const innocent = await atTable(browser, club, three[table.order[1]]!, table.path, {
-    locale: 'ru',
-  });
   // Six points in his pool: exactly +40, -20, -20.
   await table.say('8H P P');
   await table.name('8H');
   await table.say('pass pass');
   await table.say('P P');
   expect(table.turn).toBe(offender);
-  await expect(late.page.getByText('Your turn').first()).toBeVisible();
   await table.people[0]!.until(table.tableId, ({ phase }) => phase === 'finished', 15_000);
 
   // What he has won becomes nothing and goes to the others, 20 each; so does the fine, 50 each.
@@ -297,16 +320,19 @@ test('who runs out of time: fine and settlement are those of rule 14.4, on every
   expect(table.people[0]!.views.get(table.tableId)!.result).toMatchObject({
     ...{ reason: 'time', offender, fine: 100, scores },
   });
-  await expect(late.page.getByText('Your time ran out. Fine: 100.').first()).toBeVisible();
-  await expect(innocent.page.getByText(/Штраф: 100/).first()).toBeVisible();
-  for (const { page } of [late, innocent])
+  const fines = [/Fine: 100\./, /Штраф: 100/, /Multa: 100/];
+  for (const [at, page] of pages.entries()) {
+    await expect(page.getByText(fines[at]!).first()).toBeVisible();
     for (const [seat, name] of three.entries())
       await expect(page.getByRole('row').filter({ hasText: name })).toContainText(
         seat === offender ? /[-−]100/ : /50/,
       );
-  await expect(late.page.getByLabel('Settlement now')).toContainText(/[-−]100/);
+    // Beside the sheet too.
+    const totals = page.locator('dl').filter({ hasText: three[offender]! });
+    await expect(totals.first()).toContainText(/[-−]100/);
+  }
   table.close();
-  for (const person of [late, innocent]) await person.leaves();
+  for (const person of seated) await person.leaves();
 });
 
 /** Everything the live region says from now on. */

@@ -19,7 +19,7 @@ export const spokenCard = (card: string): string => `${ranks[card[0]!]} of ${sui
 export async function says(page: Page, word: string): Promise<void> {
   const button = page.locator(`[data-bid="${word}"], [data-word="${word}"]`).and(enabled(page));
   const higher = page.locator('[data-word="higher"]');
-  await button.or(higher).first().waitFor();
+  await page.locator('[data-asks]').first().waitFor();
   if (!(await button.isVisible())) await higher.click();
   await button.click();
   if (word.length === 3 || word === 'M') await page.locator('[data-word="confirm"]').click();
