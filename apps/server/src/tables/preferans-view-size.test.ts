@@ -37,6 +37,7 @@ function sizeOf(state: State, viewer: Viewer, entry: Entry): number {
     arrived: seats.map((_, no) => no),
     alarm: null,
     fair: null,
+    away: [],
   };
   const view = tableFrame(table, viewer, [entry], {
     now: 1000,
