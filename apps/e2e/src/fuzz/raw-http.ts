@@ -108,12 +108,15 @@ export function oddHttp(host: string, random: Random, cookie?: string): string {
   return random() < 0.1 ? garbled(text, random) : text;
 }
 
-/** Sends it as it is. The status of the answer, or 0 when the connection was closed without one. */
-export async function send(
-  port: number,
-  text: string,
-  patience = 10_000,
-): Promise<number | 'silence'> {
+export interface RawAnswer {
+  /** 0 when the connection was closed without an answer, or nothing came in time. */
+  readonly status: number;
+  readonly silent: boolean;
+  readonly text: string;
+}
+
+/** Sends it as it is. */
+export async function send(port: number, text: string, patience = 10_000): Promise<RawAnswer> {
   const socket = connect(port, '127.0.0.1');
   let answer = '';
   socket.on('data', (chunk) => (answer += chunk.toString('latin1')));
@@ -122,12 +125,12 @@ export async function send(
   // Half of a request would wait for its other half: the line says that there is none.
   socket.end(text);
   let timer: NodeJS.Timeout | undefined;
-  const waited = new Promise<'silence'>(
-    (resolve) => (timer = setTimeout(() => resolve('silence'), patience)),
-  );
+  const waited = new Promise<'silence'>((resolve) => {
+    timer = setTimeout(() => resolve('silence'), patience);
+  });
   const outcome = await Promise.race([closed, waited]);
   clearTimeout(timer);
   socket.destroy();
-  if (outcome === 'silence' && answer === '') return 'silence';
-  return Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
+  const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
+  return { status, silent: outcome === 'silence' && answer === '', text: answer };
 }

@@ -85,7 +85,7 @@ class Scan {
     const table = await WatchedTable.set(this.club, company, agreed);
     const enough = () => this.counts.deals >= this.options.deals;
     for (let dealt = 0; !enough();) {
-      const { state, gameId } = await table.note();
+      const { state, seq, gameId } = await table.note();
       if (!state || state.end) break;
       if (state.deal && state.deal.no > dealt) {
         dealt = state.deal.no;
@@ -95,7 +95,10 @@ class Scan {
         await table.settled();
         this.scan(table);
       }
-      await this.step(table, state, gameId!, company);
+      await this.aside(table, gameId!, company);
+      const toAct = preferans.toAct(state);
+      const seat = toAct[Math.floor(this.random() * toAct.length)]!;
+      await table.act(seat, someAction(state, seat, this.random), seq);
     }
     await table.settled();
     this.scan(table);
@@ -104,7 +107,8 @@ class Scan {
     this.counts.games++;
   }
 
-  private async step(table: WatchedTable, state: State, gameId: string, company: Company) {
+  /** Now and then something beside the game: a forbidden request, somebody who comes by or comes back, a reader. */
+  private async aside(table: WatchedTable, gameId: string, company: Company): Promise<void> {
     const { random } = this;
     const chance = random();
     if (chance < 0.02)
@@ -116,16 +120,12 @@ class Scan {
     } else if (chance < 0.045)
       for (const { where, text } of await readEverything(this.club, table.tableId, gameId, company))
         this.readText(where, text);
-    const toAct = preferans.toAct(state);
-    const seat = toAct[Math.floor(random() * toAct.length)]!;
-    await table.act(seat, someAction(state, seat, random));
   }
 
   /** Everything heard so far, or `heard` by one who is gone. */
   private scan(table: WatchedTable): void;
   private scan(table: WatchedTable, heard: string[], name: string, viewer?: number): void;
   private scan(table: WatchedTable, heard?: string[], name = '', viewer?: number): void {
-    const names = new Set([table.tableId]);
     const parts = heard
       ? [{ name, viewer: viewer ?? ('spectator' as const), texts: heard }]
       : table.everybody.map((each) => ({
@@ -139,7 +139,7 @@ class Scan {
       for (const text of texts) {
         this.counts.messages++;
         this.counts.bytes += text.length;
-        for (const found of scanFrame(text, who, table, names))
+        for (const found of scanFrame(text, who, table, WatchedTable.ids))
           this.hits.push({ vantage, ...found, text: text.slice(0, 300) });
       }
     }

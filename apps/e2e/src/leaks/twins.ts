@@ -123,7 +123,7 @@ async function course(
     states.push({ seq, state });
     const [seat = 0] = preferans.toAct(state);
     const next = actions?.[done.length] ?? { seat, action: someAction(state, seat, random) };
-    await table.act(next.seat, next.action);
+    await table.act(next.seat, next.action, seq);
     done.push(next);
   }
   await table.settled();

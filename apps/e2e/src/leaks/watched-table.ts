@@ -22,6 +22,8 @@ export async function aCompany(club: ClubInside, name: string): Promise<Company>
 
 /** A table of Preferans with somebody at every vantage, and the truth of it after each entry. */
 export class WatchedTable implements Truth {
+  /** Ids of tables and games, which may look like cards and tell nothing. */
+  static readonly ids = new Set<string>();
   private readonly states = new Map<number, State>();
   readonly watchers: Vantage[] = [];
 
@@ -41,6 +43,7 @@ export class WatchedTable implements Truth {
     const [first, ...others] = seats;
     const { tableId } = await first!.client.must('table:set', { game: 'preferans' });
     const table = new WatchedTable(club, tableId, seats, company);
+    WatchedTable.ids.add(tableId);
     for (const each of seats) await each.look(tableId);
     await table.addWatchers();
     await first!.client.must('table:conventions', {
@@ -67,12 +70,19 @@ export class WatchedTable implements Truth {
     const table = await this.club.tables.read(this.tableId);
     const state = 'state' in table ? (table.state as State) : undefined;
     if (state) this.states.set(table.seq, state);
+    if ('gameId' in table) WatchedTable.ids.add(table.gameId);
     return { state, seq: table.seq, gameId: 'gameId' in table ? table.gameId : undefined };
   }
 
-  async act(seat: Seat, action: Action): Promise<void> {
-    const { seq } = await this.note();
-    await this.seats[seat]!.client.must('table:act', { tableId: this.tableId, after: seq, action });
+  /** False when the table had moved on by itself, because an offer lapsed: then nothing was done. */
+  async act(seat: Seat, action: Action, after: number): Promise<boolean> {
+    const { client } = this.seats[seat]!;
+    const { tableId } = this;
+    if ((await this.note()).seq !== after) return false;
+    const answer = await client.ask('table:act', { tableId, after, action });
+    if (answer.ok) return true;
+    if ((await this.note()).seq !== after) return false;
+    throw new Error(`${JSON.stringify(action)} was refused: ${answer.code} ${answer.message}`);
   }
 
   /** Asks for something that is refused; what the refusal says is heard like everything else. */
