@@ -141,7 +141,7 @@ export default tseslint.config(
     // Rules are pure: neither the clock nor chance, and nothing of the machine.
     files: [
       'libs/games/kit/**/*.ts',
-      'libs/games/*/{rules,solver,computer}/**/*.ts',
+      'libs/games/*/{rules,solver,computer,analysis}/**/*.ts',
       'libs/games/catalog/rules.ts',
     ],
     ignores: ['**/*.test.ts'],
@@ -167,7 +167,7 @@ export default tseslint.config(
   },
   ...games.flatMap((game) => [
     {
-      files: [`libs/games/${game}/{rules,solver,computer}/**/*.ts`],
+      files: [`libs/games/${game}/{rules,solver,computer,analysis}/**/*.ts`],
       ignores: ['**/*.test.ts'],
       rules: { 'no-restricted-imports': ['error', { patterns: [noNode, noOtherGame(game)] }] },
     },
@@ -204,10 +204,18 @@ export default tseslint.config(
               group: ['@trellis/games/catalog/house', '@trellis/games/*/computer'],
               message: 'Strong computer players think on the server; a browser does not load them.',
             },
+            {
+              group: ['@trellis/games/catalog/analysts', '@trellis/games/*/analysis'],
+              message: 'Looking back takes long: only the worker loads what does it.',
+            },
           ],
         },
       ],
     },
+  },
+  {
+    files: ['apps/site/src/replay/analysis/analysis-worker.ts'],
+    rules: { 'no-restricted-imports': 'off' },
   },
   {
     files: ['apps/site/**/*.{ts,tsx}', 'libs/games/*/board/**/*.tsx'],

@@ -5,6 +5,8 @@ import { ChatModule } from './chat/chat.module.js';
 import { ClubController } from './facts/club.controller.js';
 import { FactsModule } from './facts/facts.module.js';
 import { HallModule } from './hall/hall.module.js';
+import { HouseModule } from './house/house.module.js';
+import { VisitorsModule } from './house/visitors.module.js';
 import { OperationModule } from './health/operation.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { ConnectionsModule } from './sockets/connections.module.js';
@@ -25,6 +27,8 @@ export class ClubModule {
         AuthModule,
         PresenceModule,
         TablesModule,
+        VisitorsModule,
+        HouseModule,
         HallModule,
         ChatModule,
         ConnectionsModule,

@@ -1,3 +1,4 @@
+import type { DealCounts } from './deal-counts.js';
 import type {
   ClubCounts,
   GameId,
@@ -39,6 +40,8 @@ export interface ClubFacade {
   recentGames(limit: number, game?: string): readonly GameSummary[];
   /** Undefined when memory does not hold it (it may still be in storage). */
   game(id: GameId): GameRecord | undefined;
+  /** Of all finished games; empty until they have been counted. */
+  deals(): readonly DealCounts[];
   leaderboard(game: string): readonly LeaderboardRow[];
   /** Undefined when memory does not hold it (it may still be in storage). */
   profile(id: PlayerId): Profile | undefined;

@@ -1,5 +1,6 @@
 import type { ClubFacade, HallPage, PresenceOf } from './club-facade.js';
-import type { ClubSnapshot, Fact } from './fact.js';
+import { DealTally, type DealCounts } from './deal-counts.js';
+import type { ClubSnapshot, CountedDeals, Fact } from './fact.js';
 import { GameWindow } from './game-window.js';
 import { hallSlots } from './hall-slots.js';
 import { Latest } from './latest.js';
@@ -41,6 +42,8 @@ export class ClubMemory implements ClubFacade {
   private gone = new Latest<true>(memoryLimits.goneTables);
   private games: GameWindow;
   private standings = new Standings();
+  /** Of games up to `through` as they were counted, and of those that came since. */
+  private counted = { tally: new DealTally(), through: -Infinity };
   private profiles: Latest<Profile>;
   private names = new Latest<string>(memoryLimits.people);
   private seen = new Latest<boolean>(memoryLimits.people, (online) => online);
@@ -65,6 +68,7 @@ export class ClubMemory implements ClubFacade {
     this.games = this.newWindow();
     for (const game of games) this.games.add(game);
     this.standings = new Standings(leaderboards, games[0]?.ordinal);
+    this.counted = { tally: new DealTally(), through: -Infinity };
     this.profiles = this.newProfiles();
     this.names = new Latest(memoryLimits.people);
     this.seen = new Latest(memoryLimits.people, (online) => online);
@@ -84,6 +88,10 @@ export class ClubMemory implements ClubFacade {
       facts.push({ kind: 'profile-known', profile: value, at });
     for (const { key, value, at } of this.seen)
       facts.push({ kind: 'player-seen', player: key, online: value, at });
+    if (this.counted.through > -Infinity) {
+      const through = Math.max(this.counted.through, this.games.all()[0]?.ordinal ?? 0);
+      facts.push({ kind: 'deals-counted', through, deals: this.deals() });
+    }
     for (const { key, at } of this.gone) facts.push({ kind: 'table-gone', id: key, version: at });
     return {
       tables: [...this.tables.values()],
@@ -110,6 +118,9 @@ export class ClubMemory implements ClubFacade {
         return;
       case 'game-finished':
         this.finishGame(fact.game);
+        return;
+      case 'deals-counted':
+        this.countDeals(fact);
         return;
       case 'profile-known':
         this.knowProfile(fact.profile, fact.at);
@@ -169,6 +180,10 @@ export class ClubMemory implements ClubFacade {
     return game && this.gameNamed(game);
   }
 
+  deals(): readonly DealCounts[] {
+    return this.counted.tally.all();
+  }
+
   leaderboard(game: string): readonly LeaderboardRow[] {
     return this.standings.of(game).map((row) => ({ ...row, player: this.named(row.player) }));
   }
@@ -210,10 +225,20 @@ export class ClubMemory implements ClubFacade {
   private finishGame(game: GameRecord): void {
     if (!this.games.add(game)) return;
     this.standings.add(game);
+    const { tally, through } = this.counted;
+    // Before anything was counted the game waits in the window.
+    if (through > -Infinity && game.ordinal > through) tally.add(game);
     for (const { player } of game.seats) {
       const profile = player && this.profiles.get(player.id);
       if (profile) this.profiles.replace(player.id, withGame(profile, game, this.presetOf));
     }
+  }
+
+  private countDeals({ through, deals }: CountedDeals): void {
+    if (through <= this.counted.through) return;
+    const tally = new DealTally(deals);
+    for (const game of this.games.all()) if (game.ordinal > through) tally.add(game);
+    this.counted = { tally, through };
   }
 
   /** A profile from storage may lack the last games: their facts have come already. */

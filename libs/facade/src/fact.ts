@@ -1,3 +1,4 @@
+import type { DealCounts } from './deal-counts.js';
 import type {
   ClubCounts,
   GameRecord,
@@ -18,6 +19,8 @@ export type Fact =
   | { readonly kind: 'table-changed'; readonly table: TableRow }
   | { readonly kind: 'table-gone'; readonly id: TableId; readonly version: number }
   | { readonly kind: 'game-finished'; readonly game: GameRecord }
+  /** The shuffles of all games up to an ordinal have been counted. */
+  | ({ readonly kind: 'deals-counted' } & CountedDeals)
   /** A new player, a new name, or a profile read from storage because its player came back. */
   | { readonly kind: 'profile-known'; readonly profile: Profile; readonly at: number }
   | { readonly kind: 'player-renamed'; readonly player: PlayerCard; readonly at: number }
@@ -33,6 +36,12 @@ export type Fact =
       readonly halls: Readonly<Record<string, number>>;
       readonly at: number;
     };
+
+export interface CountedDeals {
+  /** The ordinal of the last game that is in. */
+  readonly through: number;
+  readonly deals: readonly DealCounts[];
+}
 
 /** What `ClubMemory` starts from, at boot and after it lost touch with the others. */
 export interface ClubSnapshot {

@@ -75,6 +75,14 @@ export type RecordedStep =
   | { readonly kind: 'acted'; readonly seat: number; readonly action: unknown; readonly at: number }
   | { readonly kind: 'shuffled'; readonly order: readonly number[]; readonly at: number }
   | { readonly kind: 'rang'; readonly at: number }
+  | { readonly kind: 'proven'; readonly at: number }
+  | {
+      readonly kind: 'relieved';
+      readonly seat: number;
+      readonly reason: 'time' | 'left';
+      readonly at: number;
+    }
+  | { readonly kind: 'returned'; readonly seat: number; readonly at: number }
   | {
       readonly kind: 'forfeited';
       readonly seat: number;
@@ -82,10 +90,23 @@ export type RecordedStep =
       readonly at: number;
     };
 
+/** What the shuffles of a game were drawn from, revealed when it is over (docs/fair-deals.md). All in hex. */
+export interface Fairness {
+  /** Told before the first shuffle: SHA-256 of the secret. */
+  readonly commitment: string;
+  readonly secret: string;
+  /** By seat; null for a computer and for who sent none in time. */
+  readonly contributions: readonly (string | null)[];
+  /** Shuffles that came before the commitment: a game that was under way when the club began to commit. */
+  readonly before: number;
+}
+
 /** A finished game with everything needed to replay it. */
 export interface GameRecord extends GameSummary {
   readonly rulesVersion: number;
   readonly steps: readonly RecordedStep[];
+  /** Absent where nothing was shuffled, and in games that are older than commitments. */
+  readonly fairness?: Fairness;
 }
 
 export interface LeaderboardRow {

@@ -1,9 +1,11 @@
 import {
   ClubStore,
+  DealTally,
   gamesInSnapshot,
   inRankOrder,
   profileFrom,
   profilesInSnapshot,
+  type CountedDeals,
   type GameId,
   type GameRecord,
   type LeaderboardRow,
@@ -37,6 +39,12 @@ export class MemoryClubStore extends ClubStore {
 
   async game(id: GameId): Promise<GameRecord | undefined> {
     return this.games().find((game) => game.id === id);
+  }
+
+  async countDeals(through: number): Promise<CountedDeals> {
+    const tally = new DealTally();
+    for (const game of this.club.games) if (game.ordinal <= through) tally.add(game);
+    return { through, deals: tally.all() };
   }
 
   private games(): GameRecord[] {

@@ -65,6 +65,16 @@ export const goodRequests: Make = {
   'table:cancel': table,
   'table:look': table,
   'table:unlook': table,
+  'table:past': (world, random) => ({ ...table(world, random), from: Math.floor(random() * 5) }),
+  'table:automatic': (world, random) => ({ ...table(world, random), on: random() < 0.5 }),
+  'table:contribute': (world, random) => ({
+    ...table(world, random),
+    gameId: table(world, random).tableId,
+    contribution: Math.floor(random() * 16)
+      .toString(16)
+      .repeat(64),
+  }),
+  'table:fairness': table,
   'table:sit': seatOfTable,
   'table:stand': table,
   'table:seat-computer': (world, random) => ({ ...seatOfTable(world, random), level: 'easy' }),

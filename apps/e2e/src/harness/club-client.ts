@@ -1,4 +1,5 @@
 import type { Answer, Answers, ClientToServer, ServerToClient, TableView } from '@trellis/wire';
+import { randomBytes } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 
 type Events = {
@@ -42,6 +43,8 @@ interface LineOptions {
 /** A person at a raw socket: asks, and remembers the newest view of each table. */
 export class ClubClient {
   readonly views = new Map<string, TableView>();
+  /** Games to whose shuffles this client has added something, as every page does. */
+  private readonly contributed = new Set<string>();
   private listeners = new Set<(view: TableView) => void>();
 
   private constructor(
@@ -156,7 +159,16 @@ export class ClubClient {
     const known = this.views.get(view.id);
     if (known && known.seq > view.seq) return;
     this.views.set(view.id, view);
+    this.contribute(view);
     for (const listener of this.listeners) listener(view);
+  }
+
+  private contribute({ id: tableId, gameId, commitment }: TableView): void {
+    if (!commitment || !gameId || this.contributed.has(gameId)) return;
+    this.contributed.add(gameId);
+    const contribution = randomBytes(32).toString('hex');
+    // Without an answer the game begins without it.
+    this.ask('table:contribute', { tableId, gameId, contribution }).catch(() => undefined);
   }
 }
 

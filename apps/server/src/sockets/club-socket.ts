@@ -15,6 +15,8 @@ export interface SocketData {
   session?: Session;
   /** The player of the session. */
   player?: PlayerCard;
+  /** Who he is at the tables of visitors, if he plays there; nowhere else. */
+  visitor?: PlayerCard;
   address: string;
 }
 

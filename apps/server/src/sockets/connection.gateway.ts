@@ -9,9 +9,12 @@ import { ConnectionLimits, mostSocketsOfPlayer } from './connection-limits.js';
 import { Door } from './door.js';
 import { Handshake } from './handshake.js';
 import { rooms } from './rooms.js';
+import { connectionsOf, drop, mostUnsentBytes, unsentBytes } from './slow-readers.js';
 import { Sockets } from './sockets.js';
 import { StorageNews } from './storage-news.js';
 
+/** Who does not read is looked for this often (ms). */
+const slowReadersEvery = 1000;
 /** Sessions that end by themselves, of old age, are looked for this often (ms). */
 const sweepEvery = 30_000;
 
@@ -20,7 +23,8 @@ const sweepEvery = 30_000;
 export class ConnectionGateway
   implements OnGatewayInit<ClubServer>, OnGatewayConnection<ClubSocket>, OnModuleDestroy
 {
-  private readonly sweeping: NodeJS.Timeout;
+  private readonly sweeping: readonly NodeJS.Timeout[];
+  private io: ClubServer | undefined;
   private readonly stopListening: () => void;
 
   constructor(
@@ -35,11 +39,15 @@ export class ConnectionGateway
     @Inject(Sessions) sessions: Sessions,
   ) {
     this.stopListening = sessions.onEnded((ended) => this.sessionEnded(ended));
-    this.sweeping = setInterval(() => this.sweep(), sweepEvery);
-    this.sweeping.unref();
+    this.sweeping = [
+      setInterval(() => this.sweep(), sweepEvery),
+      setInterval(() => this.dropSlowReaders(), slowReadersEvery),
+    ];
+    for (const timer of this.sweeping) timer.unref();
   }
 
   afterInit(io: ClubServer): void {
+    this.io = io;
     this.sockets.open(io);
     io.engine.on('connection', (connection) => {
       const closed = this.limits.opened(this.handshake.addressOf(connection.request));
@@ -63,7 +71,7 @@ export class ConnectionGateway
   }
 
   onModuleDestroy(): void {
-    clearInterval(this.sweeping);
+    for (const timer of this.sweeping) clearInterval(timer);
     this.stopListening();
   }
 
@@ -91,6 +99,16 @@ export class ConnectionGateway
   private sweep(): void {
     for (const socket of this.sockets.all())
       if (!this.handshake.stillHolds(socket.data)) this.end(socket);
+  }
+
+  /** What waits for a client that does not read is memory of everybody. He may come back and look again. */
+  private dropSlowReaders(): void {
+    for (const connection of connectionsOf(this.io)) {
+      if (unsentBytes(connection) <= mostUnsentBytes) continue;
+      const address = this.handshake.addressOf(connection.request);
+      this.log.warn({ address }, 'A client does not read what it is sent and is closed.');
+      drop(connection);
+    }
   }
 
   private end(socket: ClubSocket): void {

@@ -9,6 +9,7 @@ import {
 } from '@trellis/wire';
 import type { Log } from '../http/log.js';
 import type { ClubSocket, EventName } from './club-socket.js';
+import { holderAt } from './holder.js';
 import type { RequestLimits } from './request-limits.js';
 
 /** Told of every request; `Metrics` is one. */
@@ -16,8 +17,13 @@ export interface SocketWitness {
   requestAnswered(event: string, code: string): void;
 }
 
+/** Requests that name a table. */
+type TableEvent = {
+  [Event in EventName]: ClientToServer[Event] extends { tableId: string } ? Event : never;
+}[EventName];
+
 /**
- * The one door of the socket: every handler of every gateway goes through `anybody` or `player`. In this order:
+ * The one door of the socket: every handler of every gateway goes through `anybody`, `player` or `seated`. In this order:
  * how often, is it plain data, does it have the shape, who is it, one call of a service, the answer.
  * Refusals are answered with their code; anything else that is thrown is our bug, is logged and answered
  * as `internal`, and ends neither the process nor the connection.
@@ -62,6 +68,24 @@ export class Door {
       const player = socket.data.player;
       if (!player) throw new Refusal('not-signed-in', 'Sign in first.');
       return await handle(request, player);
+    });
+  }
+
+  /** Requests of whoever may hold a seat at the table: a visitor at a visitors' table, a player elsewhere. */
+  seated<Event extends TableEvent>(
+    event: Event,
+    socket: ClubSocket,
+    body: unknown,
+    handle: (
+      request: ClientToServer[Event],
+      holder: PlayerCard,
+    ) => Promise<Answers[Event]> | Answers[Event],
+  ): Promise<Answer<Answers[Event]>> {
+    return this.answer(event, socket, async () => {
+      const request = this.admit(event, socket, body);
+      const holder = holderAt(socket.data, request.tableId);
+      if (!holder) throw new Refusal('not-signed-in', 'Sign in first.');
+      return await handle(request, holder);
     });
   }
 

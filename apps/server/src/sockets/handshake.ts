@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { allowedHandshake, ownOrigins } from '../auth/origin.js';
 import type { Sessions } from '../auth/sessions.js';
 import type { Configuration } from '../configuration/configuration.js';
+import type { Visitors } from '../house/visitors.js';
 import type { PlayerNames } from '../facts/player-names.js';
 import { clientAddress } from '../http/client-address.js';
 import type { ConnectionLimits } from './connection-limits.js';
@@ -14,6 +15,7 @@ export class Handshake {
   constructor(
     private readonly configuration: Pick<Configuration, 'publicUrl' | 'production' | 'trustProxy'>,
     private readonly sessions: Sessions,
+    private readonly visitors: Visitors,
     private readonly names: PlayerNames,
     private readonly limits: ConnectionLimits,
   ) {
@@ -21,8 +23,9 @@ export class Handshake {
   }
 
   allows(request: IncomingMessage): boolean {
-    const showsSession = this.sessions.shows(request.headers.cookie);
-    if (!allowedHandshake(request.headers, this.origins, showsSession)) return false;
+    const { cookie } = request.headers;
+    const showsWho = this.sessions.shows(cookie) || this.visitors.shows(cookie);
+    if (!allowedHandshake(request.headers, this.origins, showsWho)) return false;
     return !this.limits.isFull(this.addressOf(request));
   }
 
@@ -33,11 +36,13 @@ export class Handshake {
   /** A visitor when the cookie is not good (any more). Rejects when the storage is away and the player not known. */
   async identify(request: IncomingMessage): Promise<SocketData> {
     const address = this.addressOf(request);
-    const session = this.sessions.read(request.headers.cookie);
-    if (!session) return { address };
+    const { cookie } = request.headers;
+    const visitor = this.visitors.read(cookie);
+    const session = this.sessions.read(cookie);
+    if (!session) return { address, visitor };
     await this.names.load([session.player]);
-    if (!this.names.knows(session.player)) return { address };
-    return { address, session, player: this.names.cardOf(session.player) };
+    if (!this.names.knows(session.player)) return { address, visitor };
+    return { address, visitor, session, player: this.names.cardOf(session.player) };
   }
 
   /** Whether the socket's session still stands; a visitor has none to lose. */

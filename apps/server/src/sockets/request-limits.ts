@@ -15,10 +15,14 @@ const kinds: Record<Asked, LimitKind> = {
   'table:cancel': 'hall',
   'table:look': 'look',
   'table:unlook': 'look',
+  'table:past': 'look',
+  'table:automatic': 'look',
   'table:sit': 'hall',
   'table:stand': 'hall',
   'table:seat-computer': 'hall',
   'table:clear-seat': 'hall',
+  'table:contribute': 'play',
+  'table:fairness': 'look',
   'table:act': 'play',
   'table:leave': 'hall',
   'table:rematch': 'hall',
@@ -44,7 +48,8 @@ export class RequestLimits {
   /** Refuses with `rate-limited` and the wait (ms). */
   check(asked: Asked, who: SocketData): void {
     try {
-      this.limits.takeNow(kinds[asked], { account: who.player?.id, address: who.address });
+      const account = who.player?.id ?? who.visitor?.id;
+      this.limits.takeNow(kinds[asked], { account, address: who.address });
     } catch (error) {
       if (error instanceof Refusal) this.count(who);
       throw error;

@@ -1,4 +1,5 @@
 import { memoryStorage, type Storage } from '@trellis/storage';
+import type { Chance } from '@trellis/tables';
 import { LocalBus } from '../facts/local-bus.js';
 import { presetNamed } from '../facts/facts.module.js';
 import { createLog } from '../http/log.js';
@@ -25,10 +26,12 @@ export class TestClub {
   static async start(
     storage: Storage = memoryStorage({ presetOf: presetNamed }),
     clock = new SystemClock(),
-    { pages }: Pick<ClubOptions, 'pages'> = {},
+    {
+      pages,
+      chance = new CryptoChance(),
+    }: Pick<ClubOptions, 'pages'> & { readonly chance?: Chance } = {},
   ): Promise<TestClub> {
     const errors: string[] = [];
-    const chance = new CryptoChance();
     const log = createLog('error', { write: (line) => errors.push(line) });
     const running = await RunningClub.start(
       {
