@@ -14,6 +14,7 @@ const someOf =
   (role, phase) =>
     who.includes(role) && when.includes(phase);
 const all = (...when: readonly Phase[]) => someOf(roles, ...when);
+const runs = (phase: Phase) => phase === 'committed' || phase === 'playing';
 const there = phases.filter((phase) => phase !== 'free');
 
 /** What is asked of the table of a scene, and who is given it. */
@@ -52,6 +53,26 @@ export const declaredRequests: readonly Declared[] = [
   },
   { event: 'table:cancel', request: table, may: someOf(['acting'], 'convention') },
   {
+    event: 'table:past',
+    request: ({ tableId }) => ({ tableId, from: 0 }),
+    may: all(...there),
+    reads: true,
+  },
+  // Only the wish of a player who is to act at the table does anything; it is kept nowhere.
+  {
+    event: 'table:automatic',
+    request: ({ tableId }) => ({ tableId, on: true }),
+    may: someOf(members, ...there),
+    reads: true,
+  },
+  {
+    event: 'table:contribute',
+    request: ({ tableId, gameId }) => ({ tableId, gameId, contribution: 'ab'.repeat(32) }),
+    // At once, or never: at a table that plays all have contributed.
+    may: someOf(seated, 'committed', 'playing'),
+  },
+  { event: 'table:fairness', request: table, may: all('committed', 'playing'), reads: true },
+  {
     event: 'table:sit',
     request: ({ tableId }) => ({ tableId, seat: 2 }),
     may: someOf(['elsewhere', 'spectator'], 'gathering'),
@@ -69,10 +90,14 @@ export const declaredRequests: readonly Declared[] = [
   },
   {
     event: 'table:act',
-    request: ({ tableId }) => ({ tableId, after: 9, action: { kind: 'call', word: 'P' } }),
+    request: ({ tableId, seq }) => ({ tableId, after: seq, action: { kind: 'call', word: 'P' } }),
     may: someOf(['acting'], 'playing'),
   },
-  { event: 'table:leave', request: table, may: someOf(seated, 'gathering', 'playing', 'finished') },
+  {
+    event: 'table:leave',
+    request: table,
+    may: someOf(seated, 'gathering', 'committed', 'playing', 'finished'),
+  },
   { event: 'table:rematch', request: table, may: someOf(seated, 'finished') },
   {
     event: 'chat:say',
@@ -82,7 +107,7 @@ export const declaredRequests: readonly Declared[] = [
       said: { text: 'Good evening' },
     }),
     may: (role, phase) =>
-      phase === 'playing'
+      runs(phase)
         ? seated.includes(role)
         : phase !== 'free' && ['spectator', ...seated].includes(role),
   },
@@ -93,7 +118,7 @@ export const declaredRequests: readonly Declared[] = [
       id: line(),
       said: { phrase: 'hello' },
     }),
-    may: someOf(['spectator'], 'playing'),
+    may: someOf(['spectator'], 'committed', 'playing'),
   },
   {
     event: 'chat:say',
@@ -109,7 +134,7 @@ export const declaredRequests: readonly Declared[] = [
   {
     event: 'chat:listen',
     request: ({ tableId }) => ({ room: `watchers:${tableId}`, since: 0 }),
-    may: (role, phase) => phase !== 'free' && !(phase === 'playing' && seated.includes(role)),
+    may: (role, phase) => phase !== 'free' && !(runs(phase) && seated.includes(role)),
     reads: true,
   },
   {
@@ -160,6 +185,14 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
     path: ({ sessions }) => `/api/players/${sessions.waiting!.player}`,
     may: anyMember,
     reads: true,
+  },
+  // A private table with the house, for a visitor too.
+  {
+    method: 'POST',
+    route: '/api/house/:game',
+    path: () => '/api/house/tic-tac-toe',
+    body: {},
+    may: everybody,
   },
   { method: 'GET', route: '/auth/:provider', path: () => '/auth/google', may: nobody },
   {

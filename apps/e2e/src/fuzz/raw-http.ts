@@ -11,6 +11,8 @@ const paths = [
     '/api/games/x',
     '/api/players/x',
     '/auth/demo',
+    '/api/house/tic-tac-toe',
+    '/api/house/x',
   ],
   ...[
     '/auth/google',

@@ -13,6 +13,8 @@ export interface ScanOptions {
   /** Tables at once. */
   readonly tables?: number;
   readonly inside?: InsideOptions;
+  /** Where a test plants a bug, before anybody comes. */
+  readonly plant?: (club: ClubInside) => void;
   /** Called now and then in a long run. */
   readonly progress?: (deals: number) => void;
 }
@@ -49,6 +51,7 @@ const poolTarget = 6;
 export async function scanForLeaks(options: ScanOptions): Promise<ScanReport> {
   const club = await ClubInside.start({ pages: true, metrics: true, ...options.inside });
   try {
+    options.plant?.(club);
     return await new Scan(club, options).run();
   } finally {
     await club.stop();
@@ -83,14 +86,16 @@ class Scan {
 
   private async game(company: Company, agreed: Agreed): Promise<void> {
     const table = await WatchedTable.set(this.club, company, agreed);
+    const { gameId: game } = await table.note();
     const enough = () => this.counts.deals >= this.options.deals;
     for (let dealt = 0; !enough();) {
-      const { state, seq, gameId } = await table.note();
+      const { state, seq, gameId, secret } = await table.note();
       if (!state || state.end) break;
       if (state.deal && state.deal.no > dealt) {
         dealt = state.deal.no;
         this.counts.deals++;
         this.search.registerOrder(orderOf(state));
+        if (secret) this.search.registerSecret(gameId!, Buffer.from(secret, 'hex'));
         this.options.progress?.(this.counts.deals);
         await table.settled();
         this.scan(table);
@@ -102,8 +107,11 @@ class Scan {
     }
     await table.settled();
     this.scan(table);
-    await table.end();
     this.readLog();
+    // From the end on everybody may read it in the record.
+    this.search.forgetSecret(game!);
+    await table.end();
+    for (const each of table.everybody) each.take();
     this.counts.games++;
   }
 
@@ -141,6 +149,8 @@ class Scan {
         this.counts.bytes += text.length;
         for (const found of scanFrame(text, who, table, WatchedTable.ids))
           this.hits.push({ vantage, ...found, text: text.slice(0, 300) });
+        for (const what of this.search.secretsIn(text))
+          this.hits.push({ vantage, what, where: 'message', text: text.slice(0, 300) });
       }
     }
   }

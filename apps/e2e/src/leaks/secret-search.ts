@@ -40,10 +40,14 @@ export class SecretSearch {
         ? [`an order: ${run.slice(0, 80)}`]
         : [];
     });
-    const secrets = [...this.secrets].flatMap(([form, name]) =>
-      text.includes(form) || text.toLowerCase().includes(form.toLowerCase()) ? [name] : [],
+    return [...new Set([...cards, ...orders, ...this.secretsIn(text)])];
+  }
+
+  /** The names of the secrets in it. */
+  secretsIn(text: string): string[] {
+    return [...this.secrets].flatMap(([form, name]) =>
+      text.includes(form) || text.includes(form.toUpperCase()) ? [name] : [],
     );
-    return [...new Set([...cards, ...orders, ...secrets])];
   }
 }
 

@@ -8,6 +8,15 @@ import { Vantage } from './vantage.js';
 /** What a table agrees on. */
 export type Agreed = Readonly<Record<string, unknown>> & { readonly players: 3 | 4 };
 
+/** A table as it is now. */
+interface Noted {
+  readonly state: State | undefined;
+  readonly seq: number;
+  readonly gameId: string | undefined;
+  /** What the shuffles of the running game follow from. */
+  readonly secret: string | undefined;
+}
+
 /** The people of one table: those who play there, one who plays elsewhere, and who only looks. */
 export interface Company {
   readonly players: readonly Session[];
@@ -53,6 +62,8 @@ export class WatchedTable implements Truth {
     });
     for (const [index, each] of others.entries())
       await each.client.must('table:sit', { tableId, seat: index + 1 });
+    // Everybody's page adds to the shuffles, then it is dealt.
+    await first!.client.until(tableId, ({ toAct }) => toAct.length > 0);
     await table.note();
     return table;
   }
@@ -66,12 +77,17 @@ export class WatchedTable implements Truth {
   }
 
   /** The table of the server, and what is remembered of it. */
-  async note(): Promise<{ state: State | undefined; seq: number; gameId: string | undefined }> {
+  async note(): Promise<Noted> {
     const table = await this.club.tables.read(this.tableId);
     const state = 'state' in table ? (table.state as State) : undefined;
     if (state) this.states.set(table.seq, state);
     if ('gameId' in table) WatchedTable.ids.add(table.gameId);
-    return { state, seq: table.seq, gameId: 'gameId' in table ? table.gameId : undefined };
+    return {
+      state,
+      seq: table.seq,
+      gameId: 'gameId' in table ? table.gameId : undefined,
+      secret: table.phase === 'playing' ? table.fair?.secret : undefined,
+    };
   }
 
   /** False when the table had moved on by itself, because an offer lapsed: then nothing was done. */
@@ -107,8 +123,21 @@ export class WatchedTable implements Truth {
     const late = await Vantage.arrives(this.club.url, 'late joiner', 'spectator');
     await late.look(this.tableId);
     await this.listen(late);
+    await this.asksMore(late);
     late.leaves();
     return late.take();
+  }
+
+  /** Everybody asks what there is beside the view. */
+  async allAskMore(): Promise<void> {
+    for (const each of this.everybody) await this.asksMore(each);
+  }
+
+  private async asksMore({ client }: Vantage): Promise<void> {
+    const { tableId } = this;
+    await client.ask('table:past', { tableId, from: 0 });
+    await client.ask('table:fairness', { tableId });
+    await client.ask('hall:find', { game: 'preferans', number: 1 });
   }
 
   /** Until everybody has heard of the last entry. */
