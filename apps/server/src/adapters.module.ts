@@ -1,7 +1,8 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Bus, ClubStore } from '@trellis/facade';
 import { ChatLines } from '@trellis/chat';
-import { Players } from '@trellis/players';
+import { PaintResults, SoleWorldNews, WorldNews } from '@trellis/grid';
+import { Players, Tokens } from '@trellis/players';
 import type { Storage } from '@trellis/storage';
 import { Chance, Clock, Directory, Journal, Results, Thinker, type Games } from '@trellis/tables';
 import { houseGame } from '@trellis/games/catalog/house';
@@ -23,8 +24,17 @@ export interface Adapters {
   readonly games?: Games;
   readonly storage: Pick<
     Storage,
-    'journal' | 'results' | 'players' | 'chatLines' | 'clubStore' | 'ping'
+    | 'journal'
+    | 'results'
+    | 'players'
+    | 'tokens'
+    | 'chatLines'
+    | 'paintResults'
+    | 'clubStore'
+    | 'ping'
   >;
+  /** Between the processes of the club that hold the grid together; left out where there is one. */
+  readonly worldNews?: WorldNews;
   /** Only where REDIS_URL says so. */
   readonly redis?: RedisConnection;
 }
@@ -49,6 +59,9 @@ export class AdaptersModule {
       { provide: Journal, useValue: adapters.storage.journal },
       { provide: Results, useValue: adapters.storage.results },
       { provide: Players, useValue: adapters.storage.players },
+      { provide: Tokens, useValue: adapters.storage.tokens },
+      { provide: PaintResults, useValue: adapters.storage.paintResults },
+      { provide: WorldNews, useValue: adapters.worldNews ?? new SoleWorldNews() },
       { provide: ChatLines, useValue: adapters.storage.chatLines },
       { provide: ClubStore, useValue: adapters.storage.clubStore },
       { provide: DatabaseProbe, useValue: adapters.storage },

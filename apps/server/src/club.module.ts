@@ -3,6 +3,7 @@ import { AdaptersModule, type Adapters } from './adapters.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ChatModule } from './chat/chat.module.js';
 import { ClubController } from './facts/club.controller.js';
+import { DocsController } from './docs/docs.controller.js';
 import { FactsModule } from './facts/facts.module.js';
 import { HallModule } from './hall/hall.module.js';
 import { HouseModule } from './house/house.module.js';
@@ -33,7 +34,7 @@ export class ClubModule {
         ChatModule,
         ConnectionsModule,
       ],
-      controllers: [ClubController],
+      controllers: [ClubController, DocsController],
     };
   }
 }

@@ -12,6 +12,7 @@ export {
 } from './deal-counts.js';
 export type { ClubSnapshot, CountedDeals, Fact } from './fact.js';
 export { inRankOrder } from './leaderboard.js';
+export { PaintBoard, paintLeadersKept } from './paint-board.js';
 export { curvePointsKept, profileFrom, recentGamesKept, withGame } from './profile.js';
 export type { PresetOf, ProfileHead } from './profile.js';
 export type * from './public-club.js';
@@ -24,6 +25,7 @@ export {
   homePage,
   leaderboardRows,
   leaderboardsPage,
+  paintersPage,
   playerPage,
   tablePage,
   topicsTouchedBy,

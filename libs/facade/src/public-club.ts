@@ -8,6 +8,8 @@ export type GameId = string;
 export interface PlayerCard {
   readonly id: PlayerId;
   readonly name: string;
+  /** A program plays, with a token of the person whose name this is. */
+  readonly computer?: true;
 }
 
 export type PublicSeat =
@@ -165,4 +167,32 @@ export interface ClubCounts {
   /** Open pages of people who are not signed in. */
   readonly visitors: number;
   readonly tablesInPlay: number;
+}
+
+/** How one walker came off a round of painting on the grid. */
+export interface PaintResult {
+  /** Null for a visitor, whom only his symbol names. */
+  readonly player: PlayerCard | null;
+  readonly symbol: string;
+  readonly cells: number;
+  readonly place: number;
+}
+
+/** A round of painting that counts. */
+export interface PaintRound {
+  readonly id: string;
+  readonly finishedAt: number;
+  /** Best first. */
+  readonly results: readonly PaintResult[];
+}
+
+/** A line of the painters' leaderboard: a player's best round, or one round of a visitor. */
+export interface PaintLeader {
+  readonly round: string;
+  readonly finishedAt: number;
+  readonly player: PlayerCard | null;
+  readonly symbol: string;
+  readonly cells: number;
+  /** How many painted in that round. */
+  readonly painters: number;
 }

@@ -8,7 +8,9 @@ import { Visitors } from '../house/visitors.js';
 import { VisitorTables } from '../house/visitor-tables.js';
 import { RateLimits } from '../http/rate-limits.js';
 import { clientAddress } from '../http/client-address.js';
+import { mustReach } from '../tokens/token-book.js';
 import { Accounts } from './accounts.js';
+import { Callers } from './callers.js';
 import { SeatedAt } from './ports.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
@@ -21,6 +23,7 @@ export class MeController {
     private readonly signIn: SignIn,
     private readonly accounts: Accounts,
     private readonly sessions: Sessions,
+    private readonly callers: Callers,
     private readonly seatedAt: SeatedAt,
     private readonly rateLimits: RateLimits,
     private readonly visitors: Visitors,
@@ -29,8 +32,9 @@ export class MeController {
 
   @Get()
   async me(@Req() request: Request): Promise<Me> {
-    const session = this.sessions.read(request.headers.cookie);
-    const player = await this.accounts.playerOf(session);
+    const caller = this.callers.of(request);
+    if (caller && 'token' in caller) mustReach(caller.token, 'read');
+    const player = await this.accounts.playerOf(caller);
     return this.answer(player, player ? [] : this.asVisitor(request.headers.cookie));
   }
 

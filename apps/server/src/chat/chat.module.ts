@@ -8,11 +8,14 @@ import { Sockets } from '../sockets/sockets.js';
 import { SocketAudience } from '../tables/socket-audience.js';
 import { TableBook } from '../tables/table-book.js';
 import { TablesModule } from '../tables/tables.module.js';
+import { AuthModule } from '../auth/auth.module.js';
+import { ChatController } from './chat.controller.js';
 import { ChatGateway } from './chat.gateway.js';
 import { Chat } from './chat.js';
 
 @Module({
-  imports: [TablesModule],
+  imports: [AuthModule, TablesModule],
+  controllers: [ChatController],
   providers: [
     ChatGateway,
     {

@@ -1,15 +1,9 @@
 import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { Refusal } from '@trellis/games/kit';
-import {
-  ClubMemory,
-  ClubStore,
-  isOfVisitors,
-  type GameRecord,
-  type TableRow,
-} from '@trellis/facade';
-import type { GameAnswer, PlayerAnswer } from '@trellis/wire';
+import { ClubMemory, ClubStore, isOfVisitors, type GameRecord } from '@trellis/facade';
+import type { GameAnswer, PlayerAnswer, TableAnswer } from '@trellis/wire';
 import type { Request } from 'express';
-import { Sessions } from '../auth/sessions.js';
+import { Callers } from '../auth/callers.js';
 import { Configuration } from '../configuration/configuration.js';
 import { clientAddress } from '../http/client-address.js';
 import { VisitorTables } from '../house/visitor-tables.js';
@@ -25,7 +19,7 @@ export class ClubController {
   constructor(
     @Inject(ClubMemory) private readonly memory: ClubMemory,
     @Inject(ClubStore) private readonly store: ClubStore,
-    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Callers) private readonly callers: Callers,
     @Inject(RateLimits) private readonly rateLimits: RateLimits,
     @Inject(VisitorTables) private readonly visitorTables: VisitorTables,
     @Inject(Configuration) private readonly configuration: Configuration,
@@ -33,7 +27,7 @@ export class ClubController {
   ) {}
 
   @Get('tables/:id')
-  table(@Param('id') id: string): { table: TableRow } {
+  table(@Param('id') id: string): TableAnswer {
     const table = this.memory.table(id);
     if (!table) throw new Refusal('no-such-table', 'No public table has this address.');
     return { table };
@@ -65,10 +59,9 @@ export class ClubController {
   }
 
   private async mustBeSignedIn(request: Request): Promise<void> {
-    const session = this.sessions.read(request.headers.cookie);
-    if (!session) throw new Refusal('not-signed-in', 'Sign in first.');
+    const { player } = this.callers.must(request, 'read');
     const address = clientAddress(request, this.configuration.trustProxy);
-    await this.rateLimits.take('look', { account: session.player, address });
+    await this.rateLimits.take('look', { account: player, address });
   }
 
   /** Undefined for what is no id at all: the storage is not asked. */

@@ -46,6 +46,11 @@ export default async function HomePage() {
                 </li>
               ))}
               <li>
+                <a className={styles.lookButton} href="/grid">
+                  {t('grid')}
+                </a>
+              </li>
+              <li>
                 <a className={styles.lookButton} href="/halls">
                   {t('lookAround')}
                 </a>
