@@ -186,6 +186,48 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
     may: anyMember,
     reads: true,
   },
+  { method: 'GET', route: '/api/docs', may: everybody, reads: true },
+  { method: 'GET', route: '/api/docs/docs.css', may: everybody, reads: true },
+  { method: 'GET', route: '/api/docs/openapi.json', may: everybody, reads: true },
+  { method: 'GET', route: '/api/docs/asyncapi.json', may: everybody, reads: true },
+  {
+    method: 'GET',
+    route: '/api/chat/:room',
+    path: () => '/api/chat/hall:preferans',
+    may: everybody,
+    reads: true,
+  },
+  {
+    method: 'GET',
+    route: '/api/chat/:room',
+    path: ({ tableId }) => `/api/chat/table:${tableId}`,
+    // Talk at tables is for who is there.
+    may: nobody,
+    reads: true,
+  },
+  {
+    method: 'POST',
+    route: '/api/chat/:room',
+    path: () => '/api/chat/hall:preferans',
+    body: { id: 'line-by-http', said: { text: 'Good evening' } },
+    may: anyMember,
+  },
+  {
+    method: 'POST',
+    route: '/api/chat/:room',
+    path: ({ tableId }) => `/api/chat/table:${tableId}`,
+    body: { id: 'line-by-http', said: { text: 'Good evening' } },
+    may: nobody,
+  },
+  { method: 'GET', route: '/api/tokens', may: anyMember, reads: true },
+  {
+    method: 'POST',
+    route: '/api/tokens',
+    body: { name: 'A program', scopes: ['play'], days: 1 },
+    may: anyMember,
+  },
+  // Somebody else's, or none.
+  { method: 'DELETE', route: '/api/tokens/:id', path: () => '/api/tokens/another', may: nobody },
   // A private table with the house, for a visitor too.
   {
     method: 'POST',
@@ -212,6 +254,11 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
   { method: 'POST', route: '/auth/sign-out-everywhere', body: {}, may: anyMember },
   { method: 'POST', route: '/auth/sign-out', body: {}, may: everybody },
 ];
+
+/** Requests of other namespaces of the socket: none of them speaks of a table. */
+export const otherNamespaces: Readonly<Record<string, readonly string[]>> = {
+  '/grid-game': ['join', 'leave', 'movement'],
+};
 
 /**
  * Roles that the club does not have yet. As soon as a handler's name speaks of one, it must be added to `roles` and
