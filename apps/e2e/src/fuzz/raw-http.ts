@@ -1,34 +1,16 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
+import { declaredRoutes } from '../authority/declared.js';
 import { any, garbled, mutated, type Random } from './mutated.js';
 import { oddValues } from './odd-values.js';
 
+/** Every route of the server, and pages, files and what Socket.IO answers. */
 const paths = [
-  ...[
-    '/api/me',
-    '/api/health/ready',
-    '/api/tables/x',
-    '/api/games/x',
-    '/api/players/x',
-    '/auth/demo',
-    '/api/house/tic-tac-toe',
-    '/api/house/x',
-  ],
-  ...[
-    '/auth/google',
-    '/auth/google/callback?code=1&state=2',
-    '/auth/sign-out',
-    '/',
-    '/halls/preferans',
-  ],
-  ...[
-    '/tables/x',
-    '/games/x',
-    '/sign-in?error=x',
-    '/settings',
-    '/_next/static/x.js',
-    '/socket.io/?EIO=4&transport=polling',
-  ],
+  ...declaredRoutes.map(({ route }) => route.replace(/:\w+/g, 'x')),
+  ...['/api/tables/x', '/api/house/tic-tac-toe', '/api/chat/hall:preferans', '/auth/google'],
+  ...['/auth/google/callback?code=1&state=2', '/', '/halls/preferans', '/tables/x', '/games/x'],
+  ...['/sign-in?error=x', '/settings', '/_next/static/x.js'],
+  '/socket.io/?EIO=4&transport=polling',
 ];
 const methods = [
   'GET',
@@ -83,7 +65,13 @@ const types = [
     'application/octet-stream',
   ],
 ];
-const bodies = [{ name: 'Fuzz Tester' }, { hidesLastName: true }, { name: 'x', returnTo: '/' }, {}];
+const bodies = [
+  ...declaredRoutes.flatMap(({ body }) => body ?? []),
+  { name: 'Fuzz Tester' },
+  { hidesLastName: true },
+  { name: 'x', returnTo: '/' },
+  {},
+];
 
 /** One request with something wrong in it, as it goes over the line. */
 export function oddHttp(host: string, random: Random, cookie?: string): string {

@@ -85,7 +85,7 @@ class Scan {
   }
 
   private async game(company: Company, agreed: Agreed): Promise<void> {
-    const table = await WatchedTable.set(this.club, company, agreed);
+    const table = await WatchedTable.set(this.club, company, agreed, this.counts.games);
     const { gameId: game } = await table.note();
     const enough = () => this.counts.deals >= this.options.deals;
     for (let dealt = 0; !enough();) {
@@ -103,7 +103,7 @@ class Scan {
       await this.aside(table, gameId!, company);
       const toAct = preferans.toAct(state);
       const seat = toAct[Math.floor(this.random() * toAct.length)]!;
-      await table.act(seat, someAction(state, seat, this.random), seq);
+      await table.act(seat, someAction(state, seat, this.random, 0.002), seq);
     }
     await table.settled();
     this.scan(table);

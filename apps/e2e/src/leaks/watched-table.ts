@@ -43,7 +43,13 @@ export class WatchedTable implements Truth {
     private readonly company: Company,
   ) {}
 
-  static async set(club: ClubInside, company: Company, agreed: Agreed): Promise<WatchedTable> {
+  /** With two of four watchers, in turn by `round`; with all of them when none is given. */
+  static async set(
+    club: ClubInside,
+    company: Company,
+    agreed: Agreed,
+    round?: number,
+  ): Promise<WatchedTable> {
     const { preset, ...conventions } = agreed;
     const sessions = company.players.slice(0, agreed.players);
     const seats = await Promise.all(
@@ -54,7 +60,7 @@ export class WatchedTable implements Truth {
     const table = new WatchedTable(club, tableId, seats, company);
     WatchedTable.ids.add(tableId);
     for (const each of seats) await each.look(tableId);
-    await table.addWatchers();
+    await table.addWatchers(round);
     await first!.client.must('table:conventions', {
       tableId,
       ...(preset !== undefined && { preset: String(preset) }),
@@ -155,15 +161,17 @@ export class WatchedTable implements Truth {
     for (const each of this.everybody) each.leaves();
   }
 
-  private async addWatchers(): Promise<void> {
+  private async addWatchers(round: number | undefined): Promise<void> {
     const { url } = this.club;
     const { elsewhere, players } = this.company;
-    this.watchers.push(
-      await Vantage.arrives(url, 'visitor', 'spectator'),
-      await Vantage.arrives(url, 'polling visitor', 'spectator', undefined, 'polling'),
-      await Vantage.arrives(url, 'player elsewhere', 'spectator', elsewhere),
-      await Vantage.arrives(url, 'second tab of seat 0', 0, players[0]),
-    );
+    const all = [
+      () => Vantage.arrives(url, 'visitor', 'spectator'),
+      () => Vantage.arrives(url, 'second tab of seat 0', 0, players[0]),
+      () => Vantage.arrives(url, 'polling visitor', 'spectator', undefined, 'polling'),
+      () => Vantage.arrives(url, 'player elsewhere', 'spectator', elsewhere),
+    ];
+    const now = round === undefined ? all : all.slice(2 * (round % 2), 2 * (round % 2) + 2);
+    for (const arrives of now) this.watchers.push(await arrives());
     for (const each of this.watchers) {
       await each.look(this.tableId);
       await this.listen(each);
