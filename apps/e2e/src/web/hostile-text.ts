@@ -1,6 +1,6 @@
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { chromiumArguments, chromiumPath } from '../harness/chromium.js';
-import { ClubClient, demoSignIn, type Session } from '../harness/club-client.js';
+import { ClubClient, demoSignIn } from '../harness/club-client.js';
 import { payloads } from './payloads.js';
 
 export interface HostileOptions {
