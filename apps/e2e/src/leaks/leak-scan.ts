@@ -142,11 +142,16 @@ class Scan {
           viewer: each.viewer,
           texts: each.take(),
         }));
+    // One message to several people of the same view is the same text: once read, it is known.
+    const read = new Set<string>();
     for (const { name: vantage, viewer: who, texts } of parts) {
       this.vantages.add(vantage);
       for (const text of texts) {
         this.counts.messages++;
         this.counts.bytes += text.length;
+        const known = `${who} ${text}`;
+        if (read.has(known)) continue;
+        read.add(known);
         for (const found of scanFrame(text, who, table, WatchedTable.ids))
           this.hits.push({ vantage, ...found, text: text.slice(0, 300) });
         for (const what of this.search.secretsIn(text))
