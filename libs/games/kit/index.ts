@@ -1,6 +1,14 @@
 export { admit } from './admit.js';
 export { agreedConventions, agreementOf, type Agreement } from './agreement.js';
-export type { AnyGameFace, BoardProps, GameFace, Lang, ReplayWords } from './board.js';
+export type {
+  AnyGameFace,
+  BoardProps,
+  BoardSound,
+  DeckWords,
+  GameFace,
+  Lang,
+  ReplayWords,
+} from './board.js';
 export { checkGame, type CheckGameOptions } from './check-game.js';
 export type {
   AnalysisFace,
@@ -23,6 +31,14 @@ export type {
   ConventionValue,
   Words,
 } from './conventions.js';
+export {
+  dealFormat,
+  drawOrder,
+  isHex256,
+  longestShuffle,
+  shuffleMessage,
+  type Lot,
+} from './fair-deal.js';
 export type { AnyGame, Computer, Game } from './game.js';
 export type { Moment, Notation, PlayedGame, PlayedStep, ReadGame } from './notation.js';
 export { seededRandom, shuffle } from './random.js';

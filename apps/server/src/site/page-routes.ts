@@ -1,4 +1,5 @@
 import {
+  fairnessPage,
   gamePage,
   hallPage,
   hallsPage,
@@ -44,11 +45,12 @@ export class PageRoutes {
     this.add('/', homePage(games).topics);
     this.add('/halls', hallsPage(games).topics);
     this.add('/leaderboards', leaderboardsPage(games).topics);
+    this.add('/fairness', fairnessPage().topics);
     for (const game of games) {
       this.add(`/halls/${game}`, hallPage(game).topics);
       this.add(`/rules/${game}`, []);
     }
-    for (const path of ['/rules', '/records', '/sign-in', '/settings']) this.add(path, []);
+    for (const path of ['/grid', '/rules', '/records', '/sign-in', '/settings']) this.add(path, []);
     for (const error of signInErrors) this.add(`/sign-in?error=${error}`, []);
   }
 
