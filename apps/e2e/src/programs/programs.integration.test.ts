@@ -13,7 +13,7 @@ if (!python && process.env['REQUIRE_ALL'] === '1')
   );
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
-const bots = `${root}libs/client/dist-examples`;
+const bots = `${root}examples/typescript/dist`;
 const strangers = `${root}examples/python`;
 
 let club: ClubProcess;
