@@ -6,6 +6,8 @@ import { ClubController } from './facts/club.controller.js';
 import { DocsController } from './docs/docs.controller.js';
 import { FactsModule } from './facts/facts.module.js';
 import { HallModule } from './hall/hall.module.js';
+import { HouseModule } from './house/house.module.js';
+import { VisitorsModule } from './house/visitors.module.js';
 import { OperationModule } from './health/operation.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { ConnectionsModule } from './sockets/connections.module.js';
@@ -26,6 +28,8 @@ export class ClubModule {
         AuthModule,
         PresenceModule,
         TablesModule,
+        VisitorsModule,
+        HouseModule,
         HallModule,
         ChatModule,
         ConnectionsModule,

@@ -21,6 +21,7 @@ import { Metrics } from './health/metrics.js';
 import { Grid } from './grid/grid.js';
 import { Halls } from './hall/halls.js';
 import { PatientServer } from './http/patient-server.js';
+import { VisitorTables } from './house/visitor-tables.js';
 import { RateLimits } from './http/rate-limits.js';
 import { applicationOptions, useHttp } from './http/use-http.js';
 import { Presence } from './presence/presence.js';
@@ -140,7 +141,7 @@ export class RunningClub {
     this.get(Health).drain();
     const sockets = this.get(Sockets);
     for (const socket of sockets.all()) socket.emit('server:restarting', { retryMs: drawReturn() });
-    await this.get(Tables).stop();
+    await Promise.all([this.get(Tables).stop(), this.get(VisitorTables).stop()]);
     this.get(Halls).close();
     this.get(Presence).close();
     this.get(Chat).close();
@@ -167,6 +168,7 @@ async function wake(app: NestExpressApplication, clock: Clock): Promise<number> 
   memory.load({ ...snapshot, tables: [] });
   for (const { player } of snapshot.profiles) names.know(player);
   await tables.start();
+  await part(VisitorTables).start();
   await names.load(tables.all().flatMap(playersOf));
   for (const table of tables.all()) {
     const row = rowOf(table, (id) => names.cardOf(id));

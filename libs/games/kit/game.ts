@@ -46,6 +46,26 @@ export interface Game<State = unknown, Action = unknown, View = unknown> {
   alarm?(state: State): { readonly id: string; readonly ms: number } | undefined;
   ring?(state: State): State;
 
+  /** What a seat is asked without owing an answer, a proposal to stop: the house's players answer it. */
+  asked?(state: State, seat: Seat): readonly Action[];
+
+  /**
+   * For the convention `absent: computer`: a computer plays on for somebody who ran out of time or left, until he is
+   * back. The rules see to it that he gains nothing by it, and pays the fine if he never comes.
+   */
+  readonly absence?: {
+    away(state: State, seat: Seat, reason: 'time' | 'left'): State;
+    back(state: State, seat: Seat): State;
+  };
+
+  /**
+   * Something a player claims that may be settled without an answer when it can be proven. `question` is plain data
+   * for the game's prover, and holds nothing that the claimant does not see: whether a proof was found must tell nothing new.
+   */
+  claim?(state: State): { readonly id: string; readonly question: unknown } | undefined;
+  /** The claim holds. */
+  proven?(state: State): State;
+
   /** A seat ran out of time or left: the game is closed and the innocent are settled fairly. Afterwards `result` is there. */
   forfeit(state: State, seat: Seat, reason: 'time' | 'left'): State;
   result(state: State): Result | undefined;

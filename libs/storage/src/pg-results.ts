@@ -9,6 +9,7 @@ import {
   finishedEntry,
   isRated,
   movesOf,
+  placesOfPlayers,
   playersOf,
   recordOf,
   resultOf,
@@ -88,7 +89,7 @@ async function rateLocked(transaction: Sql, ending: Ending): Promise<LedgerChang
     if (!rating) throw new Error(`No rating of ${player} to lock.`);
     return rating;
   });
-  return changesOf(players, inOrder, ending.result.places);
+  return changesOf(players, inOrder, placesOfPlayers(ending));
 }
 
 /**

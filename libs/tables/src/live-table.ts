@@ -1,5 +1,6 @@
-import { Refusal } from '@trellis/games/kit';
+import { Refusal, type Conventions } from '@trellis/games/kit';
 import type { PlayerId, RecordedStep, TableId } from '@trellis/facade';
+import { ComputerTurns } from './computer-turns.js';
 import { decide } from './decide.js';
 import { dueAt } from './due.js';
 import type { Entry } from './entry.js';
@@ -18,8 +19,9 @@ import type {
   Results,
   Thinker,
 } from './ports.js';
+import { Proofs } from './proofs.js';
 import type { Request } from './request.js';
-import type { Table, TableOf } from './table.js';
+import type { Occupant, Table } from './table.js';
 
 export interface LiveTableParts {
   readonly journal: Journal;
@@ -54,8 +56,9 @@ export class JournalUnfit extends Error {
 export class LiveTable {
   private queue: Promise<unknown> = Promise.resolve();
   private cancelTimer: (() => void) | undefined;
-  private readonly cancelThinking = new Map<number, () => void>();
   private readonly forcedPlay: ForcedPlay;
+  private readonly turns: ComputerTurns;
+  private readonly proofs: Proofs;
   private over = false;
   private unsure: Ending | undefined;
 
@@ -74,6 +77,8 @@ export class LiveTable {
         this.alone({ kind: 'act', player, after, action });
       },
     });
+    this.turns = new ComputerTurns(parts, (request) => this.handle(request));
+    this.proofs = new Proofs(parts, (request) => this.enqueue(request));
     this.wait();
   }
 
@@ -102,7 +107,13 @@ export class LiveTable {
   }
 
   /** Returns the new `seq`. Throws a `Refusal`; after `try-again` or `storage-away` the table must be woken again. */
-  handle(request: Request): Promise<number> {
+  async handle(request: Request): Promise<number> {
+    // A claim that is being looked at may be settled at once: its answers wait for that.
+    if (this.proofs.underWay && isOfPlay(request)) await this.proofs.done();
+    return this.enqueue(request);
+  }
+
+  private enqueue(request: Request): Promise<number> {
     const turn = this.queue.then(() => this.step(request));
     this.queue = turn.catch(() => undefined);
     return turn;
@@ -123,9 +134,9 @@ export class LiveTable {
   close(): void {
     this.over = true;
     this.cancelTimer?.();
-    for (const cancel of this.cancelThinking.values()) cancel();
-    this.cancelThinking.clear();
     this.forcedPlay.stop();
+    this.turns.stop();
+    this.proofs.stop();
   }
 
   private async step(request: Request): Promise<number> {
@@ -194,7 +205,7 @@ export class LiveTable {
         result,
       },
       finishedAt: finished.at,
-      rated: conventions.rated === true && seats.every(({ kind }) => kind === 'player'),
+      rated: isRated(conventions, seats),
       steps: everything.slice(started).flatMap(recorded),
       fairness: this.fairness(entries, everything.slice(started)),
       entries,
@@ -228,40 +239,13 @@ export class LiveTable {
     const due = dueAt(this.current);
     this.cancelTimer = due && this.parts.clock.at(due.at, () => this.alone({ kind: 'time' }));
     this.forcedPlay.wait(this.current);
-    if (this.current.phase === 'playing') this.letComputersThink(this.current);
-    else this.stopThinking();
-  }
-
-  private stopThinking(): void {
-    for (const cancel of this.cancelThinking.values()) cancel();
-    this.cancelThinking.clear();
-  }
-
-  private letComputersThink(table: TableOf<'playing'>): void {
-    const rules = rulesOf(table, this.parts.games);
-    const toAct = rules.toAct(table.state);
-    this.stopThinking();
-    for (const seat of toAct) {
-      const occupant = table.seats[seat];
-      if (occupant?.kind !== 'computer') continue;
-      const { clock, chance, computerPause } = this.parts;
-      const think = () => {
-        this.cancelThinking.delete(seat);
-        this.letThink(table, seat, occupant.level).catch((error: unknown) =>
-          this.parts.report(error, table.id),
-        );
-      };
-      const random = () => chance.random();
-      this.cancelThinking.set(seat, clock.at(clock.now() + computerPause(random), think));
+    if (this.current.phase === 'playing') {
+      this.turns.look(this.current);
+      this.proofs.look(this.current);
+    } else {
+      this.turns.stop();
+      this.proofs.stop();
     }
-  }
-
-  private async letThink(table: TableOf<'playing'>, seat: number, level: string): Promise<void> {
-    const rules = rulesOf(table, this.parts.games);
-    const view: unknown = rules.viewFor(table.state, seat);
-    const legal = rules.legalActions(table.state, seat);
-    const action = await this.parts.thinker.choose({ game: table.game, level, view, legal });
-    this.alone({ kind: 'computer-acts', seat, after: table.seq, action });
   }
 
   /** A request that nobody waits for. Refusals are the usual end of a race and mean nothing. */
@@ -281,6 +265,16 @@ function folded(id: TableId, entries: readonly Entry[], games: Games): Table {
   }
 }
 
+/** With a computer at the table only if all agreed to that: it has no rating, and the people are rated among themselves. */
+function isRated({ rated, ratedWithHouse }: Conventions, seats: readonly Occupant[]): boolean {
+  const people = seats.filter(({ kind }) => kind === 'player').length;
+  return rated === true && people > 1 && (people === seats.length || ratedWithHouse === true);
+}
+
+function isOfPlay({ kind }: Request): boolean {
+  return kind === 'act' || kind === 'computer-acts';
+}
+
 function recorded(entry: Entry): RecordedStep[] {
   const { at } = entry;
   switch (entry.kind) {
@@ -289,7 +283,12 @@ function recorded(entry: Entry): RecordedStep[] {
     case 'shuffled':
       return [{ kind: 'shuffled', order: entry.order, at }];
     case 'rang':
-      return [{ kind: 'rang', at }];
+    case 'proven':
+      return [{ kind: entry.kind, at }];
+    case 'relieved':
+      return [{ kind: 'relieved', seat: entry.seat, reason: entry.reason, at }];
+    case 'returned':
+      return [{ kind: 'returned', seat: entry.seat, at }];
     case 'forfeited':
       return [{ kind: 'forfeited', seat: entry.seat, reason: entry.reason, at }];
     default:

@@ -40,6 +40,15 @@ export interface PlayerAnswer {
   readonly profile: Profile;
 }
 
+/** `POST /api/house/:game` begins a game where the house takes every other seat, or finds the one that goes on already. */
+export const PlayTheHouse = z.strictObject({
+  /** How strong the house is; somewhere in the middle when left out. */
+  level: z.string().max(40).optional(),
+});
+export interface HouseAnswer {
+  readonly tableId: string;
+}
+
 /** `GET /api/tables/:id` */
 export interface TableAnswer {
   readonly table: TableRow;

@@ -67,16 +67,18 @@ export const goodRequests: Make = {
   'table:unlook': table,
   'table:past': (world, random) => ({ ...table(world, random), from: Math.floor(random() * 5) }),
   'table:automatic': (world, random) => ({ ...table(world, random), on: random() < 0.5 }),
+  'table:contribute': (world, random) => ({
+    ...table(world, random),
+    gameId: table(world, random).tableId,
+    contribution: Math.floor(random() * 16)
+      .toString(16)
+      .repeat(64),
+  }),
+  'table:fairness': table,
   'table:sit': seatOfTable,
   'table:stand': table,
   'table:seat-computer': (world, random) => ({ ...seatOfTable(world, random), level: 'easy' }),
   'table:clear-seat': seatOfTable,
-  'table:contribute': (world, random) => ({
-    ...table(world, random),
-    gameId: 'game',
-    contribution: '5a'.repeat(32),
-  }),
-  'table:fairness': table,
   'table:act': (world, random) => ({
     ...table(world, random),
     after: Math.floor(random() * 20),

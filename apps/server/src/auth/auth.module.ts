@@ -3,6 +3,7 @@ import { Players } from '@trellis/players';
 import { Tables } from '@trellis/tables';
 import { Configuration } from '../configuration/configuration.js';
 import { Welcome } from '../facts/welcome.js';
+import { VisitorsModule } from '../house/visitors.module.js';
 import { Log } from '../http/log.js';
 import { TablesModule } from '../tables/tables.module.js';
 import { Programs } from '../tokens/programs.js';
@@ -19,7 +20,7 @@ import { SignIn } from './sign-in.js';
 
 /** Signing in and out, and who is signed in. */
 @Module({
-  imports: [TablesModule],
+  imports: [TablesModule, VisitorsModule],
   controllers: [AuthController, MeController, TokensController],
   providers: [
     {

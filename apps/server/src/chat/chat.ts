@@ -1,5 +1,5 @@
 import { Refusal } from '@trellis/games/kit';
-import type { PlayerId, TableId } from '@trellis/facade';
+import { isOfVisitors, type PlayerId, type TableId } from '@trellis/facade';
 import {
   mayListen,
   maySay,
@@ -130,6 +130,7 @@ export class Chat {
 
   /** A table is gone, and its talk with it. */
   forget(tableId: TableId): void {
+    if (isOfVisitors(tableId)) return; // nobody could talk there
     for (const room of [`table:${tableId}`, `watchers:${tableId}`]) {
       this.parts.sockets.empty(rooms.chat(room));
       this.parts.lines.forget(room).catch(this.parts.report);
@@ -176,8 +177,9 @@ export class Chat {
 
   private nameOf(room: string): RoomName {
     const name = roomName(room);
-    if (!name || (name.kind === 'hall' && !this.parts.games.includes(name.of)))
-      throw new Refusal('no-such-room');
+    const exists = name?.kind === 'hall' ? this.parts.games.includes(name.of) : name;
+    // What is said is stored, and nothing of visitors is.
+    if (!name || !exists || isOfVisitors(name.of)) throw new Refusal('no-such-room');
     return name;
   }
 }

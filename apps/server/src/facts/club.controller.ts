@@ -1,11 +1,12 @@
 import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { Refusal } from '@trellis/games/kit';
-import { ClubMemory, ClubStore } from '@trellis/facade';
+import { ClubMemory, ClubStore, isOfVisitors, type GameRecord } from '@trellis/facade';
 import type { GameAnswer, PlayerAnswer, TableAnswer } from '@trellis/wire';
 import type { Request } from 'express';
 import { Callers } from '../auth/callers.js';
 import { Configuration } from '../configuration/configuration.js';
 import { clientAddress } from '../http/client-address.js';
+import { VisitorTables } from '../house/visitor-tables.js';
 import { Log } from '../http/log.js';
 import { RateLimits } from '../http/rate-limits.js';
 
@@ -20,6 +21,7 @@ export class ClubController {
     @Inject(ClubStore) private readonly store: ClubStore,
     @Inject(Callers) private readonly callers: Callers,
     @Inject(RateLimits) private readonly rateLimits: RateLimits,
+    @Inject(VisitorTables) private readonly visitorTables: VisitorTables,
     @Inject(Configuration) private readonly configuration: Configuration,
     @Inject(Log) private readonly log: Log,
   ) {}
@@ -33,6 +35,7 @@ export class ClubController {
 
   @Get('games/:id')
   async game(@Req() request: Request, @Param('id') id: string): Promise<GameAnswer> {
+    if (isOfVisitors(id)) return { game: this.ofVisitors(id) };
     await this.mustBeSignedIn(request);
     const game = this.memory.game(id) ?? (await this.stored(id, () => this.store.game(id)));
     if (!game) throw new Refusal('not-found', 'No finished game has this address.');
@@ -46,6 +49,13 @@ export class ClubController {
       this.memory.profile(id) ?? (await this.stored(id, () => this.store.profile(id)));
     if (!profile) throw new Refusal('no-such-player', 'No player has this address.');
     return { profile };
+  }
+
+  /** Remembered for a while for whoever has its address, without a query. */
+  private ofVisitors(id: string): GameRecord {
+    const game = this.visitorTables.record(id);
+    if (!game) throw new Refusal('not-found', 'This game is not remembered any more.');
+    return game;
   }
 
   private async mustBeSignedIn(request: Request): Promise<void> {

@@ -28,6 +28,7 @@ const statuses: Readonly<Record<string, number>> = {
   'too-large': 413,
   'wrong-type': 415,
   'rate-limited': 429,
+  'house-is-busy': 429,
   'too-many-waiting': 429,
   restarting: 503,
   'storage-away': 503,

@@ -29,6 +29,8 @@ export interface SocketData {
   token?: KnownToken;
   /** The player of the session or of the token. */
   player?: PlayerCard;
+  /** Who he is at the tables of visitors, if he plays there; nowhere else. */
+  visitor?: PlayerCard;
   address: string;
 }
 

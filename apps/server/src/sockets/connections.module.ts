@@ -3,6 +3,8 @@ import { AuthModule } from '../auth/auth.module.js';
 import { Callers } from '../auth/callers.js';
 import { Sessions } from '../auth/sessions.js';
 import { Configuration } from '../configuration/configuration.js';
+import { VisitorsModule } from '../house/visitors.module.js';
+import { Visitors } from '../house/visitors.js';
 import { PlayerNames } from '../facts/player-names.js';
 import { GridGateway } from '../grid/grid.gateway.js';
 import { GridModule } from '../grid/grid.module.js';
@@ -17,7 +19,7 @@ import { Handshake } from './handshake.js';
 
 /** Who connects, and what becomes of a connection. */
 @Module({
-  imports: [AuthModule, GridModule, PresenceModule, TablesModule],
+  imports: [AuthModule, GridModule, PresenceModule, TablesModule, VisitorsModule],
   providers: [
     ConnectionGateway,
     GridGateway,
@@ -28,10 +30,11 @@ import { Handshake } from './handshake.js';
         configuration: Configuration,
         sessions: Sessions,
         callers: Callers,
+        visitors: Visitors,
         names: PlayerNames,
         limits: ConnectionLimits,
-      ) => new Handshake(configuration, sessions, callers, names, limits),
-      inject: [Configuration, Sessions, Callers, PlayerNames, ConnectionLimits],
+      ) => new Handshake(configuration, sessions, callers, visitors, names, limits),
+      inject: [Configuration, Sessions, Callers, Visitors, PlayerNames, ConnectionLimits],
     },
     {
       provide: Comers,

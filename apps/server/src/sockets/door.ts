@@ -13,6 +13,7 @@ import {
 import type { Log } from '../http/log.js';
 import type { ClubSocket, EventName, GridEventName, GridSocket } from './club-socket.js';
 import { mustReach } from '../tokens/token-book.js';
+import { holderAt } from './holder.js';
 import type { RequestLimits } from './request-limits.js';
 
 /** Told of every request; `Metrics` is one. */
@@ -20,8 +21,13 @@ export interface SocketWitness {
   requestAnswered(event: string, code: string): void;
 }
 
+/** Requests that name a table. */
+type TableEvent = {
+  [Event in EventName]: ClientToServer[Event] extends { tableId: string } ? Event : never;
+}[EventName];
+
 /**
- * The one door of the socket: every handler of every gateway goes through `anybody` or `player`. In this order:
+ * The one door of the socket: every handler of every gateway goes through `anybody`, `player` or `seated`. In this order:
  * how often, is it plain data, does it have the shape, who is it, one call of a service, the answer. The grid's
  * messages pass it too (`grid`), though most of their senders want no answer.
  * Refusals are answered with their code; anything else that is thrown is our bug, is logged and answered
@@ -85,6 +91,24 @@ export class Door {
       const scope = access[event];
       if (scope !== 'anybody') mustReach(socket.data.token, scope);
       return await handle(request, player);
+    });
+  }
+
+  /** Requests of whoever may hold a seat at the table: a visitor at a visitors' table, a player elsewhere. */
+  seated<Event extends TableEvent>(
+    event: Event,
+    socket: ClubSocket,
+    body: unknown,
+    handle: (
+      request: ClientToServer[Event],
+      holder: PlayerCard,
+    ) => Promise<Answers[Event]> | Answers[Event],
+  ): Promise<Answer<Answers[Event]>> {
+    return this.answer(event, socket, async () => {
+      const request = this.admit(event, socket, body);
+      const holder = holderAt(socket.data, request.tableId);
+      if (!holder) throw new Refusal('not-signed-in', 'Sign in first.');
+      return await handle(request, holder);
     });
   }
 

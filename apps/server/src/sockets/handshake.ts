@@ -3,6 +3,7 @@ import type { Callers } from '../auth/callers.js';
 import { allowedHandshake, ownOrigins } from '../auth/origin.js';
 import type { Sessions } from '../auth/sessions.js';
 import type { Configuration } from '../configuration/configuration.js';
+import type { Visitors } from '../house/visitors.js';
 import type { PlayerNames } from '../facts/player-names.js';
 import { clientAddress } from '../http/client-address.js';
 import type { ConnectionLimits } from './connection-limits.js';
@@ -16,6 +17,7 @@ export class Handshake {
     private readonly configuration: Pick<Configuration, 'publicUrl' | 'production' | 'trustProxy'>,
     private readonly sessions: Sessions,
     private readonly callers: Callers,
+    private readonly visitors: Visitors,
     private readonly names: PlayerNames,
     private readonly limits: ConnectionLimits,
   ) {
@@ -23,8 +25,9 @@ export class Handshake {
   }
 
   allows(request: IncomingMessage): boolean {
-    const showsSession = this.sessions.shows(request.headers.cookie);
-    if (!allowedHandshake(request.headers, this.origins, showsSession)) return false;
+    const { cookie } = request.headers;
+    const showsWho = this.sessions.shows(cookie) || this.visitors.shows(cookie);
+    if (!allowedHandshake(request.headers, this.origins, showsWho)) return false;
     return !this.limits.isFull(this.addressOf(request));
   }
 
@@ -39,12 +42,13 @@ export class Handshake {
    */
   async identify(request: IncomingMessage, shown?: unknown): Promise<SocketData> {
     const address = this.addressOf(request);
+    const visitor = this.visitors.read(request.headers.cookie);
     const caller =
       shown === undefined ? this.callers.of(request) : this.callers.ofSecret(String(shown));
-    if (!caller) return { address };
+    if (!caller) return { address, visitor };
     const { player, ...proof } = caller;
     await this.names.load([player]);
-    if (!this.names.knows(player)) return { address };
-    return { address, ...proof, player: this.names.cardOf(player) };
+    if (!this.names.knows(player)) return { address, visitor };
+    return { address, visitor, ...proof, player: this.names.cardOf(player) };
   }
 }

@@ -58,7 +58,8 @@ export class RequestLimits {
   check(asked: Asked, who: SocketData): void {
     if (asked === 'movement') return this.checkStep(who);
     try {
-      this.limits.takeNow(kinds[asked], { account: who.player?.id, address: who.address });
+      const account = who.player?.id ?? who.visitor?.id;
+      this.limits.takeNow(kinds[asked], { account, address: who.address });
     } catch (error) {
       if (error instanceof Refusal) this.count(who, 1);
       throw error;

@@ -18,6 +18,7 @@ import { Log } from '../http/log.js';
 import { Sockets } from '../sockets/sockets.js';
 import { StorageNews } from '../sockets/storage-news.js';
 import { SocketAudience } from './socket-audience.js';
+import { TableBook } from './table-book.js';
 import { TableGateway } from './table.gateway.js';
 
 /** Tables, and those who look at them. */
@@ -65,7 +66,6 @@ import { TableGateway } from './table.gateway.js';
             news.tell(available);
           },
         });
-        audience.attach((id) => tables.read(id));
         return tables;
       },
       inject: [
@@ -82,7 +82,16 @@ import { TableGateway } from './table.gateway.js';
         Log,
       ],
     },
+    {
+      provide: TableBook,
+      useFactory: (tables: Tables, audience: SocketAudience) => {
+        const book = new TableBook(tables);
+        audience.attach((id) => book.read(id));
+        return book;
+      },
+      inject: [Tables, SocketAudience],
+    },
   ],
-  exports: [Tables, SocketAudience],
+  exports: [Tables, TableBook, SocketAudience],
 })
 export class TablesModule {}

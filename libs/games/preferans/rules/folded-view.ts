@@ -70,7 +70,7 @@ interface FoldedDeal extends FoldedCourse {
     readonly handsOpen: boolean;
     readonly handedOver?: Seat;
     readonly offer?: string;
-    /** `12 0 5,3,2 1`: after 12 cards seat 0 offered these tricks and seat 1 accepted. */
+    /** `12 0 5,3,2 1`: after 12 cards seat 0 offered these tricks and seat 1 accepted; `!` at the end: it was proven. */
     readonly offers: string;
   };
 }
@@ -316,7 +316,8 @@ function tricksIn(course: Course, played: string, conventions: PreferansConventi
   return tricksOf({ ...course, ...(named && { named }), play }, conventions);
 }
 
-const offerText = ({ at, by, tricks, yes }: Offer) => [at, by, tricks.join(), yes.join()].join(' ');
+const offerText = ({ at, by, tricks, yes, proven }: Offer) =>
+  [at, by, tricks.join(), yes.join() + (proven ? '!' : '')].join(' ');
 
 function offerFromText(text: string): Offer {
   const [at, by, tricks = '', yes = ''] = text.split(' ');
@@ -324,7 +325,8 @@ function offerFromText(text: string): Offer {
     at: Number(at),
     by: Number(by),
     tricks: list(tricks, ',').map(Number),
-    yes: list(yes, ',').map(Number),
+    yes: list(yes.replace('!', ''), ',').map(Number),
+    ...(yes.endsWith('!') && { proven: true }),
   };
 }
 

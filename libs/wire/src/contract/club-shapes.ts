@@ -77,6 +77,14 @@ export const RecordedStep = exactly<club.RecordedStep>()(
     z.object({ kind: z.literal('acted'), seat: Count, action: z.unknown(), at: Time }),
     z.object({ kind: z.literal('shuffled'), order: z.array(Count), at: Time }),
     z.object({ kind: z.literal('rang'), at: Time }),
+    z.object({ kind: z.literal('proven'), at: Time }),
+    z.object({
+      kind: z.literal('relieved'),
+      seat: Count,
+      reason: z.enum(['time', 'left']),
+      at: Time,
+    }),
+    z.object({ kind: z.literal('returned'), seat: Count, at: Time }),
     z.object({
       kind: z.literal('forfeited'),
       seat: Count,

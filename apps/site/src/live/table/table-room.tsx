@@ -1,5 +1,6 @@
 'use client';
 
+import { isOfVisitors } from '@trellis/facade';
 import type { TableView } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
 import { useMe } from '../../personal/use-me';
@@ -7,6 +8,7 @@ import { agreedAt } from '../conventions/agreed-at';
 import { ConventionDialog } from '../conventions/convention-dialog';
 import { ConventionsList } from '../conventions/conventions-list';
 import { ConventionsSummary } from '../conventions/conventions-summary';
+import { VisitorHint } from '../house/visitor-hint';
 import { LiveRegion } from '../notices/live-region';
 import { NoticeSettings } from '../notices/notice-settings';
 import { useTableNotices } from '../notices/use-table-notices';
@@ -68,7 +70,11 @@ export function TableRoom({ table, view }: Props) {
             <LeaveGame view={view} requests={requests} busy={busy} />
           )}
         </div>
-        <TableChat view={view} looks={table.looks} />
+        {isOfVisitors(view.id) ? (
+          <VisitorHint tableId={view.id} />
+        ) : (
+          <TableChat view={view} looks={table.looks} />
+        )}
       </aside>
       <LiveRegion />
     </div>
