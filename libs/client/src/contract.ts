@@ -57,6 +57,14 @@ export type RecordedStep =
   | { readonly kind: 'acted'; readonly seat: number; readonly action: unknown; readonly at: number }
   | { readonly kind: 'shuffled'; readonly order: readonly number[]; readonly at: number }
   | { readonly kind: 'rang'; readonly at: number }
+  | { readonly kind: 'proven'; readonly at: number }
+  | {
+      readonly kind: 'relieved';
+      readonly seat: number;
+      readonly reason: 'time' | 'left';
+      readonly at: number;
+    }
+  | { readonly kind: 'returned'; readonly seat: number; readonly at: number }
   | {
       readonly kind: 'forfeited';
       readonly seat: number;
