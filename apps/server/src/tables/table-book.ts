@@ -1,12 +1,13 @@
 import { Refusal } from '@trellis/games/kit';
 import type { TableId } from '@trellis/facade';
-import type { Request, Table, Tables } from '@trellis/tables';
+import type { NodeId, Request, Table, Tables, TableSummary } from '@trellis/tables';
 
 /** A shelf of tables beside those of the club: whose ids it knows by looking at them. */
 export interface Shelf {
   readonly holds: (tableId: TableId) => boolean;
   /** Throws the refusal `no-such-table`. */
   readonly read: (tableId: TableId) => Promise<Table>;
+  readonly summary: (tableId: TableId) => TableSummary | undefined;
   readonly handle: (tableId: TableId, request: Request) => Promise<number>;
 }
 
@@ -22,6 +23,23 @@ export class TableBook {
 
   read(tableId: TableId): Promise<Table> {
     return (this.shelfOf(tableId) ?? this.tables).read(tableId);
+  }
+
+  summary(tableId: TableId): TableSummary | undefined {
+    return this.shelfOf(tableId)?.summary(tableId) ?? this.tables.summary(tableId);
+  }
+
+  /** Null: this process, where every other shelf is. */
+  async owner(tableId: TableId): Promise<NodeId | null> {
+    return this.shelfOf(tableId) ? null : this.tables.owner(tableId);
+  }
+
+  reach<T>(
+    tableId: TableId,
+    here: () => Promise<T>,
+    there: (owner: NodeId) => Promise<T>,
+  ): Promise<T> {
+    return this.shelfOf(tableId) ? here() : this.tables.reach(tableId, here, there);
   }
 
   handle(tableId: TableId, request: Request): Promise<number> {
