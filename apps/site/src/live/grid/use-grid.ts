@@ -20,6 +20,7 @@ export function useGrid() {
   const [mode, setMode] = useState<Mode>('walk');
   const wire = useRef<Socket>(undefined);
   const wanted = useRef<Mode>('walk');
+  /** When the last step was or will be sent. */
   const stepped = useRef(0);
 
   useEffect(() => {
@@ -51,10 +52,12 @@ export function useGrid() {
   }, []);
 
   const step = useCallback((direction: Direction) => {
-    const now = performance.now();
-    if (now - stepped.current < stepEveryMs) return;
-    stepped.current = now;
-    wire.current?.emit('movement', { direction });
+    const wait = stepped.current + stepEveryMs - performance.now();
+    // One step is kept for when it is time; what a held key repeats beyond that is dropped.
+    if (wait > stepEveryMs) return;
+    stepped.current = performance.now() + Math.max(0, wait);
+    if (wait <= 0) wire.current?.emit('movement', { direction });
+    else setTimeout(() => wire.current?.emit('movement', { direction }), wait);
   }, []);
 
   const choose = useCallback((next: Mode) => {
