@@ -1,6 +1,6 @@
 'use client';
 
-import { gridPageProtocol, type GridFrame, type GridToServer, type GridWorld } from '@trellis/wire';
+import type { GridFrame, gridPageProtocol, GridToServer, GridWorld } from '@trellis/wire';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { io, type Socket } from 'socket.io-client';
 import { afterFrame, autoMoveOf, fromWorld, type GridState } from './grid-state';
@@ -11,6 +11,8 @@ export type Mode = 'walk' | 'paint';
 
 /** Keys that are held down repeat faster than the club lets anybody walk (20 steps a second). */
 const stepEveryMs = 52;
+// Schemas stay on the server: in a browser their library would ask the page's policy for `eval`.
+const protocol: typeof gridPageProtocol = 2;
 const paintRoom: GridToServer['join'] = { room: 'paint' };
 
 /** This page's connection to the grid, and the world as it knows it. */
@@ -26,7 +28,7 @@ export function useGrid() {
   useEffect(() => {
     const asked = new URLSearchParams(window.location.search).get('mode');
     const socket = io('/grid-game', {
-      auth: { protocol: gridPageProtocol },
+      auth: { protocol },
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
     });
