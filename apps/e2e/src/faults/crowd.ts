@@ -147,7 +147,7 @@ export async function askFrom(
     : answer.ok
       ? { kind: 'acknowledged', seq: answer.seq }
       : { kind: 'refused', code: answer.code };
-  history.asked.push({
+  history.tell({
     ...{ tableId, after, wish, outcome },
     player: tab.client.player!,
     seat: viewer === 'spectator' ? null : viewer,

@@ -52,11 +52,12 @@ export class Crowds {
 
   /** Resolves after so many more acknowledgements. */
   async more(acknowledged: number): Promise<void> {
-    const enough = this.history.count('acknowledged') + acknowledged;
-    await Promise.race([
-      until(() => this.history.count('acknowledged') >= enough),
-      this.playing.then(() => Promise.reject(new Error('Everybody has stopped.'))),
-    ]);
+    const stopped = this.playing.then(() => Promise.reject(new Error('Everybody has stopped.')));
+    const known = () => this.history.count('acknowledged');
+    const enough = known() + acknowledged;
+    // A minute without any is too long, whoever asked for how many.
+    for (let before = known(); before < enough; before = known())
+      await Promise.race([until(() => known() > before), stopped]);
   }
 
   /** Everybody finishes what he is doing, and all compare what they see with a fresh look. */
