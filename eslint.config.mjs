@@ -12,6 +12,8 @@ const arrows = [
   { sourceTag: 'facade', onlyDependOnLibsWithTags: ['kit', 'facade'] },
   { sourceTag: 'core', onlyDependOnLibsWithTags: ['kit', 'facade'] },
   { sourceTag: 'wire', onlyDependOnLibsWithTags: ['kit', 'facade'] },
+  // Its examples know the rules; what is published knows nothing of the club but the contract.
+  { sourceTag: 'client', onlyDependOnLibsWithTags: ['kit', 'rules', 'client'] },
   { sourceTag: 'storage', onlyDependOnLibsWithTags: ['kit', 'facade', 'core', 'storage'] },
   {
     sourceTag: 'testing',
@@ -39,6 +41,7 @@ const bans = [
   { sourceTag: 'facade', bannedExternalImports: serverSide },
   { sourceTag: 'core', bannedExternalImports: serverSide },
   { sourceTag: 'wire', bannedExternalImports: serverSide },
+  { sourceTag: 'client', bannedExternalImports: [...serverSide, 'zod'] },
   {
     sourceTag: 'storage',
     bannedExternalImports: ['@nestjs/*', 'react', 'react-dom', 'next', 'socket.io'],
@@ -71,6 +74,7 @@ export default tseslint.config(
   {
     ignores: [
       '**/dist/**',
+      '**/dist-examples/**',
       '**/.next/**',
       '**/node_modules/**',
       '**/generated/**',
@@ -178,7 +182,7 @@ export default tseslint.config(
     },
   ]),
   {
-    files: ['libs/{tables,players,ratings,chat,facade,wire}/src/**/*.ts'],
+    files: ['libs/{tables,players,ratings,chat,grid,facade,wire}/src/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-properties': [

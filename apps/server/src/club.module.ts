@@ -3,8 +3,11 @@ import { AdaptersModule, type Adapters } from './adapters.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ChatModule } from './chat/chat.module.js';
 import { ClubController } from './facts/club.controller.js';
+import { DocsController } from './docs/docs.controller.js';
 import { FactsModule } from './facts/facts.module.js';
 import { HallModule } from './hall/hall.module.js';
+import { HouseModule } from './house/house.module.js';
+import { VisitorsModule } from './house/visitors.module.js';
 import { OperationModule } from './health/operation.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { ConnectionsModule } from './sockets/connections.module.js';
@@ -25,11 +28,13 @@ export class ClubModule {
         AuthModule,
         PresenceModule,
         TablesModule,
+        VisitorsModule,
+        HouseModule,
         HallModule,
         ChatModule,
         ConnectionsModule,
       ],
-      controllers: [ClubController],
+      controllers: [ClubController, DocsController],
     };
   }
 }

@@ -5,6 +5,7 @@ import type {
   GameRecord,
   GameSummary,
   LeaderboardRow,
+  PaintLeader,
   PlayerCard,
   PlayerId,
   Profile,
@@ -43,6 +44,8 @@ export interface ClubFacade {
   /** Of all finished games; empty until they have been counted. */
   deals(): readonly DealCounts[];
   leaderboard(game: string): readonly LeaderboardRow[];
+  /** Who painted most cells of the grid in one round. */
+  painters(): readonly PaintLeader[];
   /** Undefined when memory does not hold it (it may still be in storage). */
   profile(id: PlayerId): Profile | undefined;
   presenceOf(id: PlayerId): PresenceOf;

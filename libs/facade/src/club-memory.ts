@@ -4,6 +4,7 @@ import type { ClubSnapshot, CountedDeals, Fact } from './fact.js';
 import { GameWindow } from './game-window.js';
 import { hallSlots } from './hall-slots.js';
 import { Latest } from './latest.js';
+import { PaintBoard } from './paint-board.js';
 import { withGame, type PresetOf } from './profile.js';
 import type {
   ClubCounts,
@@ -11,6 +12,7 @@ import type {
   GameRecord,
   GameSummary,
   LeaderboardRow,
+  PaintLeader,
   PlayerCard,
   PlayerId,
   Profile,
@@ -42,10 +44,11 @@ export class ClubMemory implements ClubFacade {
   private gone = new Latest<true>(memoryLimits.goneTables);
   private games: GameWindow;
   private standings = new Standings();
+  private paint = new PaintBoard();
   /** Of games up to `through` as they were counted, and of those that came since. */
   private counted = { tally: new DealTally(), through: -Infinity };
   private profiles: Latest<Profile>;
-  private names = new Latest<string>(memoryLimits.people);
+  private names = new Latest<PlayerCard>(memoryLimits.people);
   private seen = new Latest<boolean>(memoryLimits.people, (online) => online);
   private present = {
     counts: nobody,
@@ -62,12 +65,13 @@ export class ClubMemory implements ClubFacade {
   }
 
   /** Forgets everything and starts from this. */
-  load({ tables, games, profiles, leaderboards, facts = [] }: ClubSnapshot): void {
+  load({ tables, games, profiles, leaderboards, painters, facts = [] }: ClubSnapshot): void {
     this.tables = new Map(tables.map((table) => [table.id, table]));
     this.gone = new Latest(memoryLimits.goneTables);
     this.games = this.newWindow();
     for (const game of games) this.games.add(game);
     this.standings = new Standings(leaderboards, games[0]?.ordinal);
+    this.paint = new PaintBoard(painters);
     this.counted = { tally: new DealTally(), through: -Infinity };
     this.profiles = this.newProfiles();
     this.names = new Latest(memoryLimits.people);
@@ -82,8 +86,8 @@ export class ClubMemory implements ClubFacade {
   snapshot(): ClubSnapshot {
     const facts: Fact[] = [];
     if (this.present.at > -Infinity) facts.push({ kind: 'counts-changed', ...this.present });
-    for (const { key, value, at } of this.names)
-      facts.push({ kind: 'player-renamed', player: { id: key, name: value }, at });
+    for (const { value, at } of this.names)
+      facts.push({ kind: 'player-renamed', player: value, at });
     for (const { value, at } of this.profiles)
       facts.push({ kind: 'profile-known', profile: value, at });
     for (const { key, value, at } of this.seen)
@@ -98,6 +102,7 @@ export class ClubMemory implements ClubFacade {
       games: this.games.all(),
       profiles: [],
       leaderboards: this.standings.all(),
+      painters: this.paint.rows(),
       facts,
     };
   }
@@ -119,6 +124,9 @@ export class ClubMemory implements ClubFacade {
       case 'game-finished':
         this.finishGame(fact.game);
         return;
+      case 'paint-finished':
+        this.paint.add(fact.round);
+        return;
       case 'deals-counted':
         this.countDeals(fact);
         return;
@@ -126,7 +134,7 @@ export class ClubMemory implements ClubFacade {
         this.knowProfile(fact.profile, fact.at);
         return;
       case 'player-renamed':
-        this.names.set(fact.player.id, fact.player.name, fact.at);
+        this.names.set(fact.player.id, fact.player, fact.at);
         return;
       case 'player-seen':
         this.seen.set(fact.player, fact.online, fact.at);
@@ -188,6 +196,12 @@ export class ClubMemory implements ClubFacade {
     return this.standings.of(game).map((row) => ({ ...row, player: this.named(row.player) }));
   }
 
+  painters(): readonly PaintLeader[] {
+    return this.paint
+      .rows()
+      .map((row) => ({ ...row, player: row.player && this.named(row.player) }));
+  }
+
   profile(id: PlayerId): Profile | undefined {
     const profile = this.profiles.get(id);
     if (!profile) return undefined;
@@ -216,8 +230,7 @@ export class ClubMemory implements ClubFacade {
       .filter(({ value }) => value)
       .sort((a, b) => a.at - b.at || inCodeOrder(a.key, b.key))
       .flatMap(({ key }) => {
-        const name = this.names.get(key);
-        return name === undefined ? [] : [{ id: key, name }];
+        return this.names.get(key) ?? [];
       })
       .slice(0, limit);
   }
@@ -243,8 +256,8 @@ export class ClubMemory implements ClubFacade {
 
   /** A profile from storage may lack the last games: their facts have come already. */
   private knowProfile(profile: Profile, at: number): void {
-    const { id, name } = profile.player;
-    this.names.set(id, name, at);
+    const { id } = profile.player;
+    this.names.set(id, profile.player, at);
     const missing = this.games
       .all()
       .filter(({ seats }) => seats.some(({ player }) => player?.id === id));
@@ -266,8 +279,7 @@ export class ClubMemory implements ClubFacade {
 
   // People may hide their last name, and then nothing older shows it either.
   private named(player: PlayerCard): PlayerCard {
-    const name = this.names.get(player.id);
-    return name === undefined || name === player.name ? player : { id: player.id, name };
+    return this.names.get(player.id) ?? player;
   }
 
   private tableNamed(table: TableRow): TableRow {

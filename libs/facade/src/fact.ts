@@ -3,6 +3,8 @@ import type {
   ClubCounts,
   GameRecord,
   LeaderboardRow,
+  PaintLeader,
+  PaintRound,
   PlayerCard,
   PlayerId,
   Profile,
@@ -19,6 +21,7 @@ export type Fact =
   | { readonly kind: 'table-changed'; readonly table: TableRow }
   | { readonly kind: 'table-gone'; readonly id: TableId; readonly version: number }
   | { readonly kind: 'game-finished'; readonly game: GameRecord }
+  | { readonly kind: 'paint-finished'; readonly round: PaintRound }
   /** The shuffles of all games up to an ordinal have been counted. */
   | ({ readonly kind: 'deals-counted' } & CountedDeals)
   /** A new player, a new name, or a profile read from storage because its player came back. */
@@ -51,6 +54,8 @@ export interface ClubSnapshot {
   readonly profiles: readonly Profile[];
   /** As of the newest of `games`. */
   readonly leaderboards: Readonly<Record<string, readonly LeaderboardRow[]>>;
+  /** The painters' leaderboard. */
+  readonly painters?: readonly PaintLeader[];
   /** Applied after all else: presence and names, which storage does not keep. */
   readonly facts?: readonly Fact[];
 }

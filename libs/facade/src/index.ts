@@ -12,6 +12,7 @@ export {
 } from './deal-counts.js';
 export type { ClubSnapshot, CountedDeals, Fact } from './fact.js';
 export { inRankOrder } from './leaderboard.js';
+export { PaintBoard, paintLeadersKept } from './paint-board.js';
 export { curvePointsKept, profileFrom, recentGamesKept, withGame } from './profile.js';
 export type { PresetOf, ProfileHead } from './profile.js';
 export type * from './public-club.js';
@@ -24,8 +25,10 @@ export {
   homePage,
   leaderboardRows,
   leaderboardsPage,
+  paintersPage,
   playerPage,
   tablePage,
   topicsTouchedBy,
 } from './public-pages.js';
+export { isOfVisitors, visitorPrefix } from './visitors.js';
 export type { HomeInput, Leaders, PublicPage, Topic } from './public-pages.js';

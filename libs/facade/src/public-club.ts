@@ -8,6 +8,8 @@ export type GameId = string;
 export interface PlayerCard {
   readonly id: PlayerId;
   readonly name: string;
+  /** A program plays, with a token of the person whose name this is. */
+  readonly computer?: true;
 }
 
 export type PublicSeat =
@@ -75,6 +77,14 @@ export type RecordedStep =
   | { readonly kind: 'acted'; readonly seat: number; readonly action: unknown; readonly at: number }
   | { readonly kind: 'shuffled'; readonly order: readonly number[]; readonly at: number }
   | { readonly kind: 'rang'; readonly at: number }
+  | { readonly kind: 'proven'; readonly at: number }
+  | {
+      readonly kind: 'relieved';
+      readonly seat: number;
+      readonly reason: 'time' | 'left';
+      readonly at: number;
+    }
+  | { readonly kind: 'returned'; readonly seat: number; readonly at: number }
   | {
       readonly kind: 'forfeited';
       readonly seat: number;
@@ -157,4 +167,32 @@ export interface ClubCounts {
   /** Open pages of people who are not signed in. */
   readonly visitors: number;
   readonly tablesInPlay: number;
+}
+
+/** How one walker came off a round of painting on the grid. */
+export interface PaintResult {
+  /** Null for a visitor, whom only his symbol names. */
+  readonly player: PlayerCard | null;
+  readonly symbol: string;
+  readonly cells: number;
+  readonly place: number;
+}
+
+/** A round of painting that counts. */
+export interface PaintRound {
+  readonly id: string;
+  readonly finishedAt: number;
+  /** Best first. */
+  readonly results: readonly PaintResult[];
+}
+
+/** A line of the painters' leaderboard: a player's best round, or one round of a visitor. */
+export interface PaintLeader {
+  readonly round: string;
+  readonly finishedAt: number;
+  readonly player: PlayerCard | null;
+  readonly symbol: string;
+  readonly cells: number;
+  /** How many painted in that round. */
+  readonly painters: number;
 }

@@ -84,6 +84,12 @@ export function leaderboardsPage(games: readonly string[]): PublicPage<readonly 
   };
 }
 
+/** Everything of the leaderboards' page beside the games of tables. */
+export const paintersPage: PublicPage<ReturnType<ClubFacade['painters']>> = {
+  topics: ['leaderboards', 'names'],
+  read: (club) => club.painters(),
+};
+
 export function playerPage(id: PlayerId): PublicPage<
   | {
       readonly profile: NonNullable<ReturnType<ClubFacade['profile']>>;
@@ -126,6 +132,8 @@ export function topicsTouchedBy(fact: Fact, club: ClubFacade): readonly Topic[] 
           player ? [`player:${player.id}` as const] : [],
         ),
       ];
+    case 'paint-finished':
+      return ['leaderboards'];
     case 'deals-counted':
       return ['deals'];
     case 'profile-known': {

@@ -5,6 +5,9 @@ import type { Viewer } from './seat.js';
 /** The languages of the club. */
 export type Lang = keyof Words;
 
+/** Cards are dealt, one is played, a trick is taken. */
+export type BoardSound = 'deal' | 'card' | 'trick';
+
 /**
  * What a board is given, whatever the game. It draws the view, offers the legal actions and reports
  * the chosen one; it runs no rules, keeps no clock and opens no socket.
@@ -16,9 +19,13 @@ export interface BoardProps<View = unknown, Action = unknown> {
   readonly viewer: Viewer;
   /** Who sits where, by seat. `aside` is what the site has to show beside a name, presence and clock: a React node. */
   readonly players: readonly { readonly name: string; readonly aside?: unknown }[];
+  /** What `Game.past` lists, as far as it has been fetched: it may be shorter than the view says for a moment. */
+  readonly past?: readonly unknown[];
   /** What `actionFor` told of everything done since the last view, for animation and sound. Empty at first sight. */
   readonly happened: readonly unknown[];
   readonly onAct: (action: Action) => void;
+  /** Something is to be heard now; the site sounds it, or not, as the reader wishes. */
+  readonly onSound?: (sound: BoardSound) => void;
   /** An action of this viewer is on its way: offer no other one. */
   readonly busy?: boolean;
   readonly lang: Lang;

@@ -1,6 +1,14 @@
 export { admit } from './admit.js';
 export { agreedConventions, agreementOf, type Agreement } from './agreement.js';
-export type { AnyGameFace, BoardProps, DeckWords, GameFace, Lang, ReplayWords } from './board.js';
+export type {
+  AnyGameFace,
+  BoardProps,
+  BoardSound,
+  DeckWords,
+  GameFace,
+  Lang,
+  ReplayWords,
+} from './board.js';
 export { checkGame, type CheckGameOptions } from './check-game.js';
 export type {
   AnalysisFace,

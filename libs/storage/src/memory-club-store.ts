@@ -15,6 +15,7 @@ import {
 } from '@trellis/facade';
 import { isProvisional, shownRating } from '@trellis/ratings';
 import type { MemoryClub } from './memory-club.js';
+import { paintersOf } from './memory-paint-results.js';
 
 export class MemoryClubStore extends ClubStore {
   constructor(
@@ -30,6 +31,7 @@ export class MemoryClubStore extends ClubStore {
       games: this.games().slice(-gamesInSnapshot).reverse(),
       profiles: seenLast.slice(0, profilesInSnapshot).flatMap(({ id }) => this.profileOf(id) ?? []),
       leaderboards: this.leaderboards(),
+      painters: paintersOf(this.club),
     };
   }
 

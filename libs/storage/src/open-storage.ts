@@ -8,7 +8,9 @@ import { openPostgres, type PostgresClient } from './postgres-client.js';
 import { PrismaChatLines } from './prisma-chat-lines.js';
 import { PrismaClubStore } from './prisma-club-store.js';
 import { PrismaLedger } from './prisma-ledger.js';
+import { PrismaPaintResults } from './prisma-paint-results.js';
 import { PrismaPlayers } from './prisma-players.js';
+import { PrismaTokens } from './prisma-tokens.js';
 import type { Sql } from './sql.js';
 import type { Storage } from './storage.js';
 
@@ -80,7 +82,9 @@ function storageOver(
     journal: new PgJournal(pool as Sql, prisma),
     results: new PgResults(pool, prisma),
     players: new PrismaPlayers(prisma),
+    tokens: new PrismaTokens(prisma),
     chatLines: new PrismaChatLines(prisma),
+    paintResults: new PrismaPaintResults(prisma),
     clubStore: new PrismaClubStore(prisma, presetOf),
     ledger: new PrismaLedger(prisma),
     describe,

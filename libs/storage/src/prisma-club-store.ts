@@ -19,6 +19,7 @@ import {
 import { cardOf } from '@trellis/players';
 import { isProvisional, shownRating } from '@trellis/ratings';
 import type { Player as PlayerRow, PrismaClient } from './generated/prisma/client.js';
+import { paintersIn } from './prisma-paint-results.js';
 import { recordFields, recordFrom, summaryFields, summaryFrom } from './stored-game.js';
 import { playerFrom } from './stored-player.js';
 
@@ -44,6 +45,7 @@ export class PrismaClubStore extends ClubStore {
       games: games.map(recordFrom),
       profiles: await this.profilesOf(players),
       leaderboards: await this.leaderboards(),
+      painters: await paintersIn(this.prisma),
     };
   }
 

@@ -1,6 +1,7 @@
 import type { ClubStore } from '@trellis/facade';
 import type { ChatLines } from '@trellis/chat';
-import type { Players } from '@trellis/players';
+import type { PaintResults } from '@trellis/grid';
+import type { Players, Tokens } from '@trellis/players';
 import type { Journal, Results } from '@trellis/tables';
 import type { Ledger } from './ledger.js';
 
@@ -9,7 +10,9 @@ export interface Storage {
   readonly journal: Journal;
   readonly results: Results;
   readonly players: Players;
+  readonly tokens: Tokens;
   readonly chatLines: ChatLines;
+  readonly paintResults: PaintResults;
   readonly clubStore: ClubStore;
   readonly ledger: Ledger;
   /** For the line at the start: `embedded Postgres in ./data`. Never a password. */

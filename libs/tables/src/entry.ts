@@ -29,6 +29,12 @@ export type EntryBody =
   | { readonly kind: 'acted'; readonly seat: Seat; readonly action: unknown }
   | { readonly kind: 'rang' }
   | { readonly kind: 'forfeited'; readonly seat: Seat; readonly reason: 'time' | 'left' }
+  /** Somebody ran out of time or left, and a computer plays on for him. */
+  | { readonly kind: 'relieved'; readonly seat: Seat; readonly reason: 'time' | 'left' }
+  /** He is back and plays himself. */
+  | { readonly kind: 'returned'; readonly seat: Seat }
+  /** What a player claimed was proven: it is settled without an answer. */
+  | { readonly kind: 'proven' }
   /**
    * The end. It replaces all earlier entries of the table, so it carries the table whole.
    * `ratings` are filled in by the transaction that writes the result.

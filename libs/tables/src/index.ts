@@ -11,6 +11,7 @@ export type * from './request.js';
 export type * from './table.js';
 export { mostTables, Tables, type TablesParts } from './tables.js';
 export {
+  pastOf,
   viewerOf,
   viewTable,
   type ClockLeft,

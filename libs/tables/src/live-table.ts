@@ -1,10 +1,12 @@
-import { Refusal } from '@trellis/games/kit';
-import type { RecordedStep, TableId } from '@trellis/facade';
+import { Refusal, type Conventions } from '@trellis/games/kit';
+import type { PlayerId, RecordedStep, TableId } from '@trellis/facade';
+import { ComputerTurns } from './computer-turns.js';
 import { decide } from './decide.js';
 import { dueAt } from './due.js';
 import type { Entry } from './entry.js';
 import { fairnessOf } from './fair-deals.js';
 import { evolve, foldTable, rulesOf } from './evolve.js';
+import { ForcedPlay } from './forced-play.js';
 import { JournalConflict } from './ports.js';
 import type {
   Audience,
@@ -17,8 +19,9 @@ import type {
   Results,
   Thinker,
 } from './ports.js';
+import { Proofs } from './proofs.js';
 import type { Request } from './request.js';
-import type { Table, TableOf } from './table.js';
+import type { Occupant, Table } from './table.js';
 
 export interface LiveTableParts {
   readonly journal: Journal;
@@ -53,7 +56,9 @@ export class JournalUnfit extends Error {
 export class LiveTable {
   private queue: Promise<unknown> = Promise.resolve();
   private cancelTimer: (() => void) | undefined;
-  private readonly cancelThinking = new Map<number, () => void>();
+  private readonly forcedPlay: ForcedPlay;
+  private readonly turns: ComputerTurns;
+  private readonly proofs: Proofs;
   private over = false;
   private unsure: Ending | undefined;
 
@@ -65,6 +70,15 @@ export class LiveTable {
     /** The journal and this table no longer agree, or the table is free: forget it. */
     private readonly onOver: (table: LiveTable) => void,
   ) {
+    this.forcedPlay = new ForcedPlay({
+      ...parts,
+      act: (player, action) => {
+        const { seq: after } = this.current;
+        this.alone({ kind: 'act', player, after, action });
+      },
+    });
+    this.turns = new ComputerTurns(parts, (request) => this.handle(request));
+    this.proofs = new Proofs(parts, (request) => this.enqueue(request));
     this.wait();
   }
 
@@ -93,10 +107,22 @@ export class LiveTable {
   }
 
   /** Returns the new `seq`. Throws a `Refusal`; after `try-again` or `storage-away` the table must be woken again. */
-  handle(request: Request): Promise<number> {
+  async handle(request: Request): Promise<number> {
+    // A claim that is being looked at may be settled at once: its answers wait for that.
+    if (this.proofs.underWay && isOfPlay(request)) await this.proofs.done();
+    return this.enqueue(request);
+  }
+
+  private enqueue(request: Request): Promise<number> {
     const turn = this.queue.then(() => this.step(request));
     this.queue = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** The player wishes that his forced actions are done for him, or does not any more. */
+  automatic(player: PlayerId, on: boolean): void {
+    this.forcedPlay.prefer(player, on);
+    if (!this.over) this.forcedPlay.wait(this.current);
   }
 
   /** Resolves when everything asked so far has been handled. */
@@ -108,8 +134,9 @@ export class LiveTable {
   close(): void {
     this.over = true;
     this.cancelTimer?.();
-    for (const cancel of this.cancelThinking.values()) cancel();
-    this.cancelThinking.clear();
+    this.forcedPlay.stop();
+    this.turns.stop();
+    this.proofs.stop();
   }
 
   private async step(request: Request): Promise<number> {
@@ -122,6 +149,7 @@ export class LiveTable {
       return this.current.seq;
     }
     const { written, record } = await this.write(entries);
+    this.forcedPlay.learn(this.current, written);
     this.current = written.reduce((table, entry) => evolve(table, entry, games), this.current);
     this.entries = record ? written.slice(-1) : [...this.entries, ...written];
     if (record) audience.finished(record);
@@ -177,7 +205,7 @@ export class LiveTable {
         result,
       },
       finishedAt: finished.at,
-      rated: conventions.rated === true && seats.every(({ kind }) => kind === 'player'),
+      rated: isRated(conventions, seats),
       steps: everything.slice(started).flatMap(recorded),
       fairness: this.fairness(entries, everything.slice(started)),
       entries,
@@ -210,40 +238,14 @@ export class LiveTable {
     this.cancelTimer?.();
     const due = dueAt(this.current);
     this.cancelTimer = due && this.parts.clock.at(due.at, () => this.alone({ kind: 'time' }));
-    if (this.current.phase === 'playing') this.letComputersThink(this.current);
-    else this.stopThinking();
-  }
-
-  private stopThinking(): void {
-    for (const cancel of this.cancelThinking.values()) cancel();
-    this.cancelThinking.clear();
-  }
-
-  private letComputersThink(table: TableOf<'playing'>): void {
-    const rules = rulesOf(table, this.parts.games);
-    const toAct = rules.toAct(table.state);
-    this.stopThinking();
-    for (const seat of toAct) {
-      const occupant = table.seats[seat];
-      if (occupant?.kind !== 'computer') continue;
-      const { clock, chance, computerPause } = this.parts;
-      const think = () => {
-        this.cancelThinking.delete(seat);
-        this.letThink(table, seat, occupant.level).catch((error: unknown) =>
-          this.parts.report(error, table.id),
-        );
-      };
-      const random = () => chance.random();
-      this.cancelThinking.set(seat, clock.at(clock.now() + computerPause(random), think));
+    this.forcedPlay.wait(this.current);
+    if (this.current.phase === 'playing') {
+      this.turns.look(this.current);
+      this.proofs.look(this.current);
+    } else {
+      this.turns.stop();
+      this.proofs.stop();
     }
-  }
-
-  private async letThink(table: TableOf<'playing'>, seat: number, level: string): Promise<void> {
-    const rules = rulesOf(table, this.parts.games);
-    const view: unknown = rules.viewFor(table.state, seat);
-    const legal = rules.legalActions(table.state, seat);
-    const action = await this.parts.thinker.choose({ game: table.game, level, view, legal });
-    this.alone({ kind: 'computer-acts', seat, after: table.seq, action });
   }
 
   /** A request that nobody waits for. Refusals are the usual end of a race and mean nothing. */
@@ -263,6 +265,16 @@ function folded(id: TableId, entries: readonly Entry[], games: Games): Table {
   }
 }
 
+/** With a computer at the table only if all agreed to that: it has no rating, and the people are rated among themselves. */
+function isRated({ rated, ratedWithHouse }: Conventions, seats: readonly Occupant[]): boolean {
+  const people = seats.filter(({ kind }) => kind === 'player').length;
+  return rated === true && people > 1 && (people === seats.length || ratedWithHouse === true);
+}
+
+function isOfPlay({ kind }: Request): boolean {
+  return kind === 'act' || kind === 'computer-acts';
+}
+
 function recorded(entry: Entry): RecordedStep[] {
   const { at } = entry;
   switch (entry.kind) {
@@ -271,7 +283,12 @@ function recorded(entry: Entry): RecordedStep[] {
     case 'shuffled':
       return [{ kind: 'shuffled', order: entry.order, at }];
     case 'rang':
-      return [{ kind: 'rang', at }];
+    case 'proven':
+      return [{ kind: entry.kind, at }];
+    case 'relieved':
+      return [{ kind: 'relieved', seat: entry.seat, reason: entry.reason, at }];
+    case 'returned':
+      return [{ kind: 'returned', seat: entry.seat, at }];
     case 'forfeited':
       return [{ kind: 'forfeited', seat: entry.seat, reason: entry.reason, at }];
     default:

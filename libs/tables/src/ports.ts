@@ -112,6 +112,8 @@ export interface Thought {
 export abstract class Thinker {
   /** One of the legal actions, or one that the rules admit. Must not hold up this thread for more than 10 ms. */
   abstract choose(thought: Thought): Promise<unknown>;
+  /** Whether what a player claims holds; see `Game.claim`. Nor must this hold up the thread. */
+  abstract prove(claim: { readonly game: string; readonly question: unknown }): Promise<boolean>;
 }
 
 /** Which process owns a table. */

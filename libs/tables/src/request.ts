@@ -35,6 +35,8 @@ export type Request =
   /** Leaves a running game (a forfeit) or a finished one. */
   | { readonly kind: 'leave'; readonly player: PlayerId }
   | { readonly kind: 'rematch'; readonly player: PlayerId }
+  /** Plays himself again, after a computer has played for him. */
+  | { readonly kind: 'return'; readonly player: PlayerId }
   /** The player's page has opened the table: a sign of life. */
   | { readonly kind: 'arrive'; readonly player: PlayerId }
   /** The player's browser adds randomness (64 hex digits) to the shuffles of this game. */
@@ -52,4 +54,8 @@ export type Request =
       readonly after: number;
       readonly action: unknown;
     }
-  | { readonly kind: 'credit'; readonly ms: number };
+  /** The claim with this id holds. */
+  | { readonly kind: 'prove'; readonly claim: string }
+  | { readonly kind: 'credit'; readonly ms: number }
+  /** Lets the table go whatever it is at: only for tables that nobody keeps. */
+  | { readonly kind: 'discard' };

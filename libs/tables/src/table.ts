@@ -68,6 +68,13 @@ export interface Playing {
   readonly alarm: Alarm | null;
   /** Null until the game asks for its first shuffle. */
   readonly fair: FairDeals | null;
+  /** Players for whom a computer plays until they come back. */
+  readonly away: readonly Away[];
+}
+
+export interface Away {
+  readonly seat: Seat;
+  readonly reason: 'time' | 'left';
 }
 
 /** A table is the fold of its journal. Phases are a union, not flags. */

@@ -134,6 +134,11 @@ export class Tables {
     return table.handle(request);
   }
 
+  /** Whether the player's forced actions at this table are done for him; lasts as long as the club runs. Throws a `Refusal`. */
+  async automatic(tableId: TableId, player: PlayerId, on: boolean): Promise<void> {
+    (await this.find(tableId)).automatic(player, on);
+  }
+
   /** The table as it is now. Throws the refusal `no-such-table`. */
   async read(tableId: TableId): Promise<Table> {
     return (await this.find(tableId)).table;

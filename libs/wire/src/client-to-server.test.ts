@@ -11,6 +11,8 @@ const good: Record<keyof typeof clientToServer, object> = {
   'table:cancel': { tableId: 't' },
   'table:look': { tableId: 't' },
   'table:unlook': { tableId: 't' },
+  'table:automatic': { tableId: 't', on: true },
+  'table:past': { tableId: 't', from: 3 },
   'table:sit': { tableId: 't', seat: 1 },
   'table:stand': { tableId: 't' },
   'table:seat-computer': { tableId: 't', seat: 1, level: 'easy' },

@@ -40,6 +40,12 @@ export const ChooseConventions = z.strictObject({
 /** A table and nothing else: `table:look` (answer: `TableView`, then `table:view`s), `table:unlook`, `table:cancel`, `table:fairness` (answer: `TableFairness`), `table:stand`, `table:leave`, `table:rematch`. */
 export const TableOnly = z.strictObject({ tableId: Id });
 
+/** From now on the club plays the only legal card (or its like) for this player at this table, after a pause; or no longer. Kept in memory: asked again after each `table:look`. */
+export const Automatic = z.strictObject({ tableId: Id, on: z.boolean() });
+
+/** What is over in this game and left out of its views, from line `from` on. Answer: `{ past }`. Lines never change. */
+export const AskPast = z.strictObject({ tableId: Id, from: z.number().int().nonnegative() });
+
 export const Sit = z.strictObject({ tableId: Id, seat: SeatNumber });
 export const SeatComputer = z.strictObject({
   tableId: Id,
@@ -94,6 +100,8 @@ export const clientToServer = {
   'table:cancel': TableOnly,
   'table:look': TableOnly,
   'table:unlook': TableOnly,
+  'table:past': AskPast,
+  'table:automatic': Automatic,
   'table:sit': Sit,
   'table:stand': TableOnly,
   'table:seat-computer': SeatComputer,
@@ -133,6 +141,8 @@ export interface Answers {
   'table:cancel': { seq: number };
   'table:look': { view: TableView };
   'table:unlook': object;
+  'table:automatic': object;
+  'table:past': { gameId: string; past: readonly unknown[] };
   'table:sit': { seq: number };
   'table:stand': { seq: number };
   'table:seat-computer': { seq: number };

@@ -60,9 +60,11 @@ export interface TableView {
   readonly seq: number;
   readonly phase: TablePhase | 'free';
   readonly viewer: Viewer;
-  readonly setBy: PlayerCard;
+  /** Who set the table; until the game begins. */
+  readonly setBy?: PlayerCard;
   /** Milliseconds left to choose conventions, as of sending. */
   readonly choosing?: number;
+  /** Absent while it is being chosen, and where the rules' view tells it (`Game.agreedIn`). */
   readonly agreed?: Agreement;
   readonly seats: readonly SeatView[];
   readonly gameId?: GameId;
@@ -73,6 +75,8 @@ export interface TableView {
   readonly commitment?: string;
   /** The rules' view for this viewer. */
   readonly board?: unknown;
+  /** How many lines `table:past` has of this game; absent when it has none. */
+  readonly past?: number;
   /** What this viewer may do now; `true` when it may act but there is too much to list. */
   readonly legal: readonly unknown[] | true;
   /** Seats that owe a decision. */

@@ -11,10 +11,7 @@ type Events = {
 export type ClubSocket = Socket<ServerToClient, Events>;
 
 /** Signs in by the door for programs; returns the cookie to send with every request. */
-export async function demoSignIn(
-  url: string,
-  name: string,
-): Promise<{ cookie: string; player: string }> {
+export async function demoSignIn(url: string, name: string): Promise<Session> {
   const answer = await fetch(`${url}/auth/demo`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
@@ -27,6 +24,20 @@ export async function demoSignIn(
     .join('; ');
   const { player } = (await answer.json()) as { player: { id: string } };
   return { cookie, player: player.id };
+}
+
+/** Who has signed in, and with what he shows it. */
+export interface Session {
+  readonly cookie: string;
+  readonly player: string;
+}
+
+interface LineOptions {
+  readonly transport?: 'websocket' | 'polling';
+  /** Where a club that believes one proxy takes the client to be. */
+  readonly address?: string;
+  /** Told of every message as it came over the line. */
+  readonly heard?: (text: string) => void;
 }
 
 /** A person at a raw socket: asks, and remembers the newest view of each table. */
@@ -46,14 +57,30 @@ export class ClubClient {
 
   /** Connects as this person, or as a visitor when no name is given. */
   static async connect(url: string, name?: string): Promise<ClubClient> {
-    const session = name === undefined ? undefined : await demoSignIn(url, name);
+    return ClubClient.open(url, name === undefined ? undefined : await demoSignIn(url, name));
+  }
+
+  /** Another tab or device: connects with a session that is there already, or as a visitor. */
+  static async open(
+    url: string,
+    session?: Session,
+    { transport = 'websocket', address, heard }: LineOptions = {},
+  ): Promise<ClubClient> {
     const socket: ClubSocket = io(url, {
-      transports: ['websocket'],
+      transports: [transport],
       forceNew: true,
       reconnectionDelay: 50,
       reconnectionDelayMax: 200,
-      extraHeaders: { origin: url, ...(session ? { cookie: session.cookie } : {}) },
+      extraHeaders: {
+        origin: url,
+        ...(session && { cookie: session.cookie }),
+        ...(address && { 'x-forwarded-for': address }),
+      },
     });
+    if (heard)
+      socket.io.engine.on('packet', ({ type, data }) => {
+        if (type === 'message') heard(String(data));
+      });
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);
       socket.once('connect_error', reject);

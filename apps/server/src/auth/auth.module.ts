@@ -3,10 +3,16 @@ import { Players } from '@trellis/players';
 import { Tables } from '@trellis/tables';
 import { Configuration } from '../configuration/configuration.js';
 import { Welcome } from '../facts/welcome.js';
+import { VisitorsModule } from '../house/visitors.module.js';
 import { Log } from '../http/log.js';
 import { TablesModule } from '../tables/tables.module.js';
+import { Programs } from '../tokens/programs.js';
+import { TokenBook } from '../tokens/token-book.js';
+import { TokensController } from '../tokens/tokens.controller.js';
+import { callerProviders } from './account-providers.js';
 import { Accounts } from './accounts.js';
 import { AuthController } from './auth.controller.js';
+import { Callers } from './callers.js';
 import { MeController } from './me.controller.js';
 import { PlayerEvents, SeatedAt } from './ports.js';
 import { Sessions } from './sessions.js';
@@ -14,8 +20,8 @@ import { SignIn } from './sign-in.js';
 
 /** Signing in and out, and who is signed in. */
 @Module({
-  imports: [TablesModule],
-  controllers: [AuthController, MeController],
+  imports: [TablesModule, VisitorsModule],
+  controllers: [AuthController, MeController, TokensController],
   providers: [
     {
       provide: Sessions,
@@ -31,10 +37,16 @@ import { SignIn } from './sign-in.js';
     { provide: PlayerEvents, useExisting: Welcome },
     {
       provide: Accounts,
-      useFactory: (players: Players, sessions: Sessions, events: PlayerEvents, log: Log) =>
-        new Accounts(players, sessions, events, log),
-      inject: [Players, Sessions, PlayerEvents, Log],
+      useFactory: (
+        players: Players,
+        sessions: Sessions,
+        programs: Programs,
+        events: PlayerEvents,
+        log: Log,
+      ) => new Accounts(players, sessions, programs, events, log),
+      inject: [Players, Sessions, Programs, PlayerEvents, Log],
     },
+    ...callerProviders,
     {
       provide: SeatedAt,
       useFactory: (tables: Tables): SeatedAt => ({
@@ -44,6 +56,6 @@ import { SignIn } from './sign-in.js';
       inject: [Tables],
     },
   ],
-  exports: [Sessions],
+  exports: [Callers, Sessions, TokenBook],
 })
 export class AuthModule {}

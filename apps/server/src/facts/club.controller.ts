@@ -1,11 +1,12 @@
 import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { Refusal } from '@trellis/games/kit';
-import { ClubMemory, ClubStore, type TableRow } from '@trellis/facade';
-import type { GameAnswer, PlayerAnswer } from '@trellis/wire';
+import { ClubMemory, ClubStore, isOfVisitors, type GameRecord } from '@trellis/facade';
+import type { GameAnswer, PlayerAnswer, TableAnswer } from '@trellis/wire';
 import type { Request } from 'express';
-import { Sessions } from '../auth/sessions.js';
+import { Callers } from '../auth/callers.js';
 import { Configuration } from '../configuration/configuration.js';
 import { clientAddress } from '../http/client-address.js';
+import { VisitorTables } from '../house/visitor-tables.js';
 import { Log } from '../http/log.js';
 import { RateLimits } from '../http/rate-limits.js';
 
@@ -18,14 +19,15 @@ export class ClubController {
   constructor(
     @Inject(ClubMemory) private readonly memory: ClubMemory,
     @Inject(ClubStore) private readonly store: ClubStore,
-    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Callers) private readonly callers: Callers,
     @Inject(RateLimits) private readonly rateLimits: RateLimits,
+    @Inject(VisitorTables) private readonly visitorTables: VisitorTables,
     @Inject(Configuration) private readonly configuration: Configuration,
     @Inject(Log) private readonly log: Log,
   ) {}
 
   @Get('tables/:id')
-  table(@Param('id') id: string): { table: TableRow } {
+  table(@Param('id') id: string): TableAnswer {
     const table = this.memory.table(id);
     if (!table) throw new Refusal('no-such-table', 'No public table has this address.');
     return { table };
@@ -33,6 +35,7 @@ export class ClubController {
 
   @Get('games/:id')
   async game(@Req() request: Request, @Param('id') id: string): Promise<GameAnswer> {
+    if (isOfVisitors(id)) return { game: this.ofVisitors(id) };
     await this.mustBeSignedIn(request);
     const game = this.memory.game(id) ?? (await this.stored(id, () => this.store.game(id)));
     if (!game) throw new Refusal('not-found', 'No finished game has this address.');
@@ -48,11 +51,17 @@ export class ClubController {
     return { profile };
   }
 
+  /** Remembered for a while for whoever has its address, without a query. */
+  private ofVisitors(id: string): GameRecord {
+    const game = this.visitorTables.record(id);
+    if (!game) throw new Refusal('not-found', 'This game is not remembered any more.');
+    return game;
+  }
+
   private async mustBeSignedIn(request: Request): Promise<void> {
-    const session = this.sessions.read(request.headers.cookie);
-    if (!session) throw new Refusal('not-signed-in', 'Sign in first.');
+    const { player } = this.callers.must(request, 'read');
     const address = clientAddress(request, this.configuration.trustProxy);
-    await this.rateLimits.take('look', { account: session.player, address });
+    await this.rateLimits.take('look', { account: player, address });
   }
 
   /** Undefined for what is no id at all: the storage is not asked. */

@@ -50,7 +50,7 @@ export class PageRoutes {
       this.add(`/halls/${game}`, hallPage(game).topics);
       this.add(`/rules/${game}`, []);
     }
-    for (const path of ['/rules', '/records', '/sign-in', '/settings']) this.add(path, []);
+    for (const path of ['/grid', '/rules', '/records', '/sign-in', '/settings']) this.add(path, []);
     for (const error of signInErrors) this.add(`/sign-in?error=${error}`, []);
   }
 

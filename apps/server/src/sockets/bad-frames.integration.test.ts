@@ -112,6 +112,8 @@ const right: Record<keyof typeof clientToServer, Record<string, unknown>> = {
   'table:cancel': { tableId: 'nobody' },
   'table:look': { tableId: 'nobody' },
   'table:unlook': { tableId: 'nobody' },
+  'table:past': { tableId: 'nobody', from: 0 },
+  'table:automatic': { tableId: 'nobody', on: true },
   'table:sit': { tableId: 'nobody', seat: 0 },
   'table:stand': { tableId: 'nobody' },
   'table:seat-computer': { tableId: 'nobody', seat: 0, level: 'easy' },

@@ -1,10 +1,10 @@
 import { Inject, type OnModuleDestroy } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
-import { endsSession, Sessions, type Ended } from '../auth/sessions.js';
 import { Log } from '../http/log.js';
 import { Presence } from '../presence/presence.js';
 import { SocketAudience } from '../tables/socket-audience.js';
 import type { ClubServer, ClubSocket } from './club-socket.js';
+import { Comers, connectError, end } from './comers.js';
 import { ConnectionLimits, mostSocketsOfPlayer } from './connection-limits.js';
 import { Door } from './door.js';
 import { Handshake } from './handshake.js';
@@ -15,15 +15,13 @@ import { StorageNews } from './storage-news.js';
 
 /** Who does not read is looked for this often (ms). */
 const slowReadersEvery = 1000;
-/** Sessions that end by themselves, of old age, are looked for this often (ms). */
-const sweepEvery = 30_000;
 
 /** From the handshake to the end of a connection, whatever is asked over it in between. */
 @WebSocketGateway()
 export class ConnectionGateway
   implements OnGatewayInit<ClubServer>, OnGatewayConnection<ClubSocket>, OnModuleDestroy
 {
-  private readonly sweeping: readonly NodeJS.Timeout[];
+  private readonly sweeping: NodeJS.Timeout;
   private io: ClubServer | undefined;
   private readonly stopListening: () => void;
 
@@ -35,15 +33,15 @@ export class ConnectionGateway
     @Inject(Presence) private readonly presence: Presence,
     @Inject(SocketAudience) private readonly audience: SocketAudience,
     @Inject(StorageNews) private readonly news: StorageNews,
+    @Inject(Comers) private readonly comers: Comers,
     @Inject(Log) private readonly log: Log,
-    @Inject(Sessions) sessions: Sessions,
   ) {
-    this.stopListening = sessions.onEnded((ended) => this.sessionEnded(ended));
-    this.sweeping = [
-      setInterval(() => this.sweep(), sweepEvery),
-      setInterval(() => this.dropSlowReaders(), slowReadersEvery),
-    ];
-    for (const timer of this.sweeping) timer.unref();
+    this.stopListening = comers.keep(
+      () => sockets.all(),
+      (player) => sockets.in(rooms.player(player)),
+    );
+    this.sweeping = setInterval(() => this.dropSlowReaders(), slowReadersEvery);
+    this.sweeping.unref();
   }
 
   afterInit(io: ClubServer): void {
@@ -60,7 +58,7 @@ export class ConnectionGateway
 
   handleConnection(socket: ClubSocket): void {
     // It may have ended while the socket was being identified.
-    if (!this.handshake.stillHolds(socket.data)) return this.end(socket);
+    if (!this.comers.stillHolds(socket)) return end(socket);
     const { player } = socket.data;
     if (player) void socket.join(rooms.player(player.id));
     this.door.guard(socket);
@@ -71,34 +69,15 @@ export class ConnectionGateway
   }
 
   onModuleDestroy(): void {
-    for (const timer of this.sweeping) clearInterval(timer);
+    clearInterval(this.sweeping);
     this.stopListening();
   }
 
   private async identify(socket: ClubSocket): Promise<void> {
-    try {
-      socket.data = await this.handshake.identify(socket.request);
-    } catch (error) {
-      this.log.error({ error }, 'Who connects is not known: the storage does not answer');
-      throw refusal('storage-away');
-    }
+    await this.comers.identify(socket);
     const { player } = socket.data;
     if (player && this.sockets.size(rooms.player(player.id)) >= mostSocketsOfPlayer)
-      throw refusal('too-many-connections');
-  }
-
-  private sessionEnded(ended: Ended): void {
-    const concerned =
-      'player' in ended ? this.sockets.in(rooms.player(ended.player)) : this.sockets.all();
-    for (const socket of concerned) {
-      const { session } = socket.data;
-      if (session && endsSession(ended, session)) this.end(socket);
-    }
-  }
-
-  private sweep(): void {
-    for (const socket of this.sockets.all())
-      if (!this.handshake.stillHolds(socket.data)) this.end(socket);
+      throw connectError('too-many-connections');
   }
 
   /** What waits for a client that does not read is memory of everybody. He may come back and look again. */
@@ -110,14 +89,4 @@ export class ConnectionGateway
       drop(connection);
     }
   }
-
-  private end(socket: ClubSocket): void {
-    socket.emit('session:ended', { reason: 'signed-out' });
-    socket.disconnect(true);
-  }
-}
-
-/** What the client finds in `connect_error`: the code is in `data`, as in an answer. */
-function refusal(code: string): Error {
-  return Object.assign(new Error(code), { data: { code } });
 }

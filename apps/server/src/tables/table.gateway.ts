@@ -7,10 +7,13 @@ import {
   type OnGatewayConnection,
 } from '@nestjs/websockets';
 import { Refusal } from '@trellis/games/kit';
-import { fairnessSoFar, Tables, viewerOf, type Table } from '@trellis/tables';
+import { houseGame } from '@trellis/games/catalog/house';
+import { fairnessSoFar, pastOf, Tables, viewerOf, type Table } from '@trellis/tables';
 import type { ClubSocket } from '../sockets/club-socket.js';
 import { Door } from '../sockets/door.js';
+import { holderAt } from '../sockets/holder.js';
 import { SocketAudience } from './socket-audience.js';
+import { TableBook } from './table-book.js';
 
 /** The requests to tables that nobody repeats all the time; the moves are at the end. */
 @WebSocketGateway()
@@ -18,6 +21,7 @@ export class TableGateway implements OnGatewayConnection {
   constructor(
     @Inject(Door) private readonly door: Door,
     @Inject(Tables) private readonly tables: Tables,
+    @Inject(TableBook) private readonly book: TableBook,
     @Inject(SocketAudience) private readonly audience: SocketAudience,
   ) {}
 
@@ -30,8 +34,9 @@ export class TableGateway implements OnGatewayConnection {
 
   @SubscribeMessage('table:look')
   look(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.anybody('table:look', socket, body, async ({ tableId }, player) => {
+    return this.door.anybody('table:look', socket, body, async ({ tableId }) => {
       const { table, view } = await this.audience.look(socket, tableId);
+      const player = holderAt(socket.data, tableId);
       if (player && waitsFor(table, player.id)) this.arrive(tableId, player.id);
       return { view };
     });
@@ -41,6 +46,23 @@ export class TableGateway implements OnGatewayConnection {
   unlook(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
     return this.door.anybody('table:unlook', socket, body, ({ tableId }) => {
       this.audience.unlook(socket, tableId);
+      return {};
+    });
+  }
+
+  @SubscribeMessage('table:past')
+  past(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.anybody('table:past', socket, body, async ({ tableId, from }) => {
+      const table = await this.tables.read(tableId);
+      const gameId = 'gameId' in table ? table.gameId : '';
+      return { gameId, past: pastOf(table, houseGame).slice(from) };
+    });
+  }
+
+  @SubscribeMessage('table:automatic')
+  automatic(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.player('table:automatic', socket, body, async ({ tableId, on }, player) => {
+      await this.tables.automatic(tableId, player.id, on);
       return {};
     });
   }
@@ -113,14 +135,14 @@ export class TableGateway implements OnGatewayConnection {
 
   @SubscribeMessage('table:leave')
   leave(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.player('table:leave', socket, body, ({ tableId }, player) =>
+    return this.door.seated('table:leave', socket, body, ({ tableId }, player) =>
       this.handle(tableId, { kind: 'leave', player: player.id }),
     );
   }
 
   @SubscribeMessage('table:rematch')
   rematch(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.player('table:rematch', socket, body, ({ tableId }, player) =>
+    return this.door.seated('table:rematch', socket, body, ({ tableId }, player) =>
       this.handle(tableId, { kind: 'rematch', player: player.id }),
     );
   }
@@ -134,18 +156,18 @@ export class TableGateway implements OnGatewayConnection {
   }
 
   act(socket: ClubSocket, body: unknown) {
-    return this.door.player('table:act', socket, body, ({ tableId, after, action }, player) =>
+    return this.door.seated('table:act', socket, body, ({ tableId, after, action }, player) =>
       this.handle(tableId, { kind: 'act', player: player.id, after, action }),
     );
   }
 
   private async handle(tableId: string, request: Parameters<Tables['handle']>[1]) {
-    return { seq: await this.tables.handle(tableId, request) };
+    return { seq: await this.book.handle(tableId, request) };
   }
 
   /** The page that has just been opened is a sign of life; nobody waits for what comes of it. */
   private arrive(tableId: string, player: string): void {
-    this.tables.handle(tableId, { kind: 'arrive', player }).catch((error: unknown) => {
+    this.book.handle(tableId, { kind: 'arrive', player }).catch((error: unknown) => {
       if (!(error instanceof Refusal)) this.door.report(error, 'table:look');
     });
   }

@@ -1,3 +1,4 @@
+import type { WorldNews } from '@trellis/grid';
 import { memoryStorage, type Storage } from '@trellis/storage';
 import type { Chance } from '@trellis/tables';
 import { LocalBus } from '../facts/local-bus.js';
@@ -11,6 +12,11 @@ import { RunningClub, type ClubOptions } from '../running-club.js';
 import { Person } from './person.js';
 
 export const publicUrl = 'http://club.example:3000';
+
+export interface TestClubOptions extends Pick<ClubOptions, 'pages'> {
+  readonly chance?: Chance;
+  readonly worldNews?: WorldNews;
+}
 
 /** A whole club over storage in memory, on a port of its own; without pages, unless they are asked for. */
 export class TestClub {
@@ -26,10 +32,7 @@ export class TestClub {
   static async start(
     storage: Storage = memoryStorage({ presetOf: presetNamed }),
     clock = new SystemClock(),
-    {
-      pages,
-      chance = new CryptoChance(),
-    }: Pick<ClubOptions, 'pages'> & { readonly chance?: Chance } = {},
+    { pages, chance = new CryptoChance(), worldNews }: TestClubOptions = {},
   ): Promise<TestClub> {
     const errors: string[] = [];
     const log = createLog('error', { write: (line) => errors.push(line) });
@@ -54,6 +57,7 @@ export class TestClub {
         thinker: new HouseThinker(chance),
         directory: new SoleDirectory(),
         storage,
+        worldNews,
       },
       { pages },
     );

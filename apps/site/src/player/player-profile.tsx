@@ -22,6 +22,7 @@ export function PlayerProfile({ profile, presence }: { profile: Profile; presenc
         </span>
         <div>
           <h1>{player.name}</h1>
+          {player.computer && <p>{t('computer')}</p>}
           <p className="quiet">
             {presence?.online ? (
               <span className={styles.online}>{t('online')}</span>

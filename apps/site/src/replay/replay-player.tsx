@@ -112,6 +112,7 @@ export function ReplayPlayer({ rules, moments, names, hasAddress, children }: Pr
         {face && (
           <face.Board
             view={view}
+            past={rules.past?.(moments[ply]!.state)}
             legal={[]}
             viewer={onlooker === 'all' ? 'spectator' : onlooker}
             players={names.map((name) => ({ name }))}

@@ -57,6 +57,8 @@ export interface Offer {
   readonly tricks: readonly number[];
   /** Who has accepted. */
   readonly yes: readonly Seat[];
+  /** Nobody had to (rule 14.1.6). */
+  readonly proven?: true;
 }
 
 export type Phase = 'auction' | 'contract' | 'whist' | 'choose' | 'play';

@@ -165,11 +165,16 @@ class Alone extends Directory {
 }
 
 class TestThinker extends Thinker {
+  prove = async () => false;
   choose = async ({ legal }: { readonly legal: readonly unknown[] }) => legal[0];
 }
 
 /** A club of tables over storage in memory, in a time that the test owns. */
-export function testClub(storage = new TestStorage(), clock = new ManualClock()) {
+export function testClub(
+  storage = new TestStorage(),
+  clock = new ManualClock(),
+  thinker: Thinker = new TestThinker(),
+) {
   const audience = new TestAudience();
   const errors: unknown[] = [];
   const availability: boolean[] = [];
@@ -178,7 +183,7 @@ export function testClub(storage = new TestStorage(), clock = new ManualClock())
     ...{
       directory: new Alone(),
       chance: new PlainChance(),
-      thinker: new TestThinker(),
+      thinker,
       computerPause: () => 500,
     },
     report: (error) => errors.push(error),

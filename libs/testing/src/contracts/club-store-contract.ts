@@ -26,6 +26,7 @@ export function clubStoreContract(name: string, make: () => Promise<Storage>): v
         games: [],
         profiles: [],
         leaderboards: {},
+        painters: [],
       });
       expect(await storage.clubStore.profile('nobody')).toBeUndefined();
       expect(await storage.clubStore.game('none')).toBeUndefined();

@@ -1,5 +1,6 @@
 'use client';
 
+import { isOfVisitors } from '@trellis/facade';
 import type { TableView } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
 import { useMe } from '../../personal/use-me';
@@ -7,6 +8,7 @@ import { agreedAt } from '../conventions/agreed-at';
 import { ConventionDialog } from '../conventions/convention-dialog';
 import { ConventionsList } from '../conventions/conventions-list';
 import { ConventionsSummary } from '../conventions/conventions-summary';
+import { VisitorHint } from '../house/visitor-hint';
 import { LiveRegion } from '../notices/live-region';
 import { NoticeSettings } from '../notices/notice-settings';
 import { useTableNotices } from '../notices/use-table-notices';
@@ -34,7 +36,7 @@ export function TableRoom({ table, view }: Props) {
   const { at, requests, busy, refused, forgetRefusal } = table;
   const { phase, game } = view;
   const conventions = agreedAt(view);
-  const choosesHere = phase === 'convention' && me?.player?.id === view.setBy.id;
+  const choosesHere = phase === 'convention' && !!me?.player && me.player.id === view.setBy?.id;
   const seated = view.viewer !== 'spectator';
   useTableNotices(view, at);
   useContribution(view, table.looks);
@@ -63,12 +65,16 @@ export function TableRoom({ table, view }: Props) {
         )}
         {(phase === 'playing' || phase === 'finished') && <FairDeal view={view} />}
         <div className={styles.tools}>
-          <NoticeSettings seated={seated} />
+          <NoticeSettings game={game} seated={seated} />
           {phase === 'playing' && seated && (
             <LeaveGame view={view} requests={requests} busy={busy} />
           )}
         </div>
-        <TableChat view={view} looks={table.looks} />
+        {isOfVisitors(view.id) ? (
+          <VisitorHint tableId={view.id} />
+        ) : (
+          <TableChat view={view} looks={table.looks} />
+        )}
       </aside>
       <LiveRegion />
     </div>

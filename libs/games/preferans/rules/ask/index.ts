@@ -3,7 +3,8 @@ import { auctionStanding, legalWords, wordRefusal, type AuctionWord } from '../a
 import { isBid, isContract, type NamedContract } from '../bids.js';
 import { isSuit } from '../cards.js';
 import { dealCards } from '../deal.js';
-import { exactAfterForfeit, rounded, settle } from '../settlement.js';
+import { exactAtEnd } from '../absence.js';
+import { rounded, settle } from '../settlement.js';
 import { fractionFromText, plus } from '../fraction.js';
 import { isFinished, newPool, nextDeal, writeDeal, type Pool } from '../pool.js';
 import { exitLevel } from '../raspasy.js';
@@ -102,7 +103,7 @@ function askForfeit(question: Fields): object {
   if (before.reduce(plus).over !== 0n) question.fail('before', 'must add up to zero');
   const conventions = conventionsIn(question, before.length);
   const offender = question.seat('offender', before.length);
-  return rounded(exactAfterForfeit(before, offender, conventions.timeoutFine));
+  return rounded(exactAtEnd(before, undefined, conventions, offender));
 }
 
 const isAuctionWord = (value: unknown): value is AuctionWord =>

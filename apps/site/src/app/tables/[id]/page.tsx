@@ -30,7 +30,18 @@ export default async function TablePage({ params }: Props) {
   const { id } = await params;
   const row = tablePage(id).read(club());
   return (
-    <ClientMessages of={['personal', 'table', 'chat', 'connection', 'conventions', 'fairDeal', 'refusals']}>
+    <ClientMessages
+      of={[
+        'personal',
+        'table',
+        'chat',
+        'connection',
+        'conventions',
+        'fairDeal',
+        'house',
+        'refusals',
+      ]}
+    >
       {row ? <TableScreen tableId={id} row={row} /> : <TableOfAddress />}
     </ClientMessages>
   );
