@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Answer, TableView } from '@trellis/wire';
-import { ClubClient } from '../harness/club-client.js';
+import type { ClubClient } from '../harness/club-client.js';
 import type { History } from './history.js';
 
 /** How long an acknowledgement is waited for (ms); later it counts as unanswered. */
