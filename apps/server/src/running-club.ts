@@ -25,6 +25,7 @@ import { PatientServer } from './http/patient-server.js';
 import { VisitorTables } from './house/visitor-tables.js';
 import { RateLimits } from './http/rate-limits.js';
 import { applicationOptions, useHttp } from './http/use-http.js';
+import { Reunion } from './nodes/reunion.js';
 import { Presence } from './presence/presence.js';
 import { ClubAdapter } from './sockets/club-adapter.js';
 import { Handshake } from './sockets/handshake.js';
@@ -69,6 +70,7 @@ export class RunningClub {
   private constructor(
     private readonly app: NestExpressApplication,
     private readonly pages: Pages | undefined,
+    private readonly reunion: Reunion,
     private readonly metrics: MetricsListener | undefined,
   ) {}
 
@@ -86,7 +88,8 @@ export class RunningClub {
     const metrics = app.get(Metrics);
     const pages = makePages?.(pagesNeed(app, bus, configuration));
     const listener = configuration.metricsPort ? new MetricsListener(metrics) : undefined;
-    const club = new RunningClub(app, pages, listener);
+    const reunion = reunionOf(app, adapters, pages);
+    const club = new RunningClub(app, pages, reunion, listener);
     try {
       useHttp(app, { configuration, log, rateLimits: app.get(RateLimits), witness: metrics });
       pages?.standInFront(app.getHttpServer());
@@ -100,6 +103,7 @@ export class RunningClub {
       if (configuration.metricsPort) await listener?.start(configuration.metricsPort);
       // From now on clocks run, so people must be let in: they need not wait for the pages.
       await app.listen(configuration.port);
+      reunion.begin();
       await pagesListen;
       void club.countDeals(bus, log);
       return club;
@@ -144,6 +148,7 @@ export class RunningClub {
     for (const socket of sockets.all()) socket.emit('server:restarting', { retryMs: drawReturn() });
     const keepers = [this.get(Tables), this.get(VisitorTables), this.get(HouseTables)];
     await Promise.all(keepers.map((keeper) => keeper.stop()));
+    this.reunion.end();
     this.get(Halls).close();
     this.get(Presence).close();
     this.get(Chat).close();
@@ -187,6 +192,23 @@ async function wake(
   if (configuration.houseTables) await part(HouseTables).start();
   await part(ChatRooms).warm('hall:');
   return snapshot.games[0]?.ordinal ?? 0;
+}
+
+function reunionOf(
+  app: NestExpressApplication,
+  { messages, bus, log, storage }: Adapters,
+  pages: Pages | undefined,
+): Reunion {
+  const part = <T>(token: abstract new (...args: never[]) => T) =>
+    app.get<T>(token, { strict: false });
+  return new Reunion({
+    ...{ messages, bus, store: storage.clubStore },
+    ...{ tables: part(Tables), names: part(PlayerNames), presence: part(Presence) },
+    ...{ memory: part(ClubMemory), sessions: part(Sessions), chat: part(ChatRooms) },
+    games: games.map(({ name }) => name),
+    reloaded: () => pages?.reload(),
+    report: (error) => log.error({ error }, 'What other processes told may be missing'),
+  });
 }
 
 function pagesNeed(

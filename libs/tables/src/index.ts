@@ -11,6 +11,8 @@ export { LiveTable, type LiveTableParts } from './live-table.js';
 export * from './ports.js';
 export type * from './request.js';
 export type * from './table.js';
+export { summaryOf, type TableSummary } from './table-summary.js';
+export { SoleDirectory, SoleNodes } from './sole.js';
 export { mostTables, Tables, type TablesParts } from './tables.js';
 export {
   pastOf,

@@ -1,14 +1,16 @@
 import { housePrefix, tablesPerRow, type TableId } from '@trellis/facade';
 import { Refusal } from '@trellis/games/kit';
-import type {
-  Audience,
-  Chance,
-  Clock,
-  Directory,
-  Games,
-  Table,
-  Tables,
-  Thinker,
+import {
+  summaryOf,
+  type Audience,
+  type Chance,
+  type Clock,
+  type Directory,
+  type Games,
+  type Table,
+  type TableSummary,
+  type Tables,
+  type Thinker,
 } from '@trellis/tables';
 import type { PlayerNames } from '../facts/player-names.js';
 import { withIdsOf } from './ids-of.js';
@@ -49,7 +51,7 @@ export interface HouseTablesParts {
   readonly names: Pick<PlayerNames, 'know'>;
   readonly watchers: (tableId: TableId) => number;
   /** People's tables, beside which those of the house stand. */
-  readonly tables: Pick<Tables, 'publicTables' | 'reserve'>;
+  readonly tables: Pick<Tables, 'summaries' | 'reserve'>;
   readonly report: (error: unknown, tableId: TableId | null) => void;
 }
 
@@ -67,7 +69,7 @@ export class HouseTables {
     for (const [at, programme] of programmes.entries()) {
       const id = idOf(at);
       const rules = this.parts.games(programme.game);
-      if (!rules || !(await this.parts.directory.claim(id))) continue;
+      if (!rules || !(await this.parts.directory.adopt([id])).has(id)) continue;
       const number = this.freeNumber(programme.game);
       this.parts.tables.reserve(programme.game, number);
       this.tables.set(id, new HouseTable(id, number, programme, rules, this.partsOf(id)));
@@ -75,10 +77,8 @@ export class HouseTables {
   }
 
   async stop(): Promise<void> {
-    for (const [id, table] of this.tables) {
-      table.close();
-      await this.parts.directory.release(id);
-    }
+    for (const table of this.tables.values()) table.close();
+    await this.parts.directory.release([...this.tables.keys()]);
   }
 
   holds(id: TableId): boolean {
@@ -89,6 +89,11 @@ export class HouseTables {
     const table = this.tables.get(id);
     if (!table) throw new Refusal('no-such-table');
     return table.table;
+  }
+
+  summary(id: TableId): TableSummary | undefined {
+    const table = this.tables.get(id)?.table;
+    return table && summaryOf(table);
   }
 
   /** Somebody has come to look. */
@@ -103,10 +108,9 @@ export class HouseTables {
   /** At the end of a row, so that people's tables have the first numbers. */
   private freeNumber(game: string): number {
     const own = [...this.tables.values()].map(({ table }) => table);
-    const used = [
-      ...this.parts.tables.publicTables(game),
-      ...own.filter((each) => each.game === game),
-    ].map((each) => each.number);
+    const used = [...this.parts.tables.summaries(), ...own]
+      .filter((each) => each.game === game)
+      .map((each) => each.number);
     for (let row = 1; ; row++) {
       for (let place = 0; place < tablesPerRow; place++) {
         const number = row * tablesPerRow - place;

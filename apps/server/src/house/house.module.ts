@@ -38,6 +38,7 @@ import { VisitorsModule } from './visitors.module.js';
         book.add({
           holds: (id) => house.holds(id),
           read: (id) => house.read(id),
+          summary: (id) => house.summary(id),
           handle: onlyToLookAt,
           automatic: onlyToLookAt,
         });

@@ -8,11 +8,12 @@ import {
   type TableId,
 } from '@trellis/facade';
 import {
+  SoleDirectory,
+  SoleNodes,
   Tables,
   type Audience,
   type Chance,
   type Clock,
-  type Directory,
   type Games,
   type Table,
   type Thinker,
@@ -39,7 +40,6 @@ const sweepEvery = 30_000;
 
 export interface VisitorTablesParts {
   readonly audience: Audience;
-  readonly directory: Directory;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly thinker: Thinker;
@@ -77,6 +77,9 @@ export class VisitorTables {
       results: this.games.results,
       audience: withoutNews(parts.audience),
       chance: withIdsOf(visitorPrefix, parts.chance),
+      // They live and die with this process: no other one hears of them.
+      directory: new SoleDirectory(),
+      nodes: new SoleNodes(),
     });
   }
 

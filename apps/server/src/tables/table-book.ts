@@ -1,9 +1,9 @@
 import { Refusal } from '@trellis/games/kit';
 import type { PlayerId, TableId } from '@trellis/facade';
-import type { Request, Table, Tables } from '@trellis/tables';
+import type { NodeId, Request, Table, Tables, TableSummary } from '@trellis/tables';
 
 /** What people do with a table once they have found it. */
-type Reach = Pick<Tables, 'read' | 'handle' | 'automatic'>;
+type Reach = Pick<Tables, 'read' | 'handle' | 'automatic' | 'summary'>;
 
 /** A shelf of tables beside those of the club: whose ids it knows by looking at them. */
 export interface Shelf extends Reach {
@@ -24,6 +24,23 @@ export class TableBook {
     return this.keeperOf(tableId).read(tableId);
   }
 
+  summary(tableId: TableId): TableSummary | undefined {
+    return this.keeperOf(tableId).summary(tableId);
+  }
+
+  /** Null: this process, where every other shelf is. */
+  async owner(tableId: TableId): Promise<NodeId | null> {
+    return this.shelfOf(tableId) ? null : this.tables.owner(tableId);
+  }
+
+  reach<T>(
+    tableId: TableId,
+    here: () => Promise<T>,
+    there: (owner: NodeId) => Promise<T>,
+  ): Promise<T> {
+    return this.shelfOf(tableId) ? here() : this.tables.reach(tableId, here, there);
+  }
+
   handle(tableId: TableId, request: Request): Promise<number> {
     return this.keeperOf(tableId).handle(tableId, request);
   }
@@ -32,8 +49,18 @@ export class TableBook {
     return this.keeperOf(tableId).automatic(tableId, player, on);
   }
 
+  /** A request that another process handed over, or one that follows a look at a table here. */
+  handleHere(tableId: TableId, request: Request): Promise<number> {
+    const shelf = this.shelfOf(tableId);
+    return shelf ? shelf.handle(tableId, request) : this.tables.handleHere(tableId, request);
+  }
+
   private keeperOf(tableId: TableId): Reach {
-    return this.shelves.find(({ holds }) => holds(tableId)) ?? this.tables;
+    return this.shelfOf(tableId) ?? this.tables;
+  }
+
+  private shelfOf(tableId: TableId): Shelf | undefined {
+    return this.shelves.find(({ holds }) => holds(tableId));
   }
 }
 
