@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ChatRooms } from '@trellis/chat';
 import { ClubMemory, ClubStore, type Bus } from '@trellis/facade';
 import { games } from '@trellis/games/catalog/games';
-import { Tables, type Clock } from '@trellis/tables';
+import { Tables } from '@trellis/tables';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Adapters } from './adapters.module.js';
@@ -20,6 +20,7 @@ import { MetricsListener } from './health/metrics-listener.js';
 import { Metrics } from './health/metrics.js';
 import { Grid } from './grid/grid.js';
 import { Halls } from './hall/halls.js';
+import { HouseTables } from './house/house-tables.js';
 import { PatientServer } from './http/patient-server.js';
 import { VisitorTables } from './house/visitor-tables.js';
 import { RateLimits } from './http/rate-limits.js';
@@ -96,7 +97,7 @@ export class RunningClub {
       progress('Waking the tables and starting the pages …');
       if (pages) app.get(MemoryFeed).stop();
       const pagesListen = pages?.start();
-      club.lastGameAtStart = await wake(app, adapters.clock);
+      club.lastGameAtStart = await wake(app, adapters);
       pages?.reload();
       watch(app, metrics);
       if (configuration.metricsPort) await listener?.start(configuration.metricsPort);
@@ -145,7 +146,8 @@ export class RunningClub {
     this.get(Health).drain();
     const sockets = this.get(Sockets);
     for (const socket of sockets.all()) socket.emit('server:restarting', { retryMs: drawReturn() });
-    await Promise.all([this.get(Tables).stop(), this.get(VisitorTables).stop()]);
+    const keepers = [this.get(Tables), this.get(VisitorTables), this.get(HouseTables)];
+    await Promise.all(keepers.map((keeper) => keeper.stop()));
     this.reunion.end();
     this.get(Halls).close();
     this.get(Presence).close();
@@ -163,7 +165,10 @@ export class RunningClub {
  * What is durable becomes memory: sessions that ended, tables, names, the public club, the talk of the halls. Returns the
  * ordinal of the last game that had ended before.
  */
-async function wake(app: NestExpressApplication, clock: Clock): Promise<number> {
+async function wake(
+  app: NestExpressApplication,
+  { clock, configuration }: Pick<Adapters, 'clock' | 'configuration'>,
+): Promise<number> {
   const part = <T>(token: abstract new (...args: never[]) => T) =>
     app.get<T>(token, { strict: false });
   const [memory, names, tables] = [part(ClubMemory), part(PlayerNames), part(Tables)];
@@ -184,6 +189,7 @@ async function wake(app: NestExpressApplication, clock: Clock): Promise<number> 
         memory.apply({ kind: 'player-renamed', player: names.cardOf(id), at: clock.now() });
     }
   }
+  if (configuration.houseTables) await part(HouseTables).start();
   await part(ChatRooms).warm('hall:');
   return snapshot.games[0]?.ordinal ?? 0;
 }

@@ -1,5 +1,7 @@
+export { isAway } from './absence.js';
 export { arrivalGrace, deadline, moveTime, timeLeft } from './clocks.js';
-export { decide, rematchTime, type Circumstances } from './decide.js';
+export { ComputerTurns, type ComputerTurnsParts } from './computer-turns.js';
+export { decide, rematchTime, withFollowing, type Circumstances } from './decide.js';
 export { dueAt, finishedTime } from './due.js';
 export type * from './entry.js';
 export { conventionTime, evolve, foldTable, freeTable, rulesOf } from './evolve.js';

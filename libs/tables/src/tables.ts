@@ -52,6 +52,8 @@ export class Tables {
   private readonly here: AwakeTables;
   /** Tables whose first entry is being written: their numbers are given out already. */
   private readonly opening = new Set<Opening>();
+  /** Numbers of tables that are kept elsewhere, by game. */
+  private readonly reserved = new Map<string, readonly number[]>();
   private readonly lifeline: Lifeline;
   private restarting = false;
   private stopWatching: (() => void) | undefined;
@@ -178,6 +180,11 @@ export class Tables {
     return (await this.findHere(tableId)).table;
   }
 
+  /** A table that is kept elsewhere stands at this number. */
+  reserve(game: string, number: number): void {
+    this.reserved.set(game, [...(this.reserved.get(game) ?? []), number]);
+  }
+
   /** The process that owns the table; null: this one. Throws the refusal `no-such-table`. */
   async owner(tableId: TableId): Promise<NodeId | null> {
     const place = await this.find(tableId);
@@ -289,9 +296,8 @@ export class Tables {
   }
 
   private numbersInUse(game: string): readonly number[] {
-    return [...this.summaries(), ...this.opening]
-      .filter((each) => each.game === game)
-      .flatMap(({ number }) => number ?? []);
+    const used = [...this.summaries(), ...this.opening].filter((each) => each.game === game);
+    return [...used.flatMap(({ number }) => number ?? []), ...(this.reserved.get(game) ?? [])];
   }
 
   private firstFree(game: string): number {

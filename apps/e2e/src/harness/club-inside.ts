@@ -97,6 +97,7 @@ export class ClubInside {
           storage: 'memory',
           sessionSecret: 'a secret of the machines, long enough',
           demoSignIn: true,
+          houseTables: false,
           logLevel: 'debug',
           ...(metricsPort && { metricsPort }),
         },

@@ -1,5 +1,5 @@
 import { Refusal } from '@trellis/games/kit';
-import { isOfVisitors, type PlayerId, type TableId } from '@trellis/facade';
+import { isOfHouse, isOfVisitors, type PlayerId, type TableId } from '@trellis/facade';
 import {
   mayListen,
   maySay,
@@ -200,8 +200,9 @@ export class Chat {
   private nameOf(room: string): RoomName {
     const name = roomName(room);
     const exists = name?.kind === 'hall' ? this.parts.games.includes(name.of) : name;
-    // What is said is stored, and nothing of visitors is.
-    if (!name || !exists || isOfVisitors(name.of)) throw new Refusal('no-such-room');
+    // What is said is stored, and nothing of visitors and of the house's own tables is.
+    if (!name || !exists || isOfVisitors(name.of) || isOfHouse(name.of))
+      throw new Refusal('no-such-room');
     return name;
   }
 }

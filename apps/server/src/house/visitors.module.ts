@@ -43,6 +43,7 @@ import { Visitors } from './visitors.js';
           read: (id) => tables.read(id),
           summary: (id) => tables.summary(id),
           handle: (id, request) => tables.handle(id, request),
+          automatic: (id, player, on) => tables.automatic(id, player, on),
         });
         return visitors;
       },

@@ -69,6 +69,7 @@ export class SocketAudience extends Audience {
   private readonly lookers: Lookers;
   private readonly presence = new Coalescer<TableId>(presenceEvery, (id) => void this.refresh(id));
   private readonly ratings = new Map<TableId, ReadonlyMap<PlayerId, SeatRating>>();
+  private readonly lookListeners: ((tableId: TableId) => void)[] = [];
   private readonly goneListeners: ((tableId: TableId) => void)[] = [];
   private readonly elsewhere = new LookersElsewhere();
   private readonly far: FarTables;
@@ -99,6 +100,11 @@ export class SocketAudience extends Audience {
   private get shown(): TablesToShow {
     if (!this.tables) throw new Refusal('no-such-table');
     return this.tables;
+  }
+
+  /** Tells when somebody has come to look at a table. */
+  onLook(listener: (tableId: TableId) => void): void {
+    this.lookListeners.push(listener);
   }
 
   /** Tells when a table is free again, private ones included. */
@@ -135,6 +141,7 @@ export class SocketAudience extends Audience {
       async () => {
         await this.nameAll(await this.shown.read(tableId));
         if (this.begin(socket, tableId)) this.presence.touch(tableId);
+        for (const listener of this.lookListeners) listener(tableId);
         // Read after joining: what is shown in between is sent too, and the newest view counts.
         return this.orUnlook(socket, tableId, async () =>
           this.firstLook(await this.shown.read(tableId), player),
@@ -213,6 +220,7 @@ export class SocketAudience extends Audience {
   private async lookFrom(node: NodeId, { tableId, player, lookers }: Look): Promise<FirstLook> {
     await this.nameAll(await this.shown.read(tableId));
     if (this.elsewhere.set(tableId, node, lookers)) this.presence.touch(tableId);
+    for (const listener of this.lookListeners) listener(tableId);
     return this.firstLook(await this.shown.read(tableId), player);
   }
 

@@ -1,8 +1,9 @@
 import { Refusal } from '@trellis/games/kit';
 import type { PlayerId, TableId } from '@trellis/facade';
-import { fairnessSoFar, pastOf, viewerOf, type Games, type Table, type Tables } from '@trellis/tables';
+import { fairnessSoFar, pastOf, viewerOf, type Games, type Table } from '@trellis/tables';
 import type { Answers } from '@trellis/wire';
 import type { NodeMessages } from '../nodes/node-messages.js';
+import type { TableBook } from './table-book.js';
 
 /** What is asked of a table and adds nothing to its journal, or is answered with more than the new `seq`. */
 export interface TableCall {
@@ -18,7 +19,7 @@ export interface TableCall {
 /** Calls are answered by the process that owns the table. */
 export class TableCalls {
   constructor(
-    private readonly tables: Tables,
+    private readonly tables: TableBook,
     private readonly messages: NodeMessages,
     private readonly games: Games,
   ) {

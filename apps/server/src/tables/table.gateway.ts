@@ -60,7 +60,7 @@ export class TableGateway implements OnGatewayConnection {
 
   @SubscribeMessage('table:automatic')
   automatic(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.player('table:automatic', socket, body, ({ tableId, on }, player) =>
+    return this.door.seated('table:automatic', socket, body, ({ tableId, on }, player) =>
       this.calls.automatic(tableId, player.id, on),
     );
   }
@@ -112,7 +112,7 @@ export class TableGateway implements OnGatewayConnection {
 
   @SubscribeMessage('table:contribute')
   contribute(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.player('table:contribute', socket, body, (request, player) => {
+    return this.door.seated('table:contribute', socket, body, (request, player) => {
       const { tableId, gameId, contribution } = request;
       return this.calls.contribute(tableId, player.id, { gameId, contribution });
     });
@@ -120,8 +120,8 @@ export class TableGateway implements OnGatewayConnection {
 
   @SubscribeMessage('table:fairness')
   fairness(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.anybody('table:fairness', socket, body, ({ tableId }, player) =>
-      this.calls.fairness(tableId, player?.id),
+    return this.door.anybody('table:fairness', socket, body, ({ tableId }) =>
+      this.calls.fairness(tableId, holderAt(socket.data, tableId)?.id),
     );
   }
 
@@ -136,6 +136,13 @@ export class TableGateway implements OnGatewayConnection {
   rematch(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
     return this.door.seated('table:rematch', socket, body, ({ tableId }, player) =>
       this.handle(tableId, { kind: 'rematch', player: player.id }),
+    );
+  }
+
+  @SubscribeMessage('table:return')
+  comeBack(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.seated('table:return', socket, body, ({ tableId }, player) =>
+      this.handle(tableId, { kind: 'return', player: player.id }),
     );
   }
 

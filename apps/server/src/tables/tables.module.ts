@@ -109,9 +109,9 @@ import { TableGateway } from './table.gateway.js';
     },
     {
       provide: TableCalls,
-      useFactory: (tables: Tables, messages: NodeMessages, games: Games) =>
-        new TableCalls(tables, messages, games),
-      inject: [Tables, NodeMessages, rulesFinder],
+      useFactory: (book: TableBook, messages: NodeMessages, games: Games) =>
+        new TableCalls(book, messages, games),
+      inject: [TableBook, NodeMessages, rulesFinder],
     },
   ],
   exports: [Tables, TableBook, SocketAudience],

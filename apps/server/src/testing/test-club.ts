@@ -14,6 +14,7 @@ import { Person } from './person.js';
 export const publicUrl = 'http://club.example:3000';
 
 export interface TestClubOptions extends Pick<ClubOptions, 'pages'> {
+  readonly houseTables?: boolean;
   readonly chance?: Chance;
   readonly worldNews?: WorldNews;
 }
@@ -33,8 +34,9 @@ export class TestClub {
   static async start(
     storage: Storage = memoryStorage({ presetOf: presetNamed }),
     clock = new SystemClock(),
-    { pages, chance = new CryptoChance(), worldNews, redisUrl }: TestClubOptions = {},
+    options: TestClubOptions = {},
   ): Promise<TestClub> {
+    const { pages, chance = new CryptoChance(), worldNews, redisUrl, houseTables = false } = options;
     const errors: string[] = [];
     const log = createLog('error', { write: (line) => errors.push(line) });
     const report = (error: unknown) => errors.push(String(error));
@@ -53,6 +55,7 @@ export class TestClub {
           storage: 'memory',
           sessionSecret: 'a secret of the tests, long enough',
           demoSignIn: true,
+          houseTables,
           logLevel: 'error',
         },
         log,
