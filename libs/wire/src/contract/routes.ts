@@ -109,6 +109,13 @@ export const routes: readonly Route[] = [
     refusals: ['no-such-room', 'empty-line', 'line-too-long', 'bad-characters', 'no-such-phrase'],
   },
   {
+    ...{ method: 'post', path: '/api/house/{game}', who: 'anybody', body: http.PlayTheHouse },
+    summary: 'A game against the computer players of the house, also for visitors.',
+    more: 'Finds the one that goes on already. A visitor gets a cookie by which the club knows him again.',
+    answer: exactly<http.HouseAnswer>()(z.object({ tableId: z.string() })),
+    refusals: ['no-such-game', 'rate-limited'],
+  },
+  {
     ...{ method: 'get', path: '/api/tokens', who: 'session', answer: TokensAnswer },
     summary: 'Your personal tokens, without their secrets.',
   },
