@@ -34,7 +34,7 @@ const steps = {
   },
   site: {
     name: 'site',
-    sources: [...packages, 'apps/site', 'libs/facade', 'libs/wire', 'libs/games', 'libs/chat'],
+    sources: [...packages, 'apps/site', 'libs/facade', 'libs/wire', 'libs/games', 'libs/chat', 'libs/forum'],
     results: ['apps/site/.next/BUILD_ID'],
     command: node(join(root, 'node_modules/next/dist/bin/next'), 'build'),
     folder: 'apps/site',

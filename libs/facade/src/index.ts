@@ -8,6 +8,17 @@ export { inRankOrder } from './leaderboard.js';
 export { curvePointsKept, profileFrom, recentGamesKept, withGame } from './profile.js';
 export type { PresetOf, ProfileHead } from './profile.js';
 export type * from './public-club.js';
+export * from './public-forum.js';
+export {
+  blogPage,
+  forumPage,
+  newThingsPage,
+  sectionPage,
+  threadPage,
+  threadsListed,
+  type SectionInput,
+  type ThreadPageInput,
+} from './public-forum-pages.js';
 export { club, installFacade } from './installed-club.js';
 export {
   gamePage,
@@ -21,3 +32,4 @@ export {
   topicsTouchedBy,
 } from './public-pages.js';
 export type { HomeInput, Leaders, PublicPage, Topic } from './public-pages.js';
+export { writtenText } from './written-text.js';

@@ -2,6 +2,7 @@ import type { PresetOf } from '@trellis/facade';
 import { MemoryChatLines } from './memory-chat-lines.js';
 import { MemoryClub } from './memory-club.js';
 import { MemoryClubStore } from './memory-club-store.js';
+import { MemoryForum } from './memory-forum.js';
 import { MemoryJournal } from './memory-journal.js';
 import { MemoryLedger } from './memory-ledger.js';
 import { MemoryPlayers } from './memory-players.js';
@@ -17,6 +18,7 @@ export function memoryStorage({ presetOf }: { readonly presetOf: PresetOf }): St
     results: new MemoryResults(club, journal),
     players: new MemoryPlayers(club),
     chatLines: new MemoryChatLines(club),
+    forum: new MemoryForum(club),
     clubStore: new MemoryClubStore(club, presetOf),
     ledger: new MemoryLedger(club),
     describe: 'memory',

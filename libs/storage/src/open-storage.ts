@@ -7,6 +7,7 @@ import { PgResults } from './pg-results.js';
 import { openPostgres, type PostgresClient } from './postgres-client.js';
 import { PrismaChatLines } from './prisma-chat-lines.js';
 import { PrismaClubStore } from './prisma-club-store.js';
+import { PrismaForum } from './prisma-forum.js';
 import { PrismaLedger } from './prisma-ledger.js';
 import { PrismaPlayers } from './prisma-players.js';
 import type { Sql } from './sql.js';
@@ -81,6 +82,7 @@ function storageOver(
     results: new PgResults(pool, prisma),
     players: new PrismaPlayers(prisma),
     chatLines: new PrismaChatLines(prisma),
+    forum: new PrismaForum(prisma),
     clubStore: new PrismaClubStore(prisma, presetOf),
     ledger: new PrismaLedger(prisma),
     describe,

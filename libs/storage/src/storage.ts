@@ -1,5 +1,6 @@
 import type { ClubStore } from '@trellis/facade';
 import type { ChatLines } from '@trellis/chat';
+import type { ForumStore } from '@trellis/forum';
 import type { Players } from '@trellis/players';
 import type { Journal, Results } from '@trellis/tables';
 import type { Ledger } from './ledger.js';
@@ -10,6 +11,7 @@ export interface Storage {
   readonly results: Results;
   readonly players: Players;
   readonly chatLines: ChatLines;
+  readonly forum: ForumStore;
   readonly clubStore: ClubStore;
   readonly ledger: Ledger;
   /** For the line at the start: `embedded Postgres in ./data`. Never a password. */

@@ -1,6 +1,7 @@
 import type { Storage } from '@trellis/storage';
 import { chatLinesContract } from './chat-lines-contract.js';
 import { clubStoreContract } from './club-store-contract.js';
+import { forumContract } from './forum-contract.js';
 import { journalContract } from './journal-contract.js';
 import { playersContract } from './players-contract.js';
 import { resultsContract } from './results-contract.js';
@@ -12,4 +13,5 @@ export function storageContracts(name: string, make: () => Promise<Storage>): vo
   chatLinesContract(name, make);
   resultsContract(name, make);
   clubStoreContract(name, make);
+  forumContract(name, make);
 }
