@@ -4,6 +4,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { ChatModule } from './chat/chat.module.js';
 import { ClubController } from './facts/club.controller.js';
 import { FactsModule } from './facts/facts.module.js';
+import { ForumModule } from './forum/forum.module.js';
 import { HallModule } from './hall/hall.module.js';
 import { OperationModule } from './health/operation.module.js';
 import { PresenceModule } from './presence/presence.module.js';
@@ -27,6 +28,7 @@ export class ClubModule {
         TablesModule,
         HallModule,
         ChatModule,
+        ForumModule,
         ConnectionsModule,
       ],
       controllers: [ClubController],

@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ChatRooms } from '@trellis/chat';
-import { ClubMemory, ClubStore, type Bus } from '@trellis/facade';
+import { ClubMemory, ClubStore, threadsInSnapshot, type Bus } from '@trellis/facade';
+import { ForumStore } from '@trellis/forum';
 import { games } from '@trellis/games/catalog/games';
 import { Tables, type Clock } from '@trellis/tables';
 import type { Server } from 'node:http';
@@ -143,7 +144,8 @@ async function wake(app: NestExpressApplication, clock: Clock): Promise<void> {
   await part(Sessions).start();
   const snapshot = await part(ClubStore).snapshot();
   // Games that end from here on, because their time ran out, are facts; memory keeps them.
-  memory.load({ ...snapshot, tables: [] });
+  const threads = await part(ForumStore).newest(threadsInSnapshot);
+  memory.load({ ...snapshot, threads, tables: [] });
   for (const { player } of snapshot.profiles) names.know(player);
   await tables.start();
   await names.load(tables.all().flatMap(playersOf));

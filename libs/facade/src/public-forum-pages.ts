@@ -47,7 +47,7 @@ export function threadPage(id: ThreadId, page = 1): PublicPage<ThreadPageInput |
       const thread = club.thread(id);
       if (!thread) return undefined;
       const pages = Math.max(1, Math.ceil(thread.posts.length / postsOnPage));
-      if (page < 1 || page > pages) return undefined;
+      if (!Number.isInteger(page) || page < 1 || page > pages) return undefined;
       const posts = thread.posts.slice((page - 1) * postsOnPage, page * postsOnPage);
       return { head: thread.head, posts, page, pages };
     },

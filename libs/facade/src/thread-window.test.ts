@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fact } from './fact.js';
 import { ClubMemory } from './club-memory.js';
-import { blogPage, forumPage, newThingsPage, sectionPage, threadPage } from './public-forum-pages.js';
+import {
+  blogPage,
+  forumPage,
+  newThingsPage,
+  sectionPage,
+  threadPage,
+} from './public-forum-pages.js';
 import type { Post, ThreadHead } from './public-forum.js';
 import { topicsTouchedBy, type PublicPage } from './public-pages.js';
 
@@ -39,7 +45,11 @@ function aPost(number: number, version = 1): Post {
   };
 }
 
-const said = (head: ThreadHead, ...posts: Post[]): Fact => ({ kind: 'thread-changed', head, posts });
+const said = (head: ThreadHead, ...posts: Post[]): Fact => ({
+  kind: 'thread-changed',
+  head,
+  posts,
+});
 const memory = (limits = {}) => new ClubMemory(() => 'standard', limits);
 
 describe('threads in memory', () => {

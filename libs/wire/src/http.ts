@@ -8,6 +8,8 @@ export interface Me {
         readonly firstName: string;
         readonly lastName: string;
         readonly hidesLastName: boolean;
+        /** Writes for the club, and keeps the forum tidy. */
+        readonly editor?: true;
       })
     | null;
   /** Tables where the player sits. */

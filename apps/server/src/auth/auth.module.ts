@@ -4,10 +4,12 @@ import { Tables } from '@trellis/tables';
 import { Configuration } from '../configuration/configuration.js';
 import { Welcome } from '../facts/welcome.js';
 import { Log } from '../http/log.js';
+import { RateLimits } from '../http/rate-limits.js';
 import { TablesModule } from '../tables/tables.module.js';
 import { Accounts } from './accounts.js';
 import { AuthController } from './auth.controller.js';
 import { MeController } from './me.controller.js';
+import { Members } from './members.js';
 import { PlayerEvents, SeatedAt } from './ports.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
@@ -28,6 +30,12 @@ import { SignIn } from './sign-in.js';
       useFactory: (configuration: Configuration) => new SignIn(configuration),
       inject: [Configuration],
     },
+    {
+      provide: Members,
+      useFactory: (sessions: Sessions, rateLimits: RateLimits, configuration: Configuration) =>
+        new Members(sessions, rateLimits, configuration),
+      inject: [Sessions, RateLimits, Configuration],
+    },
     { provide: PlayerEvents, useExisting: Welcome },
     {
       provide: Accounts,
@@ -44,6 +52,6 @@ import { SignIn } from './sign-in.js';
       inject: [Tables],
     },
   ],
-  exports: [Sessions],
+  exports: [Sessions, Members],
 })
 export class AuthModule {}

@@ -47,6 +47,7 @@ export class MeController {
             firstName: player.firstName,
             lastName: player.lastName,
             hidesLastName: player.hidesLastName,
+            ...(this.configuration.editors?.includes(player.id) && { editor: true as const }),
           }
         : null,
       seatedAt: player ? this.seatedAt.of(player.id) : [],

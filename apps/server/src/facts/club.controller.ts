@@ -3,11 +3,8 @@ import { Refusal } from '@trellis/games/kit';
 import { ClubMemory, ClubStore, type TableRow } from '@trellis/facade';
 import type { GameAnswer, PlayerAnswer } from '@trellis/wire';
 import type { Request } from 'express';
-import { Sessions } from '../auth/sessions.js';
-import { Configuration } from '../configuration/configuration.js';
-import { clientAddress } from '../http/client-address.js';
+import { Members } from '../auth/members.js';
 import { Log } from '../http/log.js';
-import { RateLimits } from '../http/rate-limits.js';
 
 /**
  * The club by its addresses. What memory holds costs nothing; what it does not hold is looked up for people
@@ -18,9 +15,7 @@ export class ClubController {
   constructor(
     @Inject(ClubMemory) private readonly memory: ClubMemory,
     @Inject(ClubStore) private readonly store: ClubStore,
-    @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(RateLimits) private readonly rateLimits: RateLimits,
-    @Inject(Configuration) private readonly configuration: Configuration,
+    @Inject(Members) private readonly members: Members,
     @Inject(Log) private readonly log: Log,
   ) {}
 
@@ -33,7 +28,7 @@ export class ClubController {
 
   @Get('games/:id')
   async game(@Req() request: Request, @Param('id') id: string): Promise<GameAnswer> {
-    await this.mustBeSignedIn(request);
+    await this.members.of(request, 'look');
     const game = this.memory.game(id) ?? (await this.stored(id, () => this.store.game(id)));
     if (!game) throw new Refusal('not-found', 'No finished game has this address.');
     return { game };
@@ -41,18 +36,11 @@ export class ClubController {
 
   @Get('players/:id')
   async player(@Req() request: Request, @Param('id') id: string): Promise<PlayerAnswer> {
-    await this.mustBeSignedIn(request);
+    await this.members.of(request, 'look');
     const profile =
       this.memory.profile(id) ?? (await this.stored(id, () => this.store.profile(id)));
     if (!profile) throw new Refusal('no-such-player', 'No player has this address.');
     return { profile };
-  }
-
-  private async mustBeSignedIn(request: Request): Promise<void> {
-    const session = this.sessions.read(request.headers.cookie);
-    if (!session) throw new Refusal('not-signed-in', 'Sign in first.');
-    const address = clientAddress(request, this.configuration.trustProxy);
-    await this.rateLimits.take('look', { account: session.player, address });
   }
 
   /** Undefined for what is no id at all: the storage is not asked. */
