@@ -50,7 +50,7 @@ test('newcomers write a little, members a lot, editors as they like', () => {
 test('titles are one line, posts have an end', () => {
   expect(cleanTitle('  Two\nlines\t here ')).toBe('Two lines here');
   expect(() => cleanTitle('x'.repeat(121))).toThrow(/120/);
-  expect(() => cleanTitle(' \n ')).toThrow(/nothing/);
+  expect(() => cleanTitle(' \n ')).toThrow(/needs a title/);
   expect(cleanPost('a\r\n\r\nb')).toBe('a\n\nb');
   expect(() => cleanPost('x'.repeat(longestPost + 1))).toThrow(/at most/);
   expect(() => cleanPost('a\0b')).toThrow(/not text/);

@@ -14,8 +14,9 @@ export function cleanPost(markdown: string): string {
   return clean;
 }
 
-/** One line. Refuses as `writtenText` does, and with `title-too-long`. */
+/** One line. Refuses as `writtenText` does, with `no-title` and with `title-too-long`. */
 export function cleanTitle(title: string): string {
+  if (title.trim() === '') throw new Refusal('no-title', 'A thread needs a title.');
   const clean = writtenText(title).replace(/\s+/gu, ' ');
   if (clean.length > longestTitle)
     throw new Refusal('title-too-long', `A title has at most ${longestTitle} characters.`);
