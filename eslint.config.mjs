@@ -178,7 +178,7 @@ export default tseslint.config(
     },
   ]),
   {
-    files: ['libs/{tables,players,ratings,chat,forum,facade,wire}/src/**/*.ts'],
+    files: ['libs/{tables,players,ratings,chat,forum,people,facade,wire}/src/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-properties': [

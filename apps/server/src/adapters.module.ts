@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Bus, ClubStore } from '@trellis/facade';
 import { ChatLines } from '@trellis/chat';
 import { ForumStore } from '@trellis/forum';
+import { People } from '@trellis/people';
 import { Players } from '@trellis/players';
 import type { Storage } from '@trellis/storage';
 import { Chance, Clock, Directory, Journal, Results, Thinker } from '@trellis/tables';
@@ -21,7 +22,7 @@ export interface Adapters {
   readonly directory: Directory;
   readonly storage: Pick<
     Storage,
-    'journal' | 'results' | 'players' | 'chatLines' | 'forum' | 'clubStore' | 'ping'
+    'journal' | 'results' | 'players' | 'chatLines' | 'forum' | 'people' | 'clubStore' | 'ping'
   >;
   /** Only where REDIS_URL says so. */
   readonly redis?: RedisConnection;
@@ -45,6 +46,7 @@ export class AdaptersModule {
       { provide: Players, useValue: adapters.storage.players },
       { provide: ChatLines, useValue: adapters.storage.chatLines },
       { provide: ForumStore, useValue: adapters.storage.forum },
+      { provide: People, useValue: adapters.storage.people },
       { provide: ClubStore, useValue: adapters.storage.clubStore },
       { provide: DatabaseProbe, useValue: adapters.storage },
       { provide: RedisConnection, useValue: adapters.redis },

@@ -23,6 +23,7 @@ export class MemoryPlayers extends Players {
           firstName,
           lastName,
           hidesLastName: false,
+          hidesPresence: false,
           memberSince: now,
           lastSeen: now,
           sessionsSince: 0,
@@ -41,6 +42,12 @@ export class MemoryPlayers extends Players {
 
   async setHidesLastName(id: PlayerId, hidesLastName: boolean): Promise<Player> {
     const player = this.change(id, () => ({ hidesLastName }));
+    if (!player) throw new Error(`The club knows no player ${id}.`);
+    return player;
+  }
+
+  async setHidesPresence(id: PlayerId, hidesPresence: boolean): Promise<Player> {
+    const player = this.change(id, () => ({ hidesPresence }));
     if (!player) throw new Error(`The club knows no player ${id}.`);
     return player;
   }

@@ -5,6 +5,7 @@ import { MemoryClubStore } from './memory-club-store.js';
 import { MemoryForum } from './memory-forum.js';
 import { MemoryJournal } from './memory-journal.js';
 import { MemoryLedger } from './memory-ledger.js';
+import { MemoryPeople } from './memory-people.js';
 import { MemoryPlayers } from './memory-players.js';
 import { MemoryResults } from './memory-results.js';
 import type { Storage } from './storage.js';
@@ -19,6 +20,7 @@ export function memoryStorage({ presetOf }: { readonly presetOf: PresetOf }): St
     players: new MemoryPlayers(club),
     chatLines: new MemoryChatLines(club),
     forum: new MemoryForum(club),
+    people: new MemoryPeople(club),
     clubStore: new MemoryClubStore(club, presetOf),
     ledger: new MemoryLedger(club),
     describe: 'memory',

@@ -9,6 +9,7 @@ import { PrismaChatLines } from './prisma-chat-lines.js';
 import { PrismaClubStore } from './prisma-club-store.js';
 import { PrismaForum } from './prisma-forum.js';
 import { PrismaLedger } from './prisma-ledger.js';
+import { PrismaPeople } from './prisma-people.js';
 import { PrismaPlayers } from './prisma-players.js';
 import type { Sql } from './sql.js';
 import type { Storage } from './storage.js';
@@ -83,6 +84,7 @@ function storageOver(
     players: new PrismaPlayers(prisma),
     chatLines: new PrismaChatLines(prisma),
     forum: new PrismaForum(prisma),
+    people: new PrismaPeople(prisma),
     clubStore: new PrismaClubStore(prisma, presetOf),
     ledger: new PrismaLedger(prisma),
     describe,

@@ -50,6 +50,10 @@ export class PrismaPlayers extends Players {
     return playerFrom(await this.prisma.player.update({ where: { id }, data: { hidesLastName } }));
   }
 
+  async setHidesPresence(id: PlayerId, hidesPresence: boolean): Promise<Player> {
+    return playerFrom(await this.prisma.player.update({ where: { id }, data: { hidesPresence } }));
+  }
+
   async seen(id: PlayerId, now: number): Promise<void> {
     const at = new Date(now);
     await this.prisma.player.updateMany({

@@ -1,6 +1,7 @@
 import type { ClubStore } from '@trellis/facade';
 import type { ChatLines } from '@trellis/chat';
 import type { ForumStore } from '@trellis/forum';
+import type { People } from '@trellis/people';
 import type { Players } from '@trellis/players';
 import type { Journal, Results } from '@trellis/tables';
 import type { Ledger } from './ledger.js';
@@ -12,6 +13,7 @@ export interface Storage {
   readonly players: Players;
   readonly chatLines: ChatLines;
   readonly forum: ForumStore;
+  readonly people: People;
   readonly clubStore: ClubStore;
   readonly ledger: Ledger;
   /** For the line at the start: `embedded Postgres in ./data`. Never a password. */

@@ -15,7 +15,13 @@ export class PlainPlayers extends Players {
     const known = [...this.byId.values()].find(
       (each) => each.issuer === issuer && each.subject === subject,
     );
-    const fresh = { id, hidesLastName: false, memberSince: now, sessionsSince: 0 };
+    const fresh = {
+      id,
+      hidesLastName: false,
+      hidesPresence: false,
+      memberSince: now,
+      sessionsSince: 0,
+    };
     return this.keep({
       ...(known ?? fresh),
       issuer,
@@ -38,6 +44,10 @@ export class PlainPlayers extends Players {
 
   override async setHidesLastName(id: string, hidesLastName: boolean): Promise<Player> {
     return this.keep({ ...this.byId.get(id)!, hidesLastName });
+  }
+
+  override async setHidesPresence(id: string, hidesPresence: boolean): Promise<Player> {
+    return this.keep({ ...this.byId.get(id)!, hidesPresence });
   }
 
   override async seen(id: string, lastSeen: number): Promise<void> {

@@ -3,6 +3,7 @@ import { chatLinesContract } from './chat-lines-contract.js';
 import { clubStoreContract } from './club-store-contract.js';
 import { forumContract } from './forum-contract.js';
 import { journalContract } from './journal-contract.js';
+import { peopleContract } from './people-contract.js';
 import { playersContract } from './players-contract.js';
 import { resultsContract } from './results-contract.js';
 
@@ -14,4 +15,5 @@ export function storageContracts(name: string, make: () => Promise<Storage>): vo
   resultsContract(name, make);
   clubStoreContract(name, make);
   forumContract(name, make);
+  peopleContract(name, make);
 }
