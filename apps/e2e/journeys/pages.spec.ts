@@ -17,6 +17,8 @@ const pages = [
   '/blog',
   '/blog/write',
   '/new',
+  '/people',
+  '/people/unknown',
   '/sign-in?error=cancelled',
   '/settings',
   '/players/unknown',

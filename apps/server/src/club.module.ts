@@ -7,6 +7,7 @@ import { FactsModule } from './facts/facts.module.js';
 import { ForumModule } from './forum/forum.module.js';
 import { HallModule } from './hall/hall.module.js';
 import { OperationModule } from './health/operation.module.js';
+import { PeopleModule } from './people/people.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { ConnectionsModule } from './sockets/connections.module.js';
 import { SocketsModule } from './sockets/sockets.module.js';
@@ -29,6 +30,7 @@ export class ClubModule {
         HallModule,
         ChatModule,
         ForumModule,
+        PeopleModule,
         ConnectionsModule,
       ],
       controllers: [ClubController],

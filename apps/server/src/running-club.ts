@@ -5,6 +5,7 @@ import { ChatRooms } from '@trellis/chat';
 import { ClubMemory, ClubStore, threadsInSnapshot, type Bus } from '@trellis/facade';
 import { ForumStore } from '@trellis/forum';
 import { games } from '@trellis/games/catalog/games';
+import { Players } from '@trellis/players';
 import { Tables, type Clock } from '@trellis/tables';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -21,6 +22,8 @@ import { Metrics } from './health/metrics.js';
 import { Halls } from './hall/halls.js';
 import { RateLimits } from './http/rate-limits.js';
 import { applicationOptions, useHttp } from './http/use-http.js';
+import { Acquaintances } from './people/acquaintances.js';
+import { HiddenPeople } from './presence/hidden-people.js';
 import { Presence } from './presence/presence.js';
 import { ClubAdapter } from './sockets/club-adapter.js';
 import { Handshake } from './sockets/handshake.js';
@@ -142,6 +145,8 @@ async function wake(app: NestExpressApplication, clock: Clock): Promise<void> {
     app.get<T>(token, { strict: false });
   const [memory, names, tables] = [part(ClubMemory), part(PlayerNames), part(Tables)];
   await part(Sessions).start();
+  await part(Acquaintances).start();
+  for (const id of await part(Players).hidingPresence()) part(HiddenPeople).set(id, true);
   const snapshot = await part(ClubStore).snapshot();
   // Games that end from here on, because their time ran out, are facts; memory keeps them.
   const threads = await part(ForumStore).newest(threadsInSnapshot);

@@ -32,6 +32,8 @@ export abstract class Players {
   abstract findMany(ids: readonly PlayerId[]): Promise<readonly Player[]>;
   abstract setHidesLastName(id: PlayerId, hides: boolean): Promise<Player>;
   abstract setHidesPresence(id: PlayerId, hides: boolean): Promise<Player>;
+  /** All players who hide their presence. */
+  abstract hidingPresence(): Promise<readonly PlayerId[]>;
   abstract seen(id: PlayerId, now: number): Promise<void>;
   /** "Sign out everywhere": sessions begun before `now` (ms) are over. */
   abstract endSessions(id: PlayerId, now: number): Promise<void>;

@@ -52,6 +52,11 @@ export class MemoryPlayers extends Players {
     return player;
   }
 
+  async hidingPresence(): Promise<readonly PlayerId[]> {
+    const hiding = [...this.club.players.values()].filter(({ hidesPresence }) => hidesPresence);
+    return hiding.map(({ id }) => id);
+  }
+
   async seen(id: PlayerId, now: number): Promise<void> {
     this.change(id, ({ lastSeen }) => ({ lastSeen: Math.max(lastSeen, now) }));
   }

@@ -1,5 +1,5 @@
 import { Refusal } from '@trellis/games/kit';
-import type { RecordedStep, TableId } from '@trellis/facade';
+import type { PlayerId, RecordedStep, TableId } from '@trellis/facade';
 import { decide } from './decide.js';
 import { dueAt } from './due.js';
 import type { Entry } from './entry.js';
@@ -16,6 +16,8 @@ export interface LiveTableParts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly thinker: Thinker;
+  /** Players who do not sit at the same table; without it nobody minds. */
+  readonly areApart?: (one: PlayerId, other: PlayerId) => boolean;
   readonly games: Games;
   /** How long a computer player takes over a decision, drawn so that it tells nothing (ms). */
   readonly computerPause: (random: () => number) => number;
@@ -84,7 +86,10 @@ export class LiveTable {
     if (this.over) throw new Refusal('try-again');
     const { clock, games, chance, audience } = this.parts;
     const present = audience.present(this.current.id);
-    const entries = decide(this.current, request, { now: clock.now(), games, chance, present });
+    const entries = decide(this.current, request, {
+      ...{ now: clock.now(), games, chance, present },
+      areApart: this.parts.areApart ?? neverApart,
+    });
     if (entries.length === 0) {
       this.wait();
       return this.current.seq;
@@ -227,3 +232,5 @@ function recorded(entry: Entry): RecordedStep[] {
       return [];
   }
 }
+
+const neverApart = () => false;

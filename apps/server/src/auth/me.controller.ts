@@ -35,8 +35,13 @@ export class MeController {
     if (!session) throw new Refusal('not-signed-in', 'Sign in first.');
     const address = clientAddress(request, this.configuration.trustProxy);
     await this.rateLimits.take('look', { account: session.player, address });
-    const { hidesLastName } = ChangeMe.parse(body);
-    return this.answer(await this.accounts.hideLastName(session, hidesLastName));
+    const { hidesLastName, hidesPresence } = ChangeMe.parse(body);
+    let player = await this.accounts.playerOf(session);
+    if (hidesLastName !== undefined)
+      player = await this.accounts.hideLastName(session, hidesLastName);
+    if (hidesPresence !== undefined)
+      player = await this.accounts.hidePresence(session, hidesPresence);
+    return this.answer(player);
   }
 
   private answer(player: Player | undefined): Me {
@@ -47,6 +52,7 @@ export class MeController {
             firstName: player.firstName,
             lastName: player.lastName,
             hidesLastName: player.hidesLastName,
+            hidesPresence: player.hidesPresence,
             ...(this.configuration.editors?.includes(player.id) && { editor: true as const }),
           }
         : null,

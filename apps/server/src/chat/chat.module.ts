@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChatLines, ChatRooms } from '@trellis/chat';
 import { games } from '@trellis/games/catalog/games';
+import { Apart } from '@trellis/people';
 import { Clock, Tables } from '@trellis/tables';
 import { PlayerNames } from '../facts/player-names.js';
 import { Log } from '../http/log.js';
@@ -27,10 +28,11 @@ import { Chat } from './chat.js';
         names: PlayerNames,
         tables: Tables,
         audience: SocketAudience,
+        apart: Apart,
         log: Log,
       ) => {
         const chat = new Chat({
-          ...{ lines, sockets, names },
+          ...{ lines, sockets, names, apart },
           read: (id) => tables.read(id),
           games: games.map(({ name }) => name),
           report: (error) => log.error({ error }, 'Lines could not be read or written'),
@@ -38,7 +40,7 @@ import { Chat } from './chat.js';
         audience.onGone((id) => chat.forget(id));
         return chat;
       },
-      inject: [ChatRooms, Sockets, PlayerNames, Tables, SocketAudience, Log],
+      inject: [ChatRooms, Sockets, PlayerNames, Tables, SocketAudience, Apart, Log],
     },
   ],
   exports: [ChatRooms],

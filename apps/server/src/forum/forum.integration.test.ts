@@ -26,7 +26,7 @@ class Writer {
     return `key-${people}-${++this.keys}-long`;
   }
 
-  async ask(method: string, path: string, body?: unknown) {
+  async ask(method: string, path: string, body?: unknown): Promise<Record<string, unknown>> {
     const answer = await club.fetch(`/api/forum/${path}`, {
       method,
       cookie: this.cookie,

@@ -17,6 +17,7 @@ const statuses: Readonly<Record<string, number>> = {
   'cross-site': 403,
   'not-yours': 403,
   'editors-only': 403,
+  'kept-apart': 403,
   'not-found': 404,
   'no-such-table': 404,
   'no-such-game': 404,

@@ -6,6 +6,7 @@ import { Clock } from '@trellis/tables';
 import { Welcome } from '../facts/welcome.js';
 import { Log } from '../http/log.js';
 import { Sockets } from '../sockets/sockets.js';
+import { HiddenPeople } from './hidden-people.js';
 import { Presence } from './presence.js';
 
 @Module({
@@ -18,16 +19,17 @@ import { Presence } from './presence.js';
         sockets: Sockets,
         club: ClubMemory,
         welcome: Welcome,
+        hidden: HiddenPeople,
         clock: Clock,
         log: Log,
       ) =>
         new Presence({
-          ...{ bus, players, sockets, club, welcome },
+          ...{ bus, players, sockets, club, welcome, hidden },
           games: games.map(({ name }) => name),
           now: () => clock.now(),
           report: (error) => log.error({ error }, 'A visit was not written down'),
         }),
-      inject: [Bus, Players, Sockets, ClubMemory, Welcome, Clock, Log],
+      inject: [Bus, Players, Sockets, ClubMemory, Welcome, HiddenPeople, Clock, Log],
     },
   ],
   exports: [Presence],

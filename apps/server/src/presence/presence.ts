@@ -4,6 +4,7 @@ import type { Welcome } from '../facts/welcome.js';
 import { Coalescer } from '../sockets/coalescer.js';
 import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
+import type { HiddenPeople } from './hidden-people.js';
 
 /** Somebody who opens another page is not gone in between (ms). */
 const grace = 5000;
@@ -15,6 +16,7 @@ export interface PresenceParts {
   readonly sockets: Sockets;
   readonly club: Pick<ClubFacade, 'tablesInPlay'>;
   readonly welcome: Pick<Welcome, 'remember'>;
+  readonly hidden: Pick<HiddenPeople, 'has' | 'onChange'>;
   readonly games: readonly string[];
   readonly now: () => number;
   readonly report: (error: unknown) => void;
@@ -29,6 +31,7 @@ export class Presence {
   private told = '';
 
   constructor(private readonly parts: PresenceParts) {
+    parts.hidden.onChange((player) => this.reconsider(player));
     this.stopListening = parts.bus.subscribe(({ kind }) => {
       if (kind === 'table-changed' || kind === 'table-gone') this.changed();
     });
@@ -48,7 +51,7 @@ export class Presence {
       return;
     }
     this.online.set(player.id, { sockets: 1 });
-    this.seen(player, true);
+    this.seen(player.id, true);
     this.parts.welcome.remember(player.id).catch(this.parts.report);
   }
 
@@ -62,7 +65,7 @@ export class Presence {
     if (!here || --here.sockets > 0) return;
     here.leaving = setTimeout(() => {
       this.online.delete(player.id);
-      this.seen(player, false);
+      this.seen(player.id, false);
       this.changed();
     }, grace);
     here.leaving.unref();
@@ -87,11 +90,20 @@ export class Presence {
     for (const { leaving } of this.online.values()) clearTimeout(leaving);
   }
 
-  private seen(player: PlayerCard, online: boolean): void {
-    const { bus, players, now, report } = this.parts;
+  /** Of whom hides nothing is told, not even when he was here last. */
+  private seen(player: PlayerId, online: boolean): void {
+    const { bus, players, hidden, now, report } = this.parts;
+    if (hidden.has(player)) return;
     const at = now();
-    bus.publish({ kind: 'player-seen', player: player.id, online, at });
-    players.seen(player.id, at).catch(report);
+    bus.publish({ kind: 'player-seen', player, online, at });
+    players.seen(player, at).catch(report);
+  }
+
+  /** Somebody hides from now on, or does no longer: to the others it looks like going and coming. */
+  private reconsider(player: PlayerId): void {
+    if (!this.online.has(player)) return;
+    const { bus, hidden, now } = this.parts;
+    bus.publish({ kind: 'player-seen', player, online: !hidden.has(player), at: now() });
   }
 
   private tell(): void {

@@ -29,6 +29,7 @@ beforeAll(async () => {
   ids = {
     ...{ players: seats[0]!.player!.id, games: gameId!, tables: tableId },
     forum: await written(ann.cookie!, { place: 'forum', section: 'cafe' }),
+    people: 'anybody',
     blog: await written(ann.cookie!, { place: 'blog', section: 'members' }),
   };
   for (const person of [ann, bob]) person.close();

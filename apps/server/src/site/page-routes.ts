@@ -37,6 +37,7 @@ export const signInErrors = [
 /** Stands for an id that memory does not hold: all of them share one page, which asks the club in the browser. */
 export const unknownId = '-';
 
+const withLetters = /^\/people\/[A-Za-z0-9_-]{1,64}$/;
 const withThread = /^\/(forum\/topics|blog)\/([A-Za-z0-9_-]{1,64})$/;
 const withId = /^\/(players|games|tables)\/([A-Za-z0-9_-]{1,64})$/;
 
@@ -60,6 +61,7 @@ export class PageRoutes {
     this.add('/blog', blogPage().topics);
     this.add('/new', newThingsPage().topics);
     for (const path of ['/forum/search', '/forum/write', '/blog/write']) this.add(path, []);
+    for (const path of ['/people', `/people/${unknownId}`]) this.add(path, []);
     for (const path of ['/rules', '/records', '/sign-in', '/settings']) this.add(path, []);
     for (const error of signInErrors) this.add(`/sign-in?error=${error}`, []);
   }
@@ -70,6 +72,7 @@ export class PageRoutes {
       if (error)
         return this.fixed.get(`${path}?error=${error}`) ?? this.fixed.get(`${path}?error=other`);
     }
+    if (withLetters.test(path)) return this.fixed.get(`/people/${unknownId}`);
     return this.fixed.get(path) ?? this.withId(path) ?? this.withThread(path, query);
   }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Bus, ClubMemory } from '@trellis/facade';
 import { houseGame } from '@trellis/games/catalog/house';
+import { Apart } from '@trellis/people';
 import { Chance, Clock, Directory, Journal, Results, Tables, Thinker } from '@trellis/tables';
 import { PlayerNames } from '../facts/player-names.js';
 import { MeasuredJournal } from '../health/measured-journal.js';
@@ -42,12 +43,14 @@ import { TableGateway } from './table.gateway.js';
         clock: Clock,
         chance: Chance,
         thinker: Thinker,
+        apart: Apart,
         news: StorageNews,
         metrics: Metrics,
         log: Log,
       ) => {
         const tables = new Tables({
           ...{ results, audience, directory, clock, chance, thinker },
+          areApart: (one, other) => apart.are(one, other),
           journal: new MeasuredJournal(journal, metrics),
           games: houseGame,
           report: (error, table) => log.error({ error, table }, 'A table met a bug'),
@@ -67,6 +70,7 @@ import { TableGateway } from './table.gateway.js';
         Clock,
         Chance,
         Thinker,
+        Apart,
         StorageNews,
         Metrics,
         Log,

@@ -50,6 +50,10 @@ export class PlainPlayers extends Players {
     return this.keep({ ...this.byId.get(id)!, hidesPresence });
   }
 
+  override async hidingPresence(): Promise<readonly string[]> {
+    return [...this.byId.values()].flatMap(({ id, hidesPresence }) => (hidesPresence ? [id] : []));
+  }
+
   override async seen(id: string, lastSeen: number): Promise<void> {
     this.keep({ ...this.byId.get(id)!, lastSeen });
   }

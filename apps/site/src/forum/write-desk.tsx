@@ -11,7 +11,8 @@ import { RefusalNote } from '../live/parts/refusal-note';
 import { askMe, useMe } from '../personal/use-me';
 import { When } from '../ui/when';
 import { Composer } from './composer';
-import { askForum, newKey } from './forum-api';
+import { newKey } from '../personal/ask-club';
+import { askForum } from './forum-api';
 import { sectionName, threadPath } from './section-names';
 import styles from './desk.module.css';
 

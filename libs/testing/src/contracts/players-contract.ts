@@ -56,6 +56,7 @@ export function playersContract(name: string, make: () => Promise<Players>): voi
       await signIn(players, 'ann');
       expect(await players.setHidesPresence('ann', true)).toMatchObject({ hidesPresence: true });
       expect(await players.find('ann')).toMatchObject({ hidesPresence: true });
+      expect(await players.hidingPresence()).toEqual(['ann']);
       await expect(players.setHidesPresence('nobody', true)).rejects.toThrow();
     });
 

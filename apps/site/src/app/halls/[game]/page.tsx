@@ -30,7 +30,9 @@ export default async function HallPage({ params }: Props) {
   return (
     <div className="page">
       <h1>{t('hallTitle', { game: face.name[language] })}</h1>
-      <ClientMessages of={['personal', 'hall', 'chat', 'connection', 'conventions', 'refusals']}>
+      <ClientMessages
+        of={['personal', 'hall', 'chat', 'connection', 'conventions', 'people', 'refusals']}
+      >
         <HallScreen hall={hallPage(game).read(club())} />
       </ClientMessages>
     </div>

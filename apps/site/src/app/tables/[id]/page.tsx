@@ -30,7 +30,9 @@ export default async function TablePage({ params }: Props) {
   const { id } = await params;
   const row = tablePage(id).read(club());
   return (
-    <ClientMessages of={['personal', 'table', 'chat', 'connection', 'conventions', 'refusals']}>
+    <ClientMessages
+      of={['personal', 'table', 'chat', 'connection', 'conventions', 'people', 'refusals']}
+    >
       {row ? <TableScreen tableId={id} row={row} /> : <TableOfAddress />}
     </ClientMessages>
   );
