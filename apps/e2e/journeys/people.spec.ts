@@ -1,4 +1,5 @@
 import { expect, Person, test } from './club';
+import { agrees } from './tables';
 import { nothingSerious, nothingSticksOut } from './whole';
 
 test('a friend: found on a profile, written to, invited to a table, kept apart', async ({
@@ -21,8 +22,8 @@ test('a friend: found on a profile, written to, invited to a table, kept apart',
   await ann.page.getByLabel('Your letter').fill('Good evening, Boris!');
   await ann.page.getByRole('button', { name: 'Send' }).click();
   await expect(ann.page.getByRole('log')).toContainText('Good evening, Boris!');
-  await ann.page.locator('summary[title="Phrases"], summary', { hasText: /phrase/i }).click();
-  await ann.page.getByRole('button', { name: 'Rematch?' }).click();
+  await ann.page.locator('summary[title="Ready-made phrases"]').click();
+  await ann.page.getByRole('button', { name: 'One more game?' }).click();
   // The ready-made phrase reaches him in his own language, where he is.
   await expect(
     bob.page.getByRole('status').getByRole('link', { name: 'Anna Friend' }),
@@ -37,7 +38,8 @@ test('a friend: found on a profile, written to, invited to a table, kept apart',
 
   await ann.goes('/halls/tic-tac-toe');
   await ann.page.getByRole('button', { name: 'Private table' }).click();
-  await ann.page.getByRole('dialog').getByRole('button', { name: 'Set the table' }).click();
+  await ann.page.waitForURL('**/tables/**');
+  await agrees(ann.page);
   await ann.page.getByRole('button', { name: 'Invite friends' }).click();
   await ann.page.getByRole('button', { name: 'Invite Boris Friend' }).click();
   await expect(ann.page.getByText('Invited')).toBeVisible();

@@ -19,7 +19,11 @@ afterAll(() => club.stop());
 let round = 0;
 beforeEach(async () => {
   round += 1;
-  [ann, bob, cyd] = await Promise.all(['Ann', 'Bob', 'Cyd'].map((name) => Member.comes(name)));
+  [ann, bob, cyd] = await Promise.all([
+    Member.comes('Ann'),
+    Member.comes('Bob'),
+    Member.comes('Cyd'),
+  ]);
 });
 
 class Member {
