@@ -8,7 +8,6 @@ export default defineConfig({
       '**/node_modules/**',
       '**/dist/**',
       '**/.next/**',
-      'apps/e2e/**',
       '**/*.integration.test.{ts,mjs}',
     ],
     testTimeout: 20_000,

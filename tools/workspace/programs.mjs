@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -37,18 +38,32 @@ export const programs = [
     get: 'apt-get install postgresql',
     isFolder: true,
   },
+  {
+    name: 'Python with python-socketio and aiohttp',
+    variable: 'PYTHON',
+    names: ['python3'],
+    // Often another Python comes first in the path; Debian's packages are those of its own.
+    folders: ['/usr/bin'],
+    works: (path) => spawnSync(path, ['-c', 'import socketio, aiohttp, websocket']).status === 0,
+    suites: 'the programs of strangers in examples/python',
+    get: 'apt-get install python3-socketio python3-aiohttp python3-websocket',
+  },
 ];
 
 /**
  * Where a program is, or undefined. For PostgreSQL the folder with `initdb` and `postgres`.
  * @param {(typeof programs)[number]} program
  */
-export function find({ variable, names, folders = [], isFolder }, env = process.env) {
+export function find(
+  { variable, names, folders = [], isFolder, works = () => true },
+  env = process.env,
+) {
   if (env[variable]) return existsSync(env[variable]) ? env[variable] : undefined;
   const more = typeof folders === 'function' ? folders() : folders;
   for (const folder of [...(env.PATH ?? '').split(delimiter), ...more]) {
     for (const name of names) {
-      if (folder && existsSync(join(folder, name))) return isFolder ? folder : join(folder, name);
+      const path = folder && join(folder, name);
+      if (path && existsSync(path) && works(path)) return isFolder ? folder : path;
     }
   }
   return undefined;

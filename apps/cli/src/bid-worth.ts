@@ -14,11 +14,22 @@ export interface BidWorth {
   readonly mean: number;
   /** The standard error of the mean. */
   readonly error: number;
+  /** Deals that the mean is taken over. */
+  readonly redeals: number;
 }
+
+/** How many more deals are dealt each time a bid that looks bad is measured anew. */
+const moreDeals = 4;
+/** How often it is measured anew before the verdict stands. */
+const confirmations = 3;
 
 /**
  * Deals a hand at random and asks the player for his first word. A bid is tried: the other cards are dealt
  * anew `redeals` times, and each deal is played on by `player` at all seats after the bid and after a pass.
+ *
+ * Among a thousand bids that are worth just as much as passing some twenty look bad by chance. So one that does is
+ * measured anew, with more deals and none of those that made it look bad; what the last measure says counts.
+ * A bid that is truly worse looks the worse the more deals there are.
  */
 export function bidWorth(player: Player, seed: number, redeals: number): BidWorth | 'pass' {
   const random = seededRandom(seed);
@@ -28,28 +39,44 @@ export function bidWorth(player: Player, seed: number, redeals: number): BidWort
   const chosen = player.choose(preferans.viewFor(first, 0), legal, random);
   if (chosen.kind !== 'call' || chosen.word === 'P') return 'pass';
 
-  const gains: number[] = [];
-  for (let again = 0; again < redeals; again++) {
-    const state = dealt(redealt(own, random));
-    const chance = Math.floor(random() * 2 ** 31);
-    const [bid, pass] = [chosen.word, 'P' as const].map((word) => {
-      const spoken = preferans.apply(state, 0, { kind: 'call', word });
-      return playedOn(spoken, player, seededRandom(chance)).end!.settlement[0]!;
-    });
-    gains.push(bid! - pass!);
+  const measured = (deals: number): BidWorth => ({
+    word: chosen.word,
+    hand: first.deal!.hands[0]!,
+    ...gainOver(deals, () => gainOf(chosen.word, redealt(own, random), player, random)),
+    redeals: deals,
+  });
+  let worth = measured(redeals);
+  for (let again = 1; again <= confirmations && isNonsense(worth); again++) {
+    worth = measured(redeals * moreDeals ** again);
   }
-  const mean = gains.reduce((sum, each) => sum + each, 0) / redeals;
-  const squares = gains.reduce((sum, each) => sum + (each - mean) ** 2, 0);
-  const error = Math.sqrt(squares / (redeals - 1) / redeals);
-  return { word: chosen.word, hand: first.deal!.hands[0]!, mean, error };
+  return worth;
 }
 
 /** A bid that no chance excuses: worse than passing by more than two of its own standard errors. */
 export const isNonsense = ({ mean, error }: BidWorth) => mean < -2 * error;
 
-/** Of bids worth exactly as much as passing 2.3 % look like nonsense; so many of them are no surprise. */
-export const allowedByChance = (bids: number) =>
-  Math.ceil(0.023 * bids + 2 * Math.sqrt(0.023 * bids));
+/** What the word settles better than a pass when this deal is played on, by the same chance. */
+function gainOf(
+  word: AuctionWord,
+  order: readonly number[],
+  player: Player,
+  random: () => number,
+): number {
+  const state = dealt(order);
+  const chance = Math.floor(random() * 2 ** 31);
+  const [bid, pass] = [word, 'P' as const].map((spoken) => {
+    const next = preferans.apply(state, 0, { kind: 'call', word: spoken });
+    return playedOn(next, player, seededRandom(chance)).end!.settlement[0]!;
+  });
+  return bid! - pass!;
+}
+
+function gainOver(deals: number, gain: () => number): { mean: number; error: number } {
+  const gains = Array.from({ length: deals }, gain);
+  const mean = gains.reduce((sum, each) => sum + each, 0) / deals;
+  const squares = gains.reduce((sum, each) => sum + (each - mean) ** 2, 0);
+  return { mean, error: Math.sqrt(squares / (deals - 1) / deals) };
+}
 
 /** Seat 0 is the eldest hand. */
 function dealt(order: readonly number[]): State {

@@ -3,6 +3,10 @@ import { solveAsk } from '@trellis/games/preferans/solver';
 
 /** A line of questions never spoils the next: what is not JSON, or breaks us, is answered as an error too. */
 export function answerLine(line: string): object {
+  if (line.trim() === '') {
+    const message = 'The line is empty: a question is one JSON object.';
+    return { error: { code: 'bad-json', message } };
+  }
   let question: unknown;
   try {
     question = JSON.parse(line);

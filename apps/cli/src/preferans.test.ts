@@ -68,3 +68,31 @@ test('what the solver is asked it answers, also what it refuses', () => {
   });
   expect(answerLine(JSON.stringify(question))).toMatchObject({ error: { code: 'bad-request' } });
 });
+
+test('an empty line is answered too, so that answers can be counted', () => {
+  for (const line of ['', '   ', '\t']) {
+    expect(answerLine(line)).toMatchObject({ error: { code: 'bad-json' } });
+  }
+});
+
+test('no line of rubbish brings the engine down, whatever is asked for', () => {
+  const rubbish = [null, true, -0, 1e308, '', 'x', [], [[]], {}, { a: 1 }, [null], '7S', -1];
+  const fields =
+    'hands hand sheet start before auction said deck record trump goal leader declarer';
+  const error = {
+    code: expect.stringMatching(/^(?!internal)/),
+    message: expect.stringMatching(/./),
+  };
+  for (const ask of 'sheet settlement forfeit auction whist cards deal replay solve'.split(' ')) {
+    for (const value of rubbish) {
+      const one = Object.fromEntries(fields.split(' ').map((field) => [field, value]));
+      for (const question of [
+        { ask, ...one },
+        { ask, dealer: 0, firstDealer: 0, ...one },
+      ]) {
+        const answer = answerLine(JSON.stringify(question));
+        if ('error' in answer) expect(answer).toEqual({ error });
+      }
+    }
+  }
+});

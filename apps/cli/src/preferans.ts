@@ -27,9 +27,9 @@ async function main([command, file, ...more]: readonly string[]): Promise<number
   return 2;
 }
 
+/** One line of answer for each line of input, an empty one too: whoever asks can count. */
 async function answerAll(): Promise<number> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    if (line.trim() === '') continue;
     // Waiting for the drain keeps a fast writer from filling the memory of a slow reader.
     if (!process.stdout.write(`${JSON.stringify(answerLine(line))}\n`)) {
       await new Promise((resume) => process.stdout.once('drain', resume));

@@ -24,6 +24,7 @@ async function everywhere(club: ClubProcess, name: string): Promise<readonly str
     '/',
     '/halls',
     '/halls/tic-tac-toe',
+    '/grid',
     '/leaderboards',
     '/rules',
     '/rules/tic-tac-toe',

@@ -2,10 +2,12 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Bus, ClubStore } from '@trellis/facade';
 import { ChatLines } from '@trellis/chat';
 import { ForumStore } from '@trellis/forum';
+import { PaintResults, SoleWorldNews, WorldNews } from '@trellis/grid';
 import { People } from '@trellis/people';
-import { Players } from '@trellis/players';
+import { Players, Tokens } from '@trellis/players';
 import type { Storage } from '@trellis/storage';
-import { Chance, Clock, Directory, Journal, Results, Thinker } from '@trellis/tables';
+import { Chance, Clock, Directory, Journal, Results, Thinker, type Games } from '@trellis/tables';
+import { houseGame } from '@trellis/games/catalog/house';
 import { Configuration } from './configuration/configuration.js';
 import { DatabaseProbe } from './health/health.js';
 import { Log } from './http/log.js';
@@ -20,13 +22,29 @@ export interface Adapters {
   readonly chance: Chance;
   readonly thinker: Thinker;
   readonly directory: Directory;
+  /** The catalogue's rules, unless a test stands something in front of them. */
+  readonly games?: Games;
   readonly storage: Pick<
     Storage,
-    'journal' | 'results' | 'players' | 'chatLines' | 'forum' | 'people' | 'clubStore' | 'ping'
+    | 'journal'
+    | 'results'
+    | 'players'
+    | 'tokens'
+    | 'chatLines'
+    | 'forum'
+    | 'people'
+    | 'paintResults'
+    | 'clubStore'
+    | 'ping'
   >;
+  /** Between the processes of the club that hold the grid together; left out where there is one. */
+  readonly worldNews?: WorldNews;
   /** Only where REDIS_URL says so. */
   readonly redis?: RedisConnection;
 }
+
+/** The token under which `Games` are handed out: a function has no class to be its own. */
+export const rulesFinder = Symbol('Games');
 
 /** Hands the adapters to every module. */
 @Global()
@@ -41,9 +59,13 @@ export class AdaptersModule {
       { provide: Chance, useValue: adapters.chance },
       { provide: Thinker, useValue: adapters.thinker },
       { provide: Directory, useValue: adapters.directory },
+      { provide: rulesFinder, useValue: adapters.games ?? houseGame },
       { provide: Journal, useValue: adapters.storage.journal },
       { provide: Results, useValue: adapters.storage.results },
       { provide: Players, useValue: adapters.storage.players },
+      { provide: Tokens, useValue: adapters.storage.tokens },
+      { provide: PaintResults, useValue: adapters.storage.paintResults },
+      { provide: WorldNews, useValue: adapters.worldNews ?? new SoleWorldNews() },
       { provide: ChatLines, useValue: adapters.storage.chatLines },
       { provide: ForumStore, useValue: adapters.storage.forum },
       { provide: People, useValue: adapters.storage.people },

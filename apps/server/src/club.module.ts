@@ -3,9 +3,12 @@ import { AdaptersModule, type Adapters } from './adapters.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ChatModule } from './chat/chat.module.js';
 import { ClubController } from './facts/club.controller.js';
+import { DocsController } from './docs/docs.controller.js';
 import { FactsModule } from './facts/facts.module.js';
 import { ForumModule } from './forum/forum.module.js';
 import { HallModule } from './hall/hall.module.js';
+import { HouseModule } from './house/house.module.js';
+import { VisitorsModule } from './house/visitors.module.js';
 import { OperationModule } from './health/operation.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PresenceModule } from './presence/presence.module.js';
@@ -27,13 +30,15 @@ export class ClubModule {
         AuthModule,
         PresenceModule,
         TablesModule,
+        VisitorsModule,
+        HouseModule,
         HallModule,
         ChatModule,
         ForumModule,
         PeopleModule,
         ConnectionsModule,
       ],
-      controllers: [ClubController],
+      controllers: [ClubController, DocsController],
     };
   }
 }

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { WorldNews } from '@trellis/grid';
 import { memoryStorage, openStorage, type Storage } from '@trellis/storage';
 import { ConfigurationError, readConfiguration } from './configuration/configuration.js';
 import type { Configuration } from './configuration/configuration.js';
@@ -11,6 +12,7 @@ import { HouseThinker } from './machine/house-thinker.js';
 import { SoleDirectory } from './machine/sole-directory.js';
 import { SystemClock } from './machine/system-clock.js';
 import { RedisConnection } from './redis/redis-connection.js';
+import { RedisWorldNews } from './redis/redis-world-news.js';
 import { RunningClub } from './running-club.js';
 import { Site } from './site/site.js';
 
@@ -45,6 +47,7 @@ await mustBeFree(configuration.port).catch(cannotStart);
 const storage = await opened(configuration);
 const redis = configuration.redisUrl ? new RedisConnection(configuration.redisUrl, log) : undefined;
 redis?.start();
+const worldNews = worldNewsOver(redis);
 await start();
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -94,7 +97,7 @@ async function start(): Promise<void> {
   try {
     club = await RunningClub.start(
       {
-        ...{ configuration, log, bus, storage, redis },
+        ...{ configuration, log, bus, storage, redis, worldNews },
         clock: new SystemClock(),
         chance,
         thinker,
@@ -106,6 +109,14 @@ async function start(): Promise<void> {
     await storage.close().catch(() => undefined);
     cannotStart(error);
   }
+}
+
+/** The grid is one world for all processes that share a Redis. */
+function worldNewsOver(connection: RedisConnection | undefined): WorldNews | undefined {
+  if (!connection) return undefined;
+  const news = new RedisWorldNews(connection, log);
+  news.start();
+  return news;
 }
 
 function cannotStart(error: unknown): never {

@@ -12,6 +12,7 @@ import type { AddressInfo } from 'node:net';
 import type { Adapters } from './adapters.module.js';
 import { SignIn } from './auth/sign-in.js';
 import { Sessions } from './auth/sessions.js';
+import { Chat } from './chat/chat.js';
 import { ClubModule } from './club.module.js';
 import type { Configuration } from './configuration/configuration.js';
 import { MemoryFeed } from './facts/memory-feed.js';
@@ -19,7 +20,10 @@ import { PlayerNames } from './facts/player-names.js';
 import { Health } from './health/health.js';
 import { MetricsListener } from './health/metrics-listener.js';
 import { Metrics } from './health/metrics.js';
+import { Grid } from './grid/grid.js';
 import { Halls } from './hall/halls.js';
+import { PatientServer } from './http/patient-server.js';
+import { VisitorTables } from './house/visitor-tables.js';
 import { RateLimits } from './http/rate-limits.js';
 import { applicationOptions, useHttp } from './http/use-http.js';
 import { Acquaintances } from './people/acquaintances.js';
@@ -63,6 +67,7 @@ const comeBack = { soonest: 500, latest: 4000 };
 /** The club from its start to its end. */
 export class RunningClub {
   private stopping: Promise<void> | undefined;
+  private lastGameAtStart = 0;
 
   private constructor(
     private readonly app: NestExpressApplication,
@@ -76,11 +81,11 @@ export class RunningClub {
     { pages: makePages, progress = () => undefined }: ClubOptions = {},
   ): Promise<RunningClub> {
     const { configuration, bus, log } = adapters;
-    const app = await NestFactory.create<NestExpressApplication>(ClubModule.over(adapters), {
-      ...applicationOptions,
-      logger: false,
-      forceCloseConnections: true,
-    });
+    const app = await NestFactory.create<NestExpressApplication>(
+      ClubModule.over(adapters),
+      new PatientServer(),
+      { ...applicationOptions, logger: false },
+    );
     const metrics = app.get(Metrics);
     const pages = makePages?.(pagesNeed(app, bus, configuration));
     const listener = configuration.metricsPort ? new MetricsListener(metrics) : undefined;
@@ -92,13 +97,14 @@ export class RunningClub {
       progress('Waking the tables and starting the pages …');
       if (pages) app.get(MemoryFeed).stop();
       const pagesListen = pages?.start();
-      await wake(app, adapters.clock);
+      club.lastGameAtStart = await wake(app, adapters.clock);
       pages?.reload();
       watch(app, metrics);
       if (configuration.metricsPort) await listener?.start(configuration.metricsPort);
       // From now on clocks run, so people must be let in: they need not wait for the pages.
       await app.listen(configuration.port);
       await pagesListen;
+      void club.countDeals(bus, log);
       return club;
     } catch (error) {
       await club.stop().catch(() => undefined);
@@ -124,13 +130,26 @@ export class RunningClub {
     return this.stopping;
   }
 
+  /** May read many games, so nobody waits for it. Those that end meanwhile are facts. */
+  private async countDeals(bus: Bus, log: Adapters['log']): Promise<void> {
+    try {
+      const counted = await this.get(ClubStore).countDeals(this.lastGameAtStart);
+      bus.publish({ kind: 'deals-counted', ...counted });
+    } catch (error) {
+      // The page says that there is nothing yet; at the next start it is tried again.
+      if (!this.stopping) log.error({ error }, 'Deals could not be counted');
+    }
+  }
+
   private async close(): Promise<void> {
     this.get(Health).drain();
     const sockets = this.get(Sockets);
     for (const socket of sockets.all()) socket.emit('server:restarting', { retryMs: drawReturn() });
-    await this.get(Tables).stop();
+    await Promise.all([this.get(Tables).stop(), this.get(VisitorTables).stop()]);
     this.get(Halls).close();
     this.get(Presence).close();
+    this.get(Chat).close();
+    await this.get(Grid).close();
     this.get(SocketAudience).close();
     for (const socket of sockets.all()) socket.disconnect(true);
     await this.pages?.stop();
@@ -139,8 +158,11 @@ export class RunningClub {
   }
 }
 
-/** What is durable becomes memory: sessions that ended, tables, names, the public club, the talk of the halls. */
-async function wake(app: NestExpressApplication, clock: Clock): Promise<void> {
+/**
+ * What is durable becomes memory: sessions that ended, tables, names, the public club, the talk of the halls. Returns the
+ * ordinal of the last game that had ended before.
+ */
+async function wake(app: NestExpressApplication, clock: Clock): Promise<number> {
   const part = <T>(token: abstract new (...args: never[]) => T) =>
     app.get<T>(token, { strict: false });
   const [memory, names, tables] = [part(ClubMemory), part(PlayerNames), part(Tables)];
@@ -153,6 +175,7 @@ async function wake(app: NestExpressApplication, clock: Clock): Promise<void> {
   memory.load({ ...snapshot, threads, tables: [] });
   for (const { player } of snapshot.profiles) names.know(player);
   await tables.start();
+  await part(VisitorTables).start();
   await names.load(tables.all().flatMap(playersOf));
   for (const table of tables.all()) {
     const row = rowOf(table, (id) => names.cardOf(id));
@@ -164,6 +187,7 @@ async function wake(app: NestExpressApplication, clock: Clock): Promise<void> {
     }
   }
   await part(ChatRooms).warm('hall:');
+  return snapshot.games[0]?.ordinal ?? 0;
 }
 
 function pagesNeed(

@@ -1,9 +1,11 @@
+import type { DealCounts } from './deal-counts.js';
 import type {
   ClubCounts,
   GameId,
   GameRecord,
   GameSummary,
   LeaderboardRow,
+  PaintLeader,
   PlayerCard,
   PlayerId,
   Profile,
@@ -40,7 +42,11 @@ export interface ClubFacade {
   recentGames(limit: number, game?: string): readonly GameSummary[];
   /** Undefined when memory does not hold it (it may still be in storage). */
   game(id: GameId): GameRecord | undefined;
+  /** Of all finished games; empty until they have been counted. */
+  deals(): readonly DealCounts[];
   leaderboard(game: string): readonly LeaderboardRow[];
+  /** Who painted most cells of the grid in one round. */
+  painters(): readonly PaintLeader[];
   /** Undefined when memory does not hold it (it may still be in storage). */
   profile(id: PlayerId): Profile | undefined;
   presenceOf(id: PlayerId): PresenceOf;

@@ -290,3 +290,51 @@ test('profiles of people who are here outlive those of people who left', () => {
   for (const [index, id] of ['ann', 'bob', 'cyd'].entries()) memory.apply(known(id, index + 1));
   expect(people.filter((id) => memory.profile(id))).toEqual(['ann', 'cyd']);
 });
+
+describe('deals', () => {
+  const shuffle = { kind: 'shuffled' as const, order: [1, 0], at: 0 };
+  const game = (ordinal: number) => ({ ...aGame(ordinal, ['ann', 'bob']), steps: [shuffle] });
+  const counted = (through: number, shuffles: number): Fact => ({
+    kind: 'deals-counted',
+    through,
+    deals: [
+      {
+        ...{ game: 'chess', length: 2, shuffles },
+        counts: [
+          [0, shuffles],
+          [shuffles, 0],
+        ],
+      },
+    ],
+  });
+  const shuffles = (memory: ClubMemory) => memory.deals()[0]?.shuffles;
+
+  test('are those that were counted and those that ended since, whatever came first', () => {
+    const facts: Fact[] = [
+      counted(7, 70),
+      { kind: 'game-finished', game: game(7) },
+      { kind: 'game-finished', game: game(8) },
+      { kind: 'game-finished', game: game(9) },
+    ];
+    for (const order of [facts, facts.toReversed(), [...facts, ...facts]]) {
+      const memory = new ClubMemory(() => 'own');
+      for (const fact of order) memory.apply(fact);
+      expect(shuffles(memory)).toBe(72);
+      const copy = new ClubMemory(() => 'own');
+      copy.load(memory.snapshot());
+      copy.apply({ kind: 'game-finished', game: game(9) });
+      copy.apply({ kind: 'game-finished', game: game(10) });
+      expect(shuffles(copy)).toBe(73);
+    }
+  });
+
+  test('are not told before they were counted', () => {
+    const memory = new ClubMemory(() => 'own');
+    memory.apply({ kind: 'game-finished', game: game(1) });
+    expect(memory.deals()).toEqual([]);
+    const copy = new ClubMemory(() => 'own');
+    copy.load(memory.snapshot());
+    copy.apply(counted(0, 5));
+    expect(shuffles(copy)).toBe(6);
+  });
+});

@@ -1,8 +1,10 @@
 import type { ClubFacade, HallPage, PresenceOf } from './club-facade.js';
-import type { ClubSnapshot, Fact } from './fact.js';
+import { DealTally, type DealCounts } from './deal-counts.js';
+import type { ClubSnapshot, CountedDeals, Fact } from './fact.js';
 import { GameWindow } from './game-window.js';
 import { hallSlots } from './hall-slots.js';
 import { Latest } from './latest.js';
+import { PaintBoard } from './paint-board.js';
 import { withGame, type PresetOf } from './profile.js';
 import type {
   ClubCounts,
@@ -10,6 +12,7 @@ import type {
   GameRecord,
   GameSummary,
   LeaderboardRow,
+  PaintLeader,
   PlayerCard,
   PlayerId,
   Profile,
@@ -46,9 +49,12 @@ export class ClubMemory implements ClubFacade {
   private gone = new Latest<true>(memoryLimits.goneTables);
   private games: GameWindow;
   private standings = new Standings();
+  private paint = new PaintBoard();
+  /** Of games up to `through` as they were counted, and of those that came since. */
+  private counted = { tally: new DealTally(), through: -Infinity };
   private profiles: Latest<Profile>;
   private threadWindow: ThreadWindow;
-  private names = new Latest<string>(memoryLimits.people);
+  private names = new Latest<PlayerCard>(memoryLimits.people);
   private seen = new Latest<boolean>(memoryLimits.people, (online) => online);
   private present = {
     counts: nobody,
@@ -66,12 +72,22 @@ export class ClubMemory implements ClubFacade {
   }
 
   /** Forgets everything and starts from this. */
-  load({ tables, games, profiles, leaderboards, threads = [], facts = [] }: ClubSnapshot): void {
+  load({
+    tables,
+    games,
+    profiles,
+    leaderboards,
+    painters,
+    threads = [],
+    facts = [],
+  }: ClubSnapshot): void {
     this.tables = new Map(tables.map((table) => [table.id, table]));
     this.gone = new Latest(memoryLimits.goneTables);
     this.games = this.newWindow();
     for (const game of games) this.games.add(game);
     this.standings = new Standings(leaderboards, games[0]?.ordinal);
+    this.paint = new PaintBoard(painters);
+    this.counted = { tally: new DealTally(), through: -Infinity };
     this.profiles = this.newProfiles();
     this.threadWindow = this.newThreads();
     for (const thread of threads) this.threadWindow.add(thread);
@@ -87,12 +103,16 @@ export class ClubMemory implements ClubFacade {
   snapshot(): ClubSnapshot {
     const facts: Fact[] = [];
     if (this.present.at > -Infinity) facts.push({ kind: 'counts-changed', ...this.present });
-    for (const { key, value, at } of this.names)
-      facts.push({ kind: 'player-renamed', player: { id: key, name: value }, at });
+    for (const { value, at } of this.names)
+      facts.push({ kind: 'player-renamed', player: value, at });
     for (const { value, at } of this.profiles)
       facts.push({ kind: 'profile-known', profile: value, at });
     for (const { key, value, at } of this.seen)
       facts.push({ kind: 'player-seen', player: key, online: value, at });
+    if (this.counted.through > -Infinity) {
+      const through = Math.max(this.counted.through, this.games.all()[0]?.ordinal ?? 0);
+      facts.push({ kind: 'deals-counted', through, deals: this.deals() });
+    }
     for (const { key, at } of this.gone) facts.push({ kind: 'table-gone', id: key, version: at });
     return {
       tables: [...this.tables.values()],
@@ -100,6 +120,7 @@ export class ClubMemory implements ClubFacade {
       profiles: [],
       leaderboards: this.standings.all(),
       threads: this.threadWindow.all(),
+      painters: this.paint.rows(),
       facts,
     };
   }
@@ -121,11 +142,17 @@ export class ClubMemory implements ClubFacade {
       case 'game-finished':
         this.finishGame(fact.game);
         return;
+      case 'paint-finished':
+        this.paint.add(fact.round);
+        return;
+      case 'deals-counted':
+        this.countDeals(fact);
+        return;
       case 'profile-known':
         this.knowProfile(fact.profile, fact.at);
         return;
       case 'player-renamed':
-        this.names.set(fact.player.id, fact.player.name, fact.at);
+        this.names.set(fact.player.id, fact.player, fact.at);
         return;
       case 'player-seen':
         this.seen.set(fact.player, fact.online, fact.at);
@@ -182,8 +209,18 @@ export class ClubMemory implements ClubFacade {
     return game && this.gameNamed(game);
   }
 
+  deals(): readonly DealCounts[] {
+    return this.counted.tally.all();
+  }
+
   leaderboard(game: string): readonly LeaderboardRow[] {
     return this.standings.of(game).map((row) => ({ ...row, player: this.named(row.player) }));
+  }
+
+  painters(): readonly PaintLeader[] {
+    return this.paint
+      .rows()
+      .map((row) => ({ ...row, player: row.player && this.named(row.player) }));
   }
 
   profile(id: PlayerId): Profile | undefined {
@@ -214,8 +251,7 @@ export class ClubMemory implements ClubFacade {
       .filter(({ value }) => value)
       .sort((a, b) => a.at - b.at || inCodeOrder(a.key, b.key))
       .flatMap(({ key }) => {
-        const name = this.names.get(key);
-        return name === undefined ? [] : [{ id: key, name }];
+        return this.names.get(key) ?? [];
       })
       .slice(0, limit);
   }
@@ -241,16 +277,26 @@ export class ClubMemory implements ClubFacade {
   private finishGame(game: GameRecord): void {
     if (!this.games.add(game)) return;
     this.standings.add(game);
+    const { tally, through } = this.counted;
+    // Before anything was counted the game waits in the window.
+    if (through > -Infinity && game.ordinal > through) tally.add(game);
     for (const { player } of game.seats) {
       const profile = player && this.profiles.get(player.id);
       if (profile) this.profiles.replace(player.id, withGame(profile, game, this.presetOf));
     }
   }
 
+  private countDeals({ through, deals }: CountedDeals): void {
+    if (through <= this.counted.through) return;
+    const tally = new DealTally(deals);
+    for (const game of this.games.all()) if (game.ordinal > through) tally.add(game);
+    this.counted = { tally, through };
+  }
+
   /** A profile from storage may lack the last games: their facts have come already. */
   private knowProfile(profile: Profile, at: number): void {
-    const { id, name } = profile.player;
-    this.names.set(id, name, at);
+    const { id } = profile.player;
+    this.names.set(id, profile.player, at);
     const missing = this.games
       .all()
       .filter(({ seats }) => seats.some(({ player }) => player?.id === id));
@@ -277,8 +323,7 @@ export class ClubMemory implements ClubFacade {
 
   // People may hide their last name, and then nothing older shows it either.
   private named(player: PlayerCard): PlayerCard {
-    const name = this.names.get(player.id);
-    return name === undefined || name === player.name ? player : { id: player.id, name };
+    return this.names.get(player.id) ?? player;
   }
 
   private tableNamed(table: TableRow): TableRow {

@@ -1,4 +1,4 @@
-import type { ClubSnapshot } from './fact.js';
+import type { ClubSnapshot, CountedDeals } from './fact.js';
 import type { GameId, GameRecord, PlayerId, Profile } from './public-club.js';
 
 /** How many finished games memory starts with. */
@@ -15,4 +15,9 @@ export abstract class ClubStore {
   abstract snapshot(): Promise<Omit<ClubSnapshot, 'tables'>>;
   abstract profile(id: PlayerId): Promise<Profile | undefined>;
   abstract game(id: GameId): Promise<GameRecord | undefined>;
+  /**
+   * The shuffles of all games up to this ordinal. What was counted once is kept, so that only games since the last
+   * time are read; may still take a while.
+   */
+  abstract countDeals(through: number): Promise<CountedDeals>;
 }

@@ -1,7 +1,10 @@
+import type { DealCounts } from './deal-counts.js';
 import type {
   ClubCounts,
   GameRecord,
   LeaderboardRow,
+  PaintLeader,
+  PaintRound,
   PlayerCard,
   PlayerId,
   Profile,
@@ -19,6 +22,9 @@ export type Fact =
   | { readonly kind: 'table-changed'; readonly table: TableRow }
   | { readonly kind: 'table-gone'; readonly id: TableId; readonly version: number }
   | { readonly kind: 'game-finished'; readonly game: GameRecord }
+  | { readonly kind: 'paint-finished'; readonly round: PaintRound }
+  /** The shuffles of all games up to an ordinal have been counted. */
+  | ({ readonly kind: 'deals-counted' } & CountedDeals)
   /** A new player, a new name, or a profile read from storage because its player came back. */
   | { readonly kind: 'profile-known'; readonly profile: Profile; readonly at: number }
   | { readonly kind: 'player-renamed'; readonly player: PlayerCard; readonly at: number }
@@ -37,6 +43,12 @@ export type Fact =
       readonly at: number;
     };
 
+export interface CountedDeals {
+  /** The ordinal of the last game that is in. */
+  readonly through: number;
+  readonly deals: readonly DealCounts[];
+}
+
 /** What `ClubMemory` starts from, at boot and after it lost touch with the others. */
 export interface ClubSnapshot {
   readonly tables: readonly TableRow[];
@@ -47,6 +59,8 @@ export interface ClubSnapshot {
   readonly leaderboards: Readonly<Record<string, readonly LeaderboardRow[]>>;
   /** Those written in last. */
   readonly threads?: readonly Thread[];
+  /** The painters' leaderboard. */
+  readonly painters?: readonly PaintLeader[];
   /** Applied after all else: presence and names, which storage does not keep. */
   readonly facts?: readonly Fact[];
 }

@@ -3,8 +3,16 @@ export { Bus } from './bus.js';
 export type { ClubFacade, HallPage, PresenceOf } from './club-facade.js';
 export { ClubMemory, memoryLimits } from './club-memory.js';
 export { ClubStore, gamesInSnapshot, profilesInSnapshot } from './club-store.js';
-export type { ClubSnapshot, Fact } from './fact.js';
+export {
+  DealTally,
+  evennessOf,
+  evennessOfHand,
+  type DealCounts,
+  type Evenness,
+} from './deal-counts.js';
+export type { ClubSnapshot, CountedDeals, Fact } from './fact.js';
 export { inRankOrder } from './leaderboard.js';
+export { PaintBoard, paintLeadersKept } from './paint-board.js';
 export { curvePointsKept, profileFrom, recentGamesKept, withGame } from './profile.js';
 export type { PresetOf, ProfileHead } from './profile.js';
 export type * from './public-club.js';
@@ -21,15 +29,18 @@ export {
 } from './public-forum-pages.js';
 export { club, installFacade } from './installed-club.js';
 export {
+  fairnessPage,
   gamePage,
   hallPage,
   hallsPage,
   homePage,
   leaderboardRows,
   leaderboardsPage,
+  paintersPage,
   playerPage,
   tablePage,
   topicsTouchedBy,
 } from './public-pages.js';
+export { isOfVisitors, visitorPrefix } from './visitors.js';
 export type { HomeInput, Leaders, PublicPage, Topic } from './public-pages.js';
 export { writtenText } from './written-text.js';

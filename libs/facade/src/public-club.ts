@@ -8,6 +8,8 @@ export type GameId = string;
 export interface PlayerCard {
   readonly id: PlayerId;
   readonly name: string;
+  /** A program plays, with a token of the person whose name this is. */
+  readonly computer?: true;
 }
 
 export type PublicSeat =
@@ -75,6 +77,14 @@ export type RecordedStep =
   | { readonly kind: 'acted'; readonly seat: number; readonly action: unknown; readonly at: number }
   | { readonly kind: 'shuffled'; readonly order: readonly number[]; readonly at: number }
   | { readonly kind: 'rang'; readonly at: number }
+  | { readonly kind: 'proven'; readonly at: number }
+  | {
+      readonly kind: 'relieved';
+      readonly seat: number;
+      readonly reason: 'time' | 'left';
+      readonly at: number;
+    }
+  | { readonly kind: 'returned'; readonly seat: number; readonly at: number }
   | {
       readonly kind: 'forfeited';
       readonly seat: number;
@@ -82,10 +92,23 @@ export type RecordedStep =
       readonly at: number;
     };
 
+/** What the shuffles of a game were drawn from, revealed when it is over (docs/fair-deals.md). All in hex. */
+export interface Fairness {
+  /** Told before the first shuffle: SHA-256 of the secret. */
+  readonly commitment: string;
+  readonly secret: string;
+  /** By seat; null for a computer and for who sent none in time. */
+  readonly contributions: readonly (string | null)[];
+  /** Shuffles that came before the commitment: a game that was under way when the club began to commit. */
+  readonly before: number;
+}
+
 /** A finished game with everything needed to replay it. */
 export interface GameRecord extends GameSummary {
   readonly rulesVersion: number;
   readonly steps: readonly RecordedStep[];
+  /** Absent where nothing was shuffled, and in games that are older than commitments. */
+  readonly fairness?: Fairness;
 }
 
 export interface LeaderboardRow {
@@ -144,4 +167,32 @@ export interface ClubCounts {
   /** Open pages of people who are not signed in. */
   readonly visitors: number;
   readonly tablesInPlay: number;
+}
+
+/** How one walker came off a round of painting on the grid. */
+export interface PaintResult {
+  /** Null for a visitor, whom only his symbol names. */
+  readonly player: PlayerCard | null;
+  readonly symbol: string;
+  readonly cells: number;
+  readonly place: number;
+}
+
+/** A round of painting that counts. */
+export interface PaintRound {
+  readonly id: string;
+  readonly finishedAt: number;
+  /** Best first. */
+  readonly results: readonly PaintResult[];
+}
+
+/** A line of the painters' leaderboard: a player's best round, or one round of a visitor. */
+export interface PaintLeader {
+  readonly round: string;
+  readonly finishedAt: number;
+  readonly player: PlayerCard | null;
+  readonly symbol: string;
+  readonly cells: number;
+  /** How many painted in that round. */
+  readonly painters: number;
 }

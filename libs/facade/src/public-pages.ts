@@ -11,6 +11,7 @@ export type Topic =
   | 'tables-in-play'
   | 'games'
   | 'leaderboards'
+  | 'deals'
   /** Somebody shows another name, which may stand anywhere. */
   | 'names'
   | `hall:${string}`
@@ -89,6 +90,12 @@ export function leaderboardsPage(games: readonly string[]): PublicPage<readonly 
   };
 }
 
+/** Everything of the leaderboards' page beside the games of tables. */
+export const paintersPage: PublicPage<ReturnType<ClubFacade['painters']>> = {
+  topics: ['leaderboards', 'names'],
+  read: (club) => club.painters(),
+};
+
 export function playerPage(id: PlayerId): PublicPage<
   | {
       readonly profile: NonNullable<ReturnType<ClubFacade['profile']>>;
@@ -109,6 +116,11 @@ export function gamePage(id: GameId): PublicPage<ReturnType<ClubFacade['game']>>
   return { topics: [`game:${id}`, 'names'], read: (club) => club.game(id) };
 }
 
+/** What the long run of deals says. */
+export function fairnessPage(): PublicPage<ReturnType<ClubFacade['deals']>> {
+  return { topics: ['deals'], read: (club) => club.deals() };
+}
+
 /** What a fact changes, asked before it is applied: `club` is the club as it was. */
 export function topicsTouchedBy(fact: Fact, club: ClubFacade): readonly Topic[] {
   switch (fact.kind) {
@@ -120,11 +132,16 @@ export function topicsTouchedBy(fact: Fact, club: ClubFacade): readonly Topic[] 
       return [
         'games',
         'leaderboards',
+        ...(fact.game.steps.some(({ kind }) => kind === 'shuffled') ? (['deals'] as const) : []),
         `game:${fact.game.id}`,
         ...fact.game.seats.flatMap(({ player }) =>
           player ? [`player:${player.id}` as const] : [],
         ),
       ];
+    case 'paint-finished':
+      return ['leaderboards'];
+    case 'deals-counted':
+      return ['deals'];
     case 'profile-known': {
       const { id, name } = fact.profile.player;
       const known = club.profile(id)?.player.name;

@@ -1,5 +1,5 @@
 import type { AnyGame, Computer } from '@trellis/games/kit';
-import { computers as preferans } from '@trellis/games/preferans/computer';
+import { computers as preferans, proves } from '@trellis/games/preferans/computer';
 import { games } from './games.js';
 
 /**
@@ -7,6 +7,13 @@ import { games } from './games.js';
  * there is. Only the server asks for them.
  */
 const houses: Readonly<Record<string, readonly Computer[]>> = { preferans };
+
+/** Who proves what players of a game claim: plain data in, whether it holds out. */
+const provers: Readonly<Record<string, (question: unknown) => boolean>> = { preferans: proves };
+
+export function proverOf(game: string): ((question: unknown) => boolean) | undefined {
+  return provers[game];
+}
 
 /** Every game with the players of the house that can be seated. */
 export const gamesWithHouse: readonly AnyGame[] = games.map((game) => ({

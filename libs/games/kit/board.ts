@@ -1,8 +1,12 @@
+import type { AnyAnalysisFace } from './analysis.js';
 import type { Words } from './conventions.js';
 import type { Viewer } from './seat.js';
 
 /** The languages of the club. */
 export type Lang = keyof Words;
+
+/** Cards are dealt, one is played, a trick is taken. */
+export type BoardSound = 'deal' | 'card' | 'trick';
 
 /**
  * What a board is given, whatever the game. It draws the view, offers the legal actions and reports
@@ -15,9 +19,13 @@ export interface BoardProps<View = unknown, Action = unknown> {
   readonly viewer: Viewer;
   /** Who sits where, by seat. `aside` is what the site has to show beside a name, presence and clock: a React node. */
   readonly players: readonly { readonly name: string; readonly aside?: unknown }[];
+  /** What `Game.past` lists, as far as it has been fetched: it may be shorter than the view says for a moment. */
+  readonly past?: readonly unknown[];
   /** What `actionFor` told of everything done since the last view, for animation and sound. Empty at first sight. */
   readonly happened: readonly unknown[];
   readonly onAct: (action: Action) => void;
+  /** Something is to be heard now; the site sounds it, or not, as the reader wishes. */
+  readonly onSound?: (sound: BoardSound) => void;
   /** An action of this viewer is on its way: offer no other one. */
   readonly busy?: boolean;
   readonly lang: Lang;
@@ -42,8 +50,19 @@ export interface GameFace<View = unknown, Action = unknown> {
   readonly drawsSeats?: boolean;
   /** One step of a replay in words, e.g. "X: row 1, column 2"; `happened` is what `actionFor` told. */
   readonly replayLabel?: (happened: unknown, lang: Lang) => string;
+  /** Where the things of a shuffled deck go, for the statistics of deals. */
+  readonly deck?: DeckWords;
   /** More words of a replay, fetched where one is shown. */
   readonly replayWords?: () => Promise<ReplayWords<View>>;
+  /** How the findings of this game's analyst look, where it has one. */
+  readonly analysis?: () => Promise<AnyAnalysisFace>;
+}
+
+export interface DeckWords {
+  readonly length: number;
+  /** Every place of the deck belongs to one of them. */
+  readonly hands: readonly { readonly name: Words; readonly places: readonly number[] }[];
+  card(thing: number, lang: Lang): string;
 }
 
 /** What a replay says of a long game beyond its steps. */

@@ -3,6 +3,7 @@ import { randomConventions, whatIsWrongWith } from './check-conventions.js';
 import {
   broken,
   checkForfeits,
+  checkPast,
   checkViews,
   isOurs,
   isOver,
@@ -88,15 +89,19 @@ function playThrough<State, Action, View>(
   if (!Number.isInteger(seats) || seats < 1) broken(watch, `\`seats\` is ${seats}`);
 
   const steps: Step<Action>[] = [];
+  const away: Seat[] = [];
   let state = plain(game.start(conventions), 'start', watch);
   while (!isOver(game, state, seats, watch)) {
     if (watch.step >= maxSteps) broken(watch, `the game did not end within ${maxSteps} steps`);
     checkViews(game, state, seats, options.hide, random, watch);
     checkForfeits(game, state, seats, watch);
     checkActions(game, state, seats, options, random, watch);
-    const step = chooseStep(game, state, options, random);
+    const step =
+      someAbsence(game, conventions, away, seats, random) ??
+      chooseStep(game, state, options, random);
     const next = plain(take(game, state, step), step.kind, watch);
     checkStep(game, state, next, step, seats, watch);
+    checkPast(game, state, next, watch);
     steps.push(step);
     state = next;
     watch.step++;
@@ -195,6 +200,7 @@ function chooseStep<State, Action, View>(
   const length = game.awaitsShuffle?.(state);
   if (length !== undefined) return { kind: 'shuffled', order: shuffle(length, random) };
   const toAct = game.toAct(state);
+  if (game.claim?.(state) && random() < 0.3) return { kind: 'proven' };
   if (toAct.length === 0 || (game.alarm?.(state) && random() < 0.2)) return { kind: 'rang' };
   const seat = oneOf(toAct);
   const action = sample ? sample(state, seat, random) : oneOf(game.legalActions(state, seat));
@@ -213,7 +219,33 @@ function take<State, Action, View>(
       return game.shuffled!(state, step.order);
     case 'rang':
       return game.ring!(state);
+    case 'proven':
+      return game.proven!(state);
+    case 'relieved':
+      return game.absence!.away(state, step.seat, step.reason);
+    case 'returned':
+      return game.absence!.back(state, step.seat);
   }
+}
+
+/** Now and then somebody goes, and a computer plays for him, or is back; one always stays. */
+function someAbsence<State, Action, View>(
+  { absence, name }: Game<State, Action, View>,
+  conventions: Conventions,
+  away: Seat[],
+  seats: number,
+  random: () => number,
+): Step<Action> | undefined {
+  if (conventions['absent'] !== 'computer' || random() > 0.03) return undefined;
+  if (!absence) throw new Error(`${name}: the convention \`absent\` needs \`Game.absence\``);
+  const seat = Math.floor(random() * seats);
+  if (away.includes(seat)) {
+    away.splice(away.indexOf(seat), 1);
+    return { kind: 'returned', seat };
+  }
+  if (away.length + 1 >= seats) return undefined;
+  away.push(seat);
+  return { kind: 'relieved', seat, reason: random() < 0.5 ? 'time' : 'left' };
 }
 
 /** What viewers are told of the step, and that an alarm which rang does not stay as it was. */

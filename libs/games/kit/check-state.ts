@@ -183,3 +183,17 @@ function difference(a: string, b: string): string {
   const from = Math.max(0, (at < 0 ? a.length : at) - 20);
   return `…${a.slice(from, from + 60)} became …${b.slice(from, from + 60)}`;
 }
+
+/** What is over stays as it was told, and only grows. */
+export function checkPast<State, Action, View>(
+  game: Game<State, Action, View>,
+  before: State,
+  after: State,
+  watch: Watch,
+): void {
+  if (!game.past) return;
+  const [was, is] = [game.past(before), game.past(after)];
+  const lost = whatJsonLoses(is, 'past');
+  if (lost) broken(watch, `the past does not survive JSON (${lost})`);
+  if (canonical(is.slice(0, was.length)) !== canonical(was)) broken(watch, 'the past has changed');
+}

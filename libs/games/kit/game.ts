@@ -1,3 +1,4 @@
+import type { Agreement } from './agreement.js';
 import type { Conventions, ConventionSchema } from './conventions.js';
 import type { Notation } from './notation.js';
 import type { Result } from './result.js';
@@ -27,6 +28,12 @@ export interface Game<State = unknown, Action = unknown, View = unknown> {
   legalActions(state: State, seat: Seat): readonly Action[];
   /** The action equal to what arrived; throws `IllegalAction` with the reason. Default: `admit` over `legalActions`. */
   admits?(state: State, seat: Seat, action: unknown): Action;
+  /**
+   * A decision of the kind of which a game has many and which often is none (a card to a trick): `only` is
+   * there when a single action is legal. Undefined for every other decision. The house plays `only` for a
+   * player who asked for it, at a pace that does not tell one from the other.
+   */
+  routine?(state: State, seat: Seat): { readonly only?: Action } | undefined;
   /** Only admitted actions get here. */
   apply(state: State, seat: Seat, action: Action): State;
 
@@ -39,6 +46,26 @@ export interface Game<State = unknown, Action = unknown, View = unknown> {
   alarm?(state: State): { readonly id: string; readonly ms: number } | undefined;
   ring?(state: State): State;
 
+  /** What a seat is asked without owing an answer, a proposal to stop: the house's players answer it. */
+  asked?(state: State, seat: Seat): readonly Action[];
+
+  /**
+   * For the convention `absent: computer`: a computer plays on for somebody who ran out of time or left, until he is
+   * back. The rules see to it that he gains nothing by it, and pays the fine if he never comes.
+   */
+  readonly absence?: {
+    away(state: State, seat: Seat, reason: 'time' | 'left'): State;
+    back(state: State, seat: Seat): State;
+  };
+
+  /**
+   * Something a player claims that may be settled without an answer when it can be proven. `question` is plain data
+   * for the game's prover, and holds nothing that the claimant does not see: whether a proof was found must tell nothing new.
+   */
+  claim?(state: State): { readonly id: string; readonly question: unknown } | undefined;
+  /** The claim holds. */
+  proven?(state: State): State;
+
   /** A seat ran out of time or left: the game is closed and the innocent are settled fairly. Afterwards `result` is there. */
   forfeit(state: State, seat: Seat, reason: 'time' | 'left'): State;
   result(state: State): Result | undefined;
@@ -50,6 +77,13 @@ export interface Game<State = unknown, Action = unknown, View = unknown> {
    * spectator sees it all. Never for a table where people still play: the linter keeps it out of there.
    */
   openView?(state: State): View;
+  /** What the table agreed on, of a game whose views tell it: then it does not travel beside them a second time. */
+  agreedIn?(view: View): Agreement;
+  /**
+   * What is over, open to all and never changes again, a part a line (a deal that was written); it only grows.
+   * Views leave it out and everybody fetches each line once: a view stays short however long a game is.
+   */
+  past?(state: State): readonly unknown[];
   /** What one viewer may know of an action that was just done, for animation, sound and speech. */
   actionFor(state: State, seat: Seat, action: Action, viewer: Viewer): unknown;
 

@@ -1,7 +1,24 @@
 export { admit } from './admit.js';
 export { agreedConventions, agreementOf, type Agreement } from './agreement.js';
-export type { AnyGameFace, BoardProps, GameFace, Lang, ReplayWords } from './board.js';
+export type {
+  AnyGameFace,
+  BoardProps,
+  BoardSound,
+  DeckWords,
+  GameFace,
+  Lang,
+  ReplayWords,
+} from './board.js';
 export { checkGame, type CheckGameOptions } from './check-game.js';
+export type {
+  AnalysisFace,
+  AnalysisPart,
+  AnalysisProps,
+  Analyst,
+  AnyAnalysisFace,
+  AnyAnalyst,
+  StepMark,
+} from './analysis.js';
 export { commonConventions, tableGroup } from './common-conventions.js';
 export type {
   Choice,
@@ -14,6 +31,14 @@ export type {
   ConventionValue,
   Words,
 } from './conventions.js';
+export {
+  dealFormat,
+  drawOrder,
+  isHex256,
+  longestShuffle,
+  shuffleMessage,
+  type Lot,
+} from './fair-deal.js';
 export type { AnyGame, Computer, Game } from './game.js';
 export type { Moment, Notation, PlayedGame, PlayedStep, ReadGame } from './notation.js';
 export { seededRandom, shuffle } from './random.js';

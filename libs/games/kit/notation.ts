@@ -6,6 +6,9 @@ export type PlayedStep<Action = unknown> =
   | { readonly kind: 'acted'; readonly seat: Seat; readonly action: Action }
   | { readonly kind: 'shuffled'; readonly order: readonly number[] }
   | { readonly kind: 'rang' }
+  | { readonly kind: 'relieved'; readonly seat: Seat; readonly reason: 'time' | 'left' }
+  | { readonly kind: 'returned'; readonly seat: Seat }
+  | { readonly kind: 'proven' }
   | { readonly kind: 'forfeited'; readonly seat: Seat; readonly reason: 'time' | 'left' };
 
 /** A game on its way: a state, and what led to it. */

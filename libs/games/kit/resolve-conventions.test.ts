@@ -43,6 +43,7 @@ test('nothing chosen: the first preset, every field with a value', () => {
     moveTimeSec: 60,
     timeBankSec: 0,
     rated: true,
+    ratedWithHouse: false,
     pool: 10,
     style: 'sochi',
     steps: [1, 2, 3],

@@ -51,7 +51,10 @@ export function presetConventions(schema: ConventionSchema, presetId: string): C
 export function presetOf(schema: ConventionSchema, conventions: Conventions): string | undefined {
   return schema.presets.find((preset) => {
     const full = presetConventions(schema, preset.id);
-    return schema.fields.every(({ id }) => sameValue(full[id], conventions[id]));
+    // What was not yet a convention when these were chosen was as it is by default.
+    return schema.fields.every((field) =>
+      sameValue(full[field.id], conventions[field.id] ?? field.default),
+    );
   })?.id;
 }
 

@@ -1,1 +1,2 @@
 export * from './player.js';
+export * from './token.js';

@@ -29,6 +29,7 @@ export abstract class Players {
   /** Finds or makes the player of this identity; the provider's name replaces the old one. `id` is used for a new player. */
   abstract signIn(identity: Identity, id: PlayerId, now: number): Promise<Player>;
   abstract find(id: PlayerId): Promise<Player | undefined>;
+  abstract findAccount(issuer: string, subject: string): Promise<Player | undefined>;
   abstract findMany(ids: readonly PlayerId[]): Promise<readonly Player[]>;
   abstract setHidesLastName(id: PlayerId, hides: boolean): Promise<Player>;
   abstract setHidesPresence(id: PlayerId, hides: boolean): Promise<Player>;
@@ -47,6 +48,17 @@ export abstract class Players {
   ): Promise<readonly Pick<Player, 'id' | 'sessionsSince'>[]>;
 }
 
+/** The issuer of the accounts that programs play on. */
+export const programIssuer = 'trellis:program';
+
+/**
+ * The account that a person's programs play on: one of its own, with its own ratings, so that a program's games are never taken
+ * for those of its owner. It bears his name, and everybody sees that it is a computer player.
+ */
+export function programOf({ id, firstName, lastName }: Player): Identity {
+  return { issuer: programIssuer, subject: id, firstName, lastName };
+}
+
 /** The name everybody sees. */
 export function shownName(
   player: Pick<Player, 'firstName' | 'lastName' | 'hidesLastName'>,
@@ -58,6 +70,11 @@ export function shownName(
     : `${player.firstName} ${player.lastName}`;
 }
 
-export function cardOf(player: Player): PlayerCard {
-  return { id: player.id, name: shownName(player) };
+export function cardOf(
+  player: Pick<Player, 'id' | 'issuer' | 'firstName' | 'lastName' | 'hidesLastName'>,
+): PlayerCard {
+  const { id, issuer } = player;
+  if (issuer !== programIssuer) return { id, name: shownName(player) };
+  // In the name itself, so that no page, record or other program can show it without.
+  return { id, name: `${shownName(player)} (bot)`, computer: true };
 }

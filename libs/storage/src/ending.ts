@@ -14,15 +14,17 @@ export function playersOf({ seats }: Pick<Ending, 'seats'>): PlayerId[] {
   return seats.flatMap((seat) => (seat.kind === 'player' ? [seat.player] : []));
 }
 
-/** A game counts when its conventions say so and every seat is another human player. */
+/** Their places among all; a computer between them leaves a gap, which changes no order. */
+export function placesOfPlayers({ seats, result }: Pick<Ending, 'seats' | 'result'>): number[] {
+  return seats.flatMap(({ kind }, seat) =>
+    kind === 'player' ? [resultOf(result.places, seat)] : [],
+  );
+}
+
+/** A game counts when its table says so and at least two players, all different, have played it. */
 export function isRated(ending: Pick<Ending, 'rated' | 'seats'>): boolean {
   const players = playersOf(ending);
-  return (
-    ending.rated &&
-    players.length === ending.seats.length &&
-    new Set(players).size > 1 &&
-    new Set(players).size === players.length
-  );
+  return ending.rated && players.length > 1 && new Set(players).size === players.length;
 }
 
 /** New ratings from the old ones; both in the order of the seats. */
@@ -91,6 +93,7 @@ export function recordOf(
     moves: movesOf(ending),
     rulesVersion: ending.rulesVersion,
     steps: ending.steps,
+    ...(ending.fairness && { fairness: ending.fairness }),
   };
 }
 

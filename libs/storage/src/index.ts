@@ -2,5 +2,6 @@ export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgre
 export { FolderInUse } from './folder-lock.js';
 export type { Ledger, LedgerDifference, LedgerReport } from './ledger.js';
 export { memoryStorage } from './memory-storage.js';
+export { UnkeptGames } from './unkept-games.js';
 export { openStorage, type StorageOptions } from './open-storage.js';
 export type { Storage } from './storage.js';

@@ -1,9 +1,11 @@
 import {
   ClubStore,
+  DealTally,
   gamesInSnapshot,
   inRankOrder,
   profileFrom,
   profilesInSnapshot,
+  type CountedDeals,
   type GameId,
   type GameRecord,
   type LeaderboardRow,
@@ -13,6 +15,7 @@ import {
 } from '@trellis/facade';
 import { isProvisional, shownRating } from '@trellis/ratings';
 import type { MemoryClub } from './memory-club.js';
+import { paintersOf } from './memory-paint-results.js';
 
 export class MemoryClubStore extends ClubStore {
   constructor(
@@ -28,6 +31,7 @@ export class MemoryClubStore extends ClubStore {
       games: this.games().slice(-gamesInSnapshot).reverse(),
       profiles: seenLast.slice(0, profilesInSnapshot).flatMap(({ id }) => this.profileOf(id) ?? []),
       leaderboards: this.leaderboards(),
+      painters: paintersOf(this.club),
     };
   }
 
@@ -37,6 +41,12 @@ export class MemoryClubStore extends ClubStore {
 
   async game(id: GameId): Promise<GameRecord | undefined> {
     return this.games().find((game) => game.id === id);
+  }
+
+  async countDeals(through: number): Promise<CountedDeals> {
+    const tally = new DealTally();
+    for (const game of this.club.games) if (game.ordinal <= through) tally.add(game);
+    return { through, deals: tally.all() };
   }
 
   private games(): GameRecord[] {

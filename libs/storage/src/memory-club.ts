@@ -1,4 +1,4 @@
-import type { GameRecord, PlayerCard, PlayerId } from '@trellis/facade';
+import type { GameRecord, PaintRound, PlayerCard, PlayerId } from '@trellis/facade';
 import { cardOf, type Player } from '@trellis/players';
 import { newcomer, type Rating } from '@trellis/ratings';
 
@@ -7,6 +7,7 @@ export class MemoryClub {
   readonly players = new Map<PlayerId, Player>();
   /** In the order in which they ended. */
   readonly games: GameRecord[] = [];
+  readonly paintings: PaintRound[] = [];
   private readonly ratings = new Map<string, Map<PlayerId, Rating>>();
 
   ratingOf(game: string, player: PlayerId): Rating {

@@ -31,7 +31,7 @@ export class MemoryLedger implements Ledger {
           gameId: id,
           game,
           players: seats.flatMap(({ player }) => player?.id ?? []),
-          places: seats.map(({ place }) => place),
+          places: seats.flatMap(({ player, place }) => (player ? [place] : [])),
         })),
     );
   }

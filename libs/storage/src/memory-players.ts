@@ -10,10 +10,8 @@ export class MemoryPlayers extends Players {
   }
 
   async signIn(identity: Identity, id: PlayerId, now: number): Promise<Player> {
-    const known = [...this.club.players.values()].find(
-      ({ issuer, subject }) => issuer === identity.issuer && subject === identity.subject,
-    );
     const { issuer, subject, firstName, lastName } = identity;
+    const known = this.account(issuer, subject);
     const player: Player = known
       ? { ...known, firstName, lastName, lastSeen: now }
       : {
@@ -34,6 +32,10 @@ export class MemoryPlayers extends Players {
 
   async find(id: PlayerId): Promise<Player | undefined> {
     return this.club.players.get(id);
+  }
+
+  async findAccount(issuer: string, subject: string): Promise<Player | undefined> {
+    return this.account(issuer, subject);
   }
 
   async findMany(ids: readonly PlayerId[]): Promise<readonly Player[]> {
@@ -78,6 +80,12 @@ export class MemoryPlayers extends Players {
     return [...this.club.players.values()]
       .filter(({ sessionsSince }) => sessionsSince >= since)
       .map(({ id, sessionsSince }) => ({ id, sessionsSince }));
+  }
+
+  private account(issuer: string, subject: string): Player | undefined {
+    return [...this.club.players.values()].find(
+      (each) => each.issuer === issuer && each.subject === subject,
+    );
   }
 
   private change(id: PlayerId, by: (player: Player) => Partial<Player>): Player | undefined {

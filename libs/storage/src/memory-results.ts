@@ -1,5 +1,13 @@
 import { JournalConflict, Results, type Ended, type Ending } from '@trellis/tables';
-import { changesOf, finishedEntry, isRated, playersOf, recordOf, shownChange } from './ending.js';
+import {
+  changesOf,
+  finishedEntry,
+  isRated,
+  placesOfPlayers,
+  playersOf,
+  recordOf,
+  shownChange,
+} from './ending.js';
 import { copy, type MemoryClub } from './memory-club.js';
 import type { MemoryJournal } from './memory-journal.js';
 
@@ -25,7 +33,7 @@ export class MemoryResults extends Results {
       ? changesOf(
           players,
           players.map((player) => this.club.ratingOf(game, player)),
-          ending.result.places,
+          placesOfPlayers(ending),
         )
       : [];
     const ratings = changes.map(shownChange);

@@ -6,8 +6,10 @@ import { MemoryForum } from './memory-forum.js';
 import { MemoryJournal } from './memory-journal.js';
 import { MemoryLedger } from './memory-ledger.js';
 import { MemoryPeople } from './memory-people.js';
+import { MemoryPaintResults } from './memory-paint-results.js';
 import { MemoryPlayers } from './memory-players.js';
 import { MemoryResults } from './memory-results.js';
+import { MemoryTokens } from './memory-tokens.js';
 import type { Storage } from './storage.js';
 
 /** Everything is gone with the process: `TRELLIS_STORAGE=memory`, and tests. */
@@ -18,9 +20,11 @@ export function memoryStorage({ presetOf }: { readonly presetOf: PresetOf }): St
     journal,
     results: new MemoryResults(club, journal),
     players: new MemoryPlayers(club),
+    tokens: new MemoryTokens(),
     chatLines: new MemoryChatLines(club),
     forum: new MemoryForum(club),
     people: new MemoryPeople(club),
+    paintResults: new MemoryPaintResults(club),
     clubStore: new MemoryClubStore(club, presetOf),
     ledger: new MemoryLedger(club),
     describe: 'memory',

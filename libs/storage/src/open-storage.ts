@@ -10,7 +10,9 @@ import { PrismaClubStore } from './prisma-club-store.js';
 import { PrismaForum } from './prisma-forum.js';
 import { PrismaLedger } from './prisma-ledger.js';
 import { PrismaPeople } from './prisma-people.js';
+import { PrismaPaintResults } from './prisma-paint-results.js';
 import { PrismaPlayers } from './prisma-players.js';
+import { PrismaTokens } from './prisma-tokens.js';
 import type { Sql } from './sql.js';
 import type { Storage } from './storage.js';
 
@@ -82,9 +84,11 @@ function storageOver(
     journal: new PgJournal(pool as Sql, prisma),
     results: new PgResults(pool, prisma),
     players: new PrismaPlayers(prisma),
+    tokens: new PrismaTokens(prisma),
     chatLines: new PrismaChatLines(prisma),
     forum: new PrismaForum(prisma),
     people: new PrismaPeople(prisma),
+    paintResults: new PrismaPaintResults(prisma),
     clubStore: new PrismaClubStore(prisma, presetOf),
     ledger: new PrismaLedger(prisma),
     describe,

@@ -1,5 +1,5 @@
 import type { PlayerCard, PlayerId, RatingChange } from '@trellis/facade';
-import { shownName, type Player } from '@trellis/players';
+import { cardOf } from '@trellis/players';
 import { newcomer, type Rating } from '@trellis/ratings';
 import { JournalConflict, Results, type Ended, type Ending } from '@trellis/tables';
 import type pg from 'pg';
@@ -9,6 +9,7 @@ import {
   finishedEntry,
   isRated,
   movesOf,
+  placesOfPlayers,
   playersOf,
   recordOf,
   resultOf,
@@ -67,13 +68,13 @@ async function readCards(
   sql: Sql,
   players: readonly PlayerId[],
 ): Promise<ReadonlyMap<PlayerId, PlayerCard>> {
-  const { rows } = await sql.query<Pick<Player, 'id' | 'firstName' | 'lastName' | 'hidesLastName'>>(
-    `SELECT id, first_name AS "firstName", last_name AS "lastName",
+  const { rows } = await sql.query<Parameters<typeof cardOf>[0]>(
+    `SELECT id, issuer, first_name AS "firstName", last_name AS "lastName",
         hides_last_name AS "hidesLastName"
       FROM player WHERE id = ANY ($1)`,
     [players],
   );
-  return new Map(rows.map((player) => [player.id, { id: player.id, name: shownName(player) }]));
+  return new Map(rows.map((player) => [player.id, cardOf(player)]));
 }
 
 async function rateLocked(transaction: Sql, ending: Ending): Promise<LedgerChange[]> {
@@ -88,7 +89,7 @@ async function rateLocked(transaction: Sql, ending: Ending): Promise<LedgerChang
     if (!rating) throw new Error(`No rating of ${player} to lock.`);
     return rating;
   });
-  return changesOf(players, inOrder, ending.result.places);
+  return changesOf(players, inOrder, placesOfPlayers(ending));
 }
 
 /**
@@ -172,6 +173,7 @@ async function writeGame(
     changes.map(({ after }) => after.games),
     ending.tableId,
     lastSeq,
+    ending.fairness ? JSON.stringify(ending.fairness) : null,
   ]);
   const [row] = rows;
   if (!row) throw new Error(`Game ${gameId} got no ordinal.`);
@@ -181,8 +183,8 @@ async function writeGame(
 const writeGameSql = `
   WITH new_game AS (
     INSERT INTO game (id, game, table_number, started_at, finished_at, conventions, rated,
-        reason, offender, fine, moves, rules_version, steps)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        reason, offender, fine, moves, rules_version, steps, fairness)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $27)
       RETURNING id, game, ordinal
   ), new_seats AS (
     INSERT INTO game_seat (game_id, seat, player_id, computer, place, score)

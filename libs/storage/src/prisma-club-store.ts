@@ -1,9 +1,12 @@
 import {
   ClubStore,
+  DealTally,
   gamesInSnapshot,
   inRankOrder,
   profileFrom,
   profilesInSnapshot,
+  type CountedDeals,
+  type DealCounts,
   type GameId,
   type GameRecord,
   type GameSummary,
@@ -11,10 +14,12 @@ import {
   type PlayerId,
   type PresetOf,
   type Profile,
+  type RecordedStep,
 } from '@trellis/facade';
 import { cardOf } from '@trellis/players';
 import { isProvisional, shownRating } from '@trellis/ratings';
 import type { Player as PlayerRow, PrismaClient } from './generated/prisma/client.js';
+import { paintersIn } from './prisma-paint-results.js';
 import { recordFields, recordFrom, summaryFields, summaryFrom } from './stored-game.js';
 import { playerFrom } from './stored-player.js';
 
@@ -40,6 +45,7 @@ export class PrismaClubStore extends ClubStore {
       games: games.map(recordFrom),
       profiles: await this.profilesOf(players),
       leaderboards: await this.leaderboards(),
+      painters: await paintersIn(this.prisma),
     };
   }
 
@@ -51,6 +57,34 @@ export class PrismaClubStore extends ClubStore {
   async game(id: GameId): Promise<GameRecord | undefined> {
     const game = await this.prisma.game.findUnique({ where: { id }, select: recordFields });
     return game ? recordFrom(game) : undefined;
+  }
+
+  async countDeals(through: number): Promise<CountedDeals> {
+    const known = await this.prisma.countedDeals.findUnique({ where: { id: 1 } });
+    const tally = new DealTally((known?.deals ?? []) as unknown as readonly DealCounts[]);
+    let last = Number(known?.through ?? 0);
+    for (let games = await this.gamesAfter(last, through); games.length > 0;) {
+      for (const { game, steps } of games)
+        tally.add({ game, steps: steps as unknown as readonly RecordedStep[] });
+      last = Number(games.at(-1)!.ordinal);
+      games = await this.gamesAfter(last, through);
+    }
+    const counted = { through: Math.max(last, through), deals: tally.all() };
+    const row = { through: BigInt(counted.through), deals: counted.deals as unknown as object[] };
+    await this.prisma.countedDeals.upsert({
+      ...{ where: { id: 1 }, create: { id: 1, ...row }, update: row },
+    });
+    return counted;
+  }
+
+  /** A few at a time: the record of a long game is long. */
+  private gamesAfter(ordinal: number, through: number) {
+    return this.prisma.game.findMany({
+      where: { ordinal: { gt: ordinal, lte: through } },
+      orderBy: { ordinal: 'asc' },
+      take: 50,
+      select: { ordinal: true, game: true, steps: true },
+    });
   }
 
   private async profilesOf(players: readonly PlayerRow[]): Promise<Profile[]> {

@@ -88,7 +88,7 @@ async function readGames(transaction: Transaction): Promise<LedgerGame[]> {
     gameId: id,
     game,
     players: seats.flatMap(({ playerId }) => playerId ?? []),
-    places: seats.map(({ place }) => place),
+    places: seats.flatMap(({ playerId, place }) => (playerId ? [place] : [])),
   }));
 }
 

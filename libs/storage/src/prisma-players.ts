@@ -41,6 +41,12 @@ export class PrismaPlayers extends Players {
     return row ? playerFrom(row) : undefined;
   }
 
+  async findAccount(issuer: string, subject: string): Promise<Player | undefined> {
+    const where = { issuer_subject: { issuer, subject } };
+    const row = await this.prisma.player.findUnique({ where });
+    return row ? playerFrom(row) : undefined;
+  }
+
   async findMany(ids: readonly PlayerId[]): Promise<readonly Player[]> {
     const rows = await this.prisma.player.findMany({ where: { id: { in: [...ids] } } });
     return rows.map(playerFrom);

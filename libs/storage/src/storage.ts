@@ -1,8 +1,9 @@
 import type { ClubStore } from '@trellis/facade';
 import type { ChatLines } from '@trellis/chat';
 import type { ForumStore } from '@trellis/forum';
+import type { PaintResults } from '@trellis/grid';
 import type { People } from '@trellis/people';
-import type { Players } from '@trellis/players';
+import type { Players, Tokens } from '@trellis/players';
 import type { Journal, Results } from '@trellis/tables';
 import type { Ledger } from './ledger.js';
 
@@ -11,9 +12,11 @@ export interface Storage {
   readonly journal: Journal;
   readonly results: Results;
   readonly players: Players;
+  readonly tokens: Tokens;
   readonly chatLines: ChatLines;
   readonly forum: ForumStore;
   readonly people: People;
+  readonly paintResults: PaintResults;
   readonly clubStore: ClubStore;
   readonly ledger: Ledger;
   /** For the line at the start: `embedded Postgres in ./data`. Never a password. */

@@ -1,5 +1,5 @@
 import type { Conventions, Result } from '@trellis/games/kit';
-import type { GameRecord, GameSummary, RecordedStep } from '@trellis/facade';
+import type { Fairness, GameRecord, GameSummary, RecordedStep } from '@trellis/facade';
 import { cardOf } from '@trellis/players';
 import type { Prisma } from './generated/prisma/client.js';
 import { shownChange } from './ending.js';
@@ -27,6 +27,7 @@ export const recordFields = {
   ...summaryFields,
   rulesVersion: true,
   steps: true,
+  fairness: true,
 } satisfies Prisma.GameSelect;
 
 export type SummaryRow = Prisma.GameGetPayload<{ select: typeof summaryFields }>;
@@ -61,6 +62,7 @@ export function recordFrom(row: RecordRow): GameRecord {
     ...summaryFrom(row),
     rulesVersion: row.rulesVersion,
     steps: row.steps as unknown as readonly RecordedStep[],
+    ...(row.fairness !== null && { fairness: row.fairness as unknown as Fairness }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { admit, Refusal, resolveConventions } from '@trellis/games/kit';
 import type { PlayerId } from '@trellis/facade';
+import { goes, isAway, levelAt } from './absence.js';
 import { deadline } from './clocks.js';
 import { dueAt } from './due.js';
 import type { Entry, EntryBody } from './entry.js';
@@ -31,6 +32,16 @@ export function decide(
   request: Request,
   circumstances: Circumstances,
 ): readonly Entry[] {
+  const bodies = asked(table, request, circumstances);
+  return bodies.length === 0 ? [] : withFollowing(table, bodies, circumstances);
+}
+
+/** These entries and those that follow from them. */
+export function withFollowing(
+  table: Table,
+  bodies: readonly EntryBody[],
+  circumstances: Circumstances,
+): readonly Entry[] {
   const { now, games } = circumstances;
   // Time never runs backwards in a journal, whatever the machine's clock does.
   const at = Math.max(now, table.at);
@@ -41,12 +52,8 @@ export function decide(
     entries.push(entry);
     after = evolve(after, entry, games);
   };
-  for (const body of asked(table, request, circumstances)) add(body);
-  for (
-    let next = follows(after, circumstances);
-    entries.length > 0 && next;
-    next = follows(after, circumstances)
-  ) {
+  for (const body of bodies) add(body);
+  for (let next = follows(after, circumstances); next; next = follows(after, circumstances)) {
     add(next);
   }
   return entries;
@@ -77,10 +84,18 @@ function asked(table: Table, request: Request, circumstances: Circumstances): re
       return [leave(table, request.player)];
     case 'rematch':
       return [rematch(table, request.player, circumstances)];
+    case 'return':
+      return [returnTo(playing(table), request.player)];
+    case 'prove':
+      return prove(playing(table), request.claim, circumstances);
     case 'arrive':
       return arrive(table, request.player);
+    case 'contribute':
+      return contribute(playing(table), request);
     case 'time':
       return timePassed(table, circumstances.now);
+    case 'discard':
+      return table.phase === 'free' ? [] : [{ kind: 'freed' }];
     case 'credit':
       return table.phase === 'playing' || table.phase === 'convention'
         ? [{ kind: 'credited', ms: request.ms }]
@@ -103,7 +118,7 @@ function follows(table: Table, { games, chance, present }: Circumstances): Entry
   if (table.phase !== 'playing') return undefined;
   const rules = rulesOf(table, games);
   const length = rules.awaitsShuffle?.(table.state);
-  if (length !== undefined) return { kind: 'shuffled', order: chance.shuffle(length) };
+  if (length !== undefined) return towardsShuffle(table, length, chance);
   const result = rules.result(table.state);
   if (!result) return undefined;
   const {
@@ -122,6 +137,19 @@ function follows(table: Table, { games, chance, present }: Circumstances): Entry
     ...{ game, rulesVersion, number, by, conventions, gameId, startedAt, seats, state, result },
     ratings: [],
   };
+}
+
+/** Nothing while contributions are awaited: the deck must not be known before they are in. */
+function towardsShuffle(
+  { fair, gameId }: TableOf<'playing'>,
+  length: number,
+  chance: Chance,
+): EntryBody | undefined {
+  if (!fair) return { kind: 'committed', ...chance.secret() };
+  if (fair.until !== null) return undefined;
+  const { secret, contributions, drawn } = fair;
+  const order = chance.order(secret, { gameId, contributions }, drawn + 1, length);
+  return { kind: 'shuffled', order };
 }
 
 function set(
@@ -200,6 +228,7 @@ function act(
   { now, games }: Circumstances,
 ): EntryBody {
   const seat = seatOf(table.seats, player);
+  if (isAway(table, seat)) throw new Refusal('computer-plays');
   const clock = table.clocks[seat]!;
   if (after < clock.decisionSeq || after > table.seq) throw new Refusal('stale-view');
   const due = deadline(clock, table.conventions);
@@ -212,23 +241,54 @@ function computerActs(
   { seat, after, action }: Extract<Request, { kind: 'computer-acts' }>,
   { games }: Circumstances,
 ): EntryBody {
-  if (table.seats[seat]?.kind !== 'computer') throw new Refusal('not-seated');
+  const rules = rulesOf(table, games);
+  if (levelAt(table, seat, rules) === undefined) throw new Refusal('not-seated');
   if (after < table.clocks[seat]!.decisionSeq) throw new Refusal('stale-view');
-  return { kind: 'acted', seat, action: admit(rulesOf(table, games), table.state, seat, action) };
+  return { kind: 'acted', seat, action: admit(rules, table.state, seat, action) };
+}
+
+/** Once a game and seat: another tab of the same player comes too late for nothing. */
+function contribute(
+  { fair, gameId, seats }: TableOf<'playing'>,
+  request: Extract<Request, { kind: 'contribute' }>,
+): readonly EntryBody[] {
+  const seat = seatOf(seats, request.player);
+  if (!fair || request.gameId !== gameId) throw new Refusal('not-now');
+  if (fair.contributions[seat]) return [];
+  if (fair.until === null) throw new Refusal('too-late');
+  return [{ kind: 'contributed', seat, contribution: request.contribution }];
 }
 
 function leave(table: Table, player: PlayerId): EntryBody {
   switch (table.phase) {
     case 'gathering':
       return { kind: 'stood', seat: seatOf(table.seats, player) };
-    case 'playing':
-      return { kind: 'forfeited', seat: seatOf(table.seats, player), reason: 'left' };
+    case 'playing': {
+      const seat = seatOf(table.seats, player);
+      if (isAway(table, seat)) throw new Refusal('computer-plays');
+      return goes(table, seat, 'left');
+    }
     case 'finished':
       if (!table.staying.includes(player)) throw new Refusal('not-seated');
       return { kind: 'left', player };
     default:
       throw new Refusal('not-now');
   }
+}
+
+function returnTo(table: TableOf<'playing'>, player: PlayerId): EntryBody {
+  const seat = seatOf(table.seats, player);
+  if (!isAway(table, seat)) throw new Refusal('not-now');
+  return { kind: 'returned', seat };
+}
+
+/** A claim that was answered meanwhile, or is another one by now, needs no proof. */
+function prove(
+  table: TableOf<'playing'>,
+  claim: string,
+  { games }: Circumstances,
+): readonly EntryBody[] {
+  return rulesOf(table, games).claim?.(table.state)?.id === claim ? [{ kind: 'proven' }] : [];
 }
 
 /** The first one who asks reopens the table, the others take the seats that are kept for them. */

@@ -1,3 +1,4 @@
+import { goes, isAway } from './absence.js';
 import { deadline } from './clocks.js';
 import type { EntryBody } from './entry.js';
 import type { Table } from './table.js';
@@ -32,12 +33,15 @@ function possible(table: Table): readonly Due[] {
       );
     case 'playing':
       return [
+        ...(table.fair?.until
+          ? [{ at: table.fair.until, brings: [{ kind: 'contributions-closed' } as const] }]
+          : []),
         ...(table.alarm ? [{ at: table.alarm.due, brings: [{ kind: 'rang' } as const] }] : []),
         ...table.clocks.flatMap((clock, seat): Due[] => {
+          // A computer never oversteps: whatever goes wrong with it, it acts in the end.
+          if (table.seats[seat]?.kind !== 'player' || isAway(table, seat)) return [];
           const at = deadline(clock, table.conventions);
-          return at === undefined
-            ? []
-            : [{ at, brings: [{ kind: 'forfeited', seat, reason: 'time' }] }];
+          return at === undefined ? [] : [{ at, brings: [goes(table, seat, 'time')] }];
         }),
       ];
     case 'finished':

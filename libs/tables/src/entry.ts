@@ -20,10 +20,21 @@ export type EntryBody =
   /** `present` are the seats that are looking at the table at this moment: their clocks start at once. */
   | { readonly kind: 'started'; readonly gameId: GameId; readonly present: readonly Seat[] }
   | { readonly kind: 'arrived'; readonly seat: Seat }
+  /** The owner commits to a secret before it asks for contributions. It stays here until the game is over. */
+  | { readonly kind: 'committed'; readonly commitment: string; readonly secret: string }
+  | { readonly kind: 'contributed'; readonly seat: Seat; readonly contribution: string }
+  /** Who has not contributed by now does not. */
+  | { readonly kind: 'contributions-closed' }
   | { readonly kind: 'shuffled'; readonly order: readonly number[] }
   | { readonly kind: 'acted'; readonly seat: Seat; readonly action: unknown }
   | { readonly kind: 'rang' }
   | { readonly kind: 'forfeited'; readonly seat: Seat; readonly reason: 'time' | 'left' }
+  /** Somebody ran out of time or left, and a computer plays on for him. */
+  | { readonly kind: 'relieved'; readonly seat: Seat; readonly reason: 'time' | 'left' }
+  /** He is back and plays himself. */
+  | { readonly kind: 'returned'; readonly seat: Seat }
+  /** What a player claimed was proven: it is settled without an answer. */
+  | { readonly kind: 'proven' }
   /**
    * The end. It replaces all earlier entries of the table, so it carries the table whole.
    * `ratings` are filled in by the transaction that writes the result.

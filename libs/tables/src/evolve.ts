@@ -1,6 +1,7 @@
 import type { AnyGame } from '@trellis/games/kit';
 import type { TableId } from '@trellis/facade';
-import { creditClocks, freshClocks, startOnArrival, turnClocks } from './clocks.js';
+import { commit, committed, withContribution } from './fair-deals.js';
+import { creditClocks, freshClocks, startOnArrival, timeLeft, turnClocks } from './clocks.js';
 import type { Entry } from './entry.js';
 import type { Games } from './ports.js';
 import type { Alarm, Occupant, Playing, SeatState, Table, TableOf } from './table.js';
@@ -66,10 +67,23 @@ export function evolve(before: Table, entry: Entry, games: Games): Table {
         entry.seat,
       );
     }
+    case 'committed':
+      return { ...inPhase(table, 'playing'), fair: commit(inPhase(table, 'playing'), entry) };
+    case 'contributed': {
+      const playing = inPhase(table, 'playing');
+      return { ...playing, fair: withContribution(playing, entry) };
+    }
+    case 'contributions-closed': {
+      const playing = inPhase(table, 'playing');
+      return { ...playing, fair: { ...committed(playing), until: null } };
+    }
     case 'shuffled': {
       const rules = rulesOf(table, games);
-      const playing = inPhase(table, 'playing');
+      const before = inPhase(table, 'playing');
       if (!rules.shuffled) throw new Error(`${rules.name} knows no shuffles.`);
+      // Journals that are older than commitments have shuffles without one.
+      const fair = before.fair && { ...before.fair, drawn: before.fair.drawn + 1 };
+      const playing = { ...before, fair };
       return play(playing, entry, rules, rules.shuffled(playing.state, entry.order), null);
     }
     case 'rang': {
@@ -88,6 +102,28 @@ export function evolve(before: Table, entry: Entry, games: Games): Table {
         rules.forfeit(playing.state, entry.seat, entry.reason),
         null,
       );
+    }
+    case 'relieved': {
+      const rules = rulesOf(table, games);
+      const playing = inPhase(table, 'playing');
+      const { seat, reason } = entry;
+      const away = [...playing.away, { seat, reason }];
+      const state: unknown = absenceOf(rules).away(playing.state, seat, reason);
+      return withFreshDecision(play({ ...playing, away }, entry, rules, state, null), entry);
+    }
+    case 'returned': {
+      const rules = rulesOf(table, games);
+      const playing = inPhase(table, 'playing');
+      const { seat } = entry;
+      const away = playing.away.filter((each) => each.seat !== seat);
+      const state: unknown = absenceOf(rules).back(playing.state, seat);
+      return withFreshDecision(play({ ...playing, away }, entry, rules, state, null), entry);
+    }
+    case 'proven': {
+      const rules = rulesOf(table, games);
+      const playing = inPhase(table, 'playing');
+      if (!rules.proven) throw new Error(`${rules.name} knows no proofs.`);
+      return play(playing, entry, rules, rules.proven(playing.state), null);
     }
     case 'finished':
       return {
@@ -166,6 +202,8 @@ function start(
     clocks: freshClocks(seats.length, table.conventions, entry.seq),
     arrived: [...entry.present, ...computers],
     alarm: null,
+    fair: null,
+    away: [],
   };
   return play(playing, entry, rules, state, null);
 }
@@ -176,13 +214,29 @@ function play(
   rules: AnyGame,
   state: unknown,
   actor: number | null,
-): Table {
+): TableOf<'playing'> {
   return {
     ...table,
     state,
     clocks: turnClocks(table, { seq, at, actor, toAct: rules.toAct(state) }),
     alarm: nextAlarm(table, rules, state, at),
   };
+}
+
+function absenceOf({ name, absence }: AnyGame): NonNullable<AnyGame['absence']> {
+  if (!absence) throw new Error(`${name} lets nobody play for who is away.`);
+  return absence;
+}
+
+/** Somebody else decides for this seat from here on: the decision begins anew, the bank is what it was. */
+function withFreshDecision(
+  table: TableOf<'playing'>,
+  { seat, seq, at }: { readonly seat: number; readonly seq: number; readonly at: number },
+): Table {
+  const clock = table.clocks[seat]!;
+  const { bank } = timeLeft(clock, table.conventions, at);
+  const since = clock.since === null ? null : at;
+  return { ...table, clocks: table.clocks.with(seat, { since, spent: 0, bank, decisionSeq: seq }) };
 }
 
 function nextAlarm(playing: Playing, rules: AnyGame, state: unknown, at: number): Alarm | null {
@@ -218,6 +272,7 @@ function credit(table: Table, ms: number): Table {
         ...table,
         clocks: creditClocks(table.clocks, ms),
         alarm: table.alarm && { ...table.alarm, due: table.alarm.due + ms },
+        fair: table.fair?.until ? { ...table.fair, until: table.fair.until + ms } : table.fair,
       };
     default:
       return table;

@@ -3,6 +3,7 @@ export { decide, rematchTime, type Circumstances } from './decide.js';
 export { dueAt, finishedTime } from './due.js';
 export type * from './entry.js';
 export { conventionTime, evolve, foldTable, freeTable, rulesOf } from './evolve.js';
+export { contributionTime, fairnessSoFar, type FairnessSoFar } from './fair-deals.js';
 export { Lifeline, longestSilence } from './lifeline.js';
 export { LiveTable, type LiveTableParts } from './live-table.js';
 export * from './ports.js';
@@ -10,6 +11,7 @@ export type * from './request.js';
 export type * from './table.js';
 export { mostTables, Tables, type TablesParts } from './tables.js';
 export {
+  pastOf,
   viewerOf,
   viewTable,
   type ClockLeft,

@@ -5,6 +5,9 @@ export const beatEvery = 1000;
 /** A longer silence than this is an outage: the process was dead or stopped, or the journal away (ms). */
 export const longestSilence = 4000;
 
+/** After a failure nobody asks the journal again sooner than this (ms): it has enough to do. */
+const restAfterFailure = 250;
+
 /**
  * Knows whether the club has been alive without a break. Beats go to the journal, so that an outage is
  * known after a crash too. `onOutage` gets its length in ms, after the journal is there again.
@@ -14,6 +17,10 @@ export class Lifeline {
   private cancel: (() => void) | undefined;
   private beating: Promise<void> | undefined;
   private stopped = false;
+  private available = true;
+  /** A write has failed: beats may still succeed (a full disk has room for them), so they prove nothing. */
+  private doubted = false;
+  private failedAt = -Infinity;
 
   constructor(
     private readonly journal: Journal,
@@ -23,8 +30,6 @@ export class Lifeline {
   ) {
     this.last = clock.now();
   }
-
-  private available = true;
 
   /** Begins to beat. Returns how long the club was away before it (ms), 0 for a new club. */
   async start(): Promise<number> {
@@ -43,12 +48,21 @@ export class Lifeline {
 
   /** True from the moment the club has been silent too long until the clocks have been credited. */
   interrupted(): boolean {
-    return !this.available || this.clock.now() - this.last > longestSilence;
+    return !this.available || this.doubted || this.clock.now() - this.last > longestSilence;
   }
 
   /** Resolves when an outage that is over has been credited. Rejects while the journal is away. */
   async recover(): Promise<void> {
-    if (this.interrupted()) await this.beat();
+    if (!this.interrupted()) return;
+    if (this.clock.now() - this.failedAt < restAfterFailure) throw new Error('It is still away.');
+    await this.beat();
+  }
+
+  /** A table could not be written. Time stands still until every running clock has been credited, which is a write. */
+  doubt(): void {
+    if (this.doubted || this.stopped) return;
+    this.doubted = true;
+    this.beat().catch(() => undefined);
   }
 
   private schedule(): void {
@@ -69,13 +83,15 @@ export class Lifeline {
   private async beatOnce(): Promise<void> {
     try {
       await this.journal.beat(this.clock.now());
+      const silence = this.clock.now() - this.last;
+      if (this.interrupted()) await this.onOutage(silence);
     } catch (error) {
+      this.failedAt = this.clock.now();
       this.tell(false);
       throw error;
     }
-    const silence = this.clock.now() - this.last;
-    if (!this.available || silence > longestSilence) await this.onOutage(silence);
     this.last = this.clock.now();
+    this.doubted = false;
     this.tell(true);
   }
 

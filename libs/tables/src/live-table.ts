@@ -1,13 +1,27 @@
-import { Refusal } from '@trellis/games/kit';
+import { Refusal, type Conventions } from '@trellis/games/kit';
 import type { PlayerId, RecordedStep, TableId } from '@trellis/facade';
+import { ComputerTurns } from './computer-turns.js';
 import { decide } from './decide.js';
 import { dueAt } from './due.js';
 import type { Entry } from './entry.js';
+import { fairnessOf } from './fair-deals.js';
 import { evolve, foldTable, rulesOf } from './evolve.js';
+import { ForcedPlay } from './forced-play.js';
 import { JournalConflict } from './ports.js';
-import type { Audience, Chance, Clock, Ended, Games, Journal, Results, Thinker } from './ports.js';
+import type {
+  Audience,
+  Chance,
+  Clock,
+  Ended,
+  Ending,
+  Games,
+  Journal,
+  Results,
+  Thinker,
+} from './ports.js';
+import { Proofs } from './proofs.js';
 import type { Request } from './request.js';
-import type { Table, TableOf } from './table.js';
+import type { Occupant, Table } from './table.js';
 
 export interface LiveTableParts {
   readonly journal: Journal;
@@ -23,8 +37,18 @@ export interface LiveTableParts {
   readonly computerPause: (random: () => number) => number;
   /** Time does nothing to a table while this is true: the club was away, and clocks will be credited. */
   readonly interrupted: () => boolean;
+  /** A write failed, and not because another owner was first. */
+  readonly onWriteFailed: () => void;
   /** Something went wrong where nobody waits for an answer. */
   readonly report: (error: unknown, tableId: TableId) => void;
+}
+
+/** The journal of a table does not fit the rules of this club: `cause` says how. */
+export class JournalUnfit extends Error {
+  constructor(tableId: TableId, cause: unknown) {
+    super(`The journal of table ${tableId} does not fit the rules.`, { cause });
+    this.name = 'JournalUnfit';
+  }
 }
 
 /**
@@ -34,8 +58,11 @@ export interface LiveTableParts {
 export class LiveTable {
   private queue: Promise<unknown> = Promise.resolve();
   private cancelTimer: (() => void) | undefined;
-  private readonly cancelThinking = new Map<number, () => void>();
+  private readonly forcedPlay: ForcedPlay;
+  private readonly turns: ComputerTurns;
+  private readonly proofs: Proofs;
   private over = false;
+  private unsure: Ending | undefined;
 
   private constructor(
     private current: Table,
@@ -45,17 +72,36 @@ export class LiveTable {
     /** The journal and this table no longer agree, or the table is free: forget it. */
     private readonly onOver: (table: LiveTable) => void,
   ) {
+    this.forcedPlay = new ForcedPlay({
+      ...parts,
+      act: (player, action) => {
+        const { seq: after } = this.current;
+        this.alone({ kind: 'act', player, after, action });
+      },
+    });
+    this.turns = new ComputerTurns(parts, (request) => this.handle(request));
+    this.proofs = new Proofs(parts, (request) => this.enqueue(request));
     this.wait();
   }
 
-  /** Wakes a table from its journal. Throws when the journal does not fit the rules. */
+  /** Wakes a table from its journal. Throws `JournalUnfit`. */
   static async wake(
     id: TableId,
     parts: LiveTableParts,
     onOver: (table: LiveTable) => void,
   ): Promise<LiveTable> {
     const entries = await parts.journal.read(id);
-    return new LiveTable(foldTable(id, entries, parts.games), entries, parts, onOver);
+    return new LiveTable(folded(id, entries, parts.games), entries, parts, onOver);
+  }
+
+  /** What the journal holds of this table, as far as this process knows. */
+  get journal(): readonly Entry[] {
+    return this.entries;
+  }
+
+  /** The end of a game that is being written, or of which nobody knows whether it was. */
+  get ending(): Ending | undefined {
+    return this.unsure;
   }
 
   get table(): Table {
@@ -63,10 +109,22 @@ export class LiveTable {
   }
 
   /** Returns the new `seq`. Throws a `Refusal`; after `try-again` or `storage-away` the table must be woken again. */
-  handle(request: Request): Promise<number> {
+  async handle(request: Request): Promise<number> {
+    // A claim that is being looked at may be settled at once: its answers wait for that.
+    if (this.proofs.underWay && isOfPlay(request)) await this.proofs.done();
+    return this.enqueue(request);
+  }
+
+  private enqueue(request: Request): Promise<number> {
     const turn = this.queue.then(() => this.step(request));
     this.queue = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** The player wishes that his forced actions are done for him, or does not any more. */
+  automatic(player: PlayerId, on: boolean): void {
+    this.forcedPlay.prefer(player, on);
+    if (!this.over) this.forcedPlay.wait(this.current);
   }
 
   /** Resolves when everything asked so far has been handled. */
@@ -78,8 +136,9 @@ export class LiveTable {
   close(): void {
     this.over = true;
     this.cancelTimer?.();
-    for (const cancel of this.cancelThinking.values()) cancel();
-    this.cancelThinking.clear();
+    this.forcedPlay.stop();
+    this.turns.stop();
+    this.proofs.stop();
   }
 
   private async step(request: Request): Promise<number> {
@@ -95,6 +154,7 @@ export class LiveTable {
       return this.current.seq;
     }
     const { written, record } = await this.write(entries);
+    this.forcedPlay.learn(this.current, written);
     this.current = written.reduce((table, entry) => evolve(table, entry, games), this.current);
     this.entries = record ? written.slice(-1) : [...this.entries, ...written];
     if (record) audience.finished(record);
@@ -113,11 +173,11 @@ export class LiveTable {
         await this.parts.journal.append(this.current.id, entries);
         return { written: entries };
       }
-      const { finished, record } = await this.parts.results.finish(
-        this.ending(entries.slice(0, last + 1)),
-      );
+      this.unsure = this.endingWith(entries.slice(0, last + 1));
+      const { finished, record } = await this.parts.results.finish(this.unsure);
       const rest = entries.slice(last + 1);
       if (rest.length > 0) await this.parts.journal.append(this.current.id, rest);
+      this.unsure = undefined;
       return { written: [...entries.slice(0, last), finished, ...rest], record };
     } catch (error) {
       // Another owner was first, or nobody knows whether it was written: the journal decides.
@@ -126,11 +186,12 @@ export class LiveTable {
       if (error instanceof JournalConflict)
         throw new Refusal('try-again', 'The table has moved on.');
       this.parts.report(error, this.current.id);
+      this.parts.onWriteFailed();
       throw new Refusal('storage-away', 'The club cannot write right now.');
     }
   }
 
-  private ending(entries: readonly Entry[]) {
+  private endingWith(entries: readonly Entry[]): Ending {
     const finished = entries.at(-1);
     if (finished?.kind !== 'finished') throw new Error('An ending ends with a finished entry.');
     const { gameId, game, rulesVersion, number, startedAt, conventions, seats, result } = finished;
@@ -149,10 +210,20 @@ export class LiveTable {
         result,
       },
       finishedAt: finished.at,
-      rated: conventions.rated === true && seats.every(({ kind }) => kind === 'player'),
+      rated: isRated(conventions, seats),
       steps: everything.slice(started).flatMap(recorded),
+      fairness: this.fairness(entries, everything.slice(started)),
       entries,
     };
+  }
+
+  /** As it stood right before the end. */
+  private fairness(entries: readonly Entry[], ofGame: readonly Entry[]) {
+    const before = entries
+      .slice(0, -1)
+      .reduce((table, entry) => evolve(table, entry, this.parts.games), this.current);
+    const shuffles = ofGame.filter(({ kind }) => kind === 'shuffled').length;
+    return before.phase === 'playing' ? fairnessOf(before, shuffles) : undefined;
   }
 
   private async free(): Promise<void> {
@@ -172,40 +243,14 @@ export class LiveTable {
     this.cancelTimer?.();
     const due = dueAt(this.current);
     this.cancelTimer = due && this.parts.clock.at(due.at, () => this.alone({ kind: 'time' }));
-    if (this.current.phase === 'playing') this.letComputersThink(this.current);
-    else this.stopThinking();
-  }
-
-  private stopThinking(): void {
-    for (const cancel of this.cancelThinking.values()) cancel();
-    this.cancelThinking.clear();
-  }
-
-  private letComputersThink(table: TableOf<'playing'>): void {
-    const rules = rulesOf(table, this.parts.games);
-    const toAct = rules.toAct(table.state);
-    this.stopThinking();
-    for (const seat of toAct) {
-      const occupant = table.seats[seat];
-      if (occupant?.kind !== 'computer') continue;
-      const { clock, chance, computerPause } = this.parts;
-      const think = () => {
-        this.cancelThinking.delete(seat);
-        this.letThink(table, seat, occupant.level).catch((error: unknown) =>
-          this.parts.report(error, table.id),
-        );
-      };
-      const random = () => chance.random();
-      this.cancelThinking.set(seat, clock.at(clock.now() + computerPause(random), think));
+    this.forcedPlay.wait(this.current);
+    if (this.current.phase === 'playing') {
+      this.turns.look(this.current);
+      this.proofs.look(this.current);
+    } else {
+      this.turns.stop();
+      this.proofs.stop();
     }
-  }
-
-  private async letThink(table: TableOf<'playing'>, seat: number, level: string): Promise<void> {
-    const rules = rulesOf(table, this.parts.games);
-    const view: unknown = rules.viewFor(table.state, seat);
-    const legal = rules.legalActions(table.state, seat);
-    const action = await this.parts.thinker.choose({ game: table.game, level, view, legal });
-    this.alone({ kind: 'computer-acts', seat, after: table.seq, action });
   }
 
   /** A request that nobody waits for. Refusals are the usual end of a race and mean nothing. */
@@ -217,6 +262,24 @@ export class LiveTable {
   }
 }
 
+function folded(id: TableId, entries: readonly Entry[], games: Games): Table {
+  try {
+    return foldTable(id, entries, games);
+  } catch (error) {
+    throw new JournalUnfit(id, error);
+  }
+}
+
+/** With a computer at the table only if all agreed to that: it has no rating, and the people are rated among themselves. */
+function isRated({ rated, ratedWithHouse }: Conventions, seats: readonly Occupant[]): boolean {
+  const people = seats.filter(({ kind }) => kind === 'player').length;
+  return rated === true && people > 1 && (people === seats.length || ratedWithHouse === true);
+}
+
+function isOfPlay({ kind }: Request): boolean {
+  return kind === 'act' || kind === 'computer-acts';
+}
+
 function recorded(entry: Entry): RecordedStep[] {
   const { at } = entry;
   switch (entry.kind) {
@@ -225,7 +288,12 @@ function recorded(entry: Entry): RecordedStep[] {
     case 'shuffled':
       return [{ kind: 'shuffled', order: entry.order, at }];
     case 'rang':
-      return [{ kind: 'rang', at }];
+    case 'proven':
+      return [{ kind: entry.kind, at }];
+    case 'relieved':
+      return [{ kind: 'relieved', seat: entry.seat, reason: entry.reason, at }];
+    case 'returned':
+      return [{ kind: 'returned', seat: entry.seat, at }];
     case 'forfeited':
       return [{ kind: 'forfeited', seat: entry.seat, reason: entry.reason, at }];
     default:

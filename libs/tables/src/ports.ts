@@ -1,5 +1,12 @@
-import type { AnyGame, Conventions, Result } from '@trellis/games/kit';
-import type { GameId, GameRecord, PlayerId, RecordedStep, TableId } from '@trellis/facade';
+import type { AnyGame, Conventions, Lot, Result } from '@trellis/games/kit';
+import type {
+  Fairness,
+  GameId,
+  GameRecord,
+  PlayerId,
+  RecordedStep,
+  TableId,
+} from '@trellis/facade';
 import type { Entry } from './entry.js';
 import type { Occupant, Table } from './table.js';
 
@@ -43,6 +50,8 @@ export interface Ending {
   readonly rated: boolean;
   readonly seats: readonly Occupant[];
   readonly steps: readonly RecordedStep[];
+  /** Where something was shuffled. */
+  readonly fairness?: Fairness;
   readonly result: Result;
   /** What this step adds to the journal; the last one is `finished` and replaces all before it. */
   readonly entries: readonly Entry[];
@@ -83,8 +92,10 @@ export abstract class Clock {
 export abstract class Chance {
   /** An unguessable id of at least 128 bits, fit for an address. */
   abstract id(): string;
-  /** An unbiased permutation of 0 … length-1 from a cryptographic source. */
-  abstract shuffle(length: number): readonly number[];
+  /** 256 bits that nobody can guess, and what commits to them; both as 64 hex digits. */
+  abstract secret(): { readonly secret: string; readonly commitment: string };
+  /** The permutation of 0 … length-1 that follows from the secret, the lot and the shuffle's number, from 1. */
+  abstract order(secret: string, lot: Lot, number: number, length: number): readonly number[];
   /** In [0, 1), for pauses and computer players. */
   abstract random(): number;
 }
@@ -101,6 +112,8 @@ export interface Thought {
 export abstract class Thinker {
   /** One of the legal actions, or one that the rules admit. Must not hold up this thread for more than 10 ms. */
   abstract choose(thought: Thought): Promise<unknown>;
+  /** Whether what a player claims holds; see `Game.claim`. Nor must this hold up the thread. */
+  abstract prove(claim: { readonly game: string; readonly question: unknown }): Promise<boolean>;
 }
 
 /** Which process owns a table. */

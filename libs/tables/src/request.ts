@@ -1,5 +1,5 @@
 import type { Seat } from '@trellis/games/kit';
-import type { PlayerId } from '@trellis/facade';
+import type { GameId, PlayerId } from '@trellis/facade';
 
 /** What somebody asks of a table. `player` comes from the session, never from the message. */
 export type Request =
@@ -35,8 +35,17 @@ export type Request =
   /** Leaves a running game (a forfeit) or a finished one. */
   | { readonly kind: 'leave'; readonly player: PlayerId }
   | { readonly kind: 'rematch'; readonly player: PlayerId }
+  /** Plays himself again, after a computer has played for him. */
+  | { readonly kind: 'return'; readonly player: PlayerId }
   /** The player's page has opened the table: a sign of life. */
   | { readonly kind: 'arrive'; readonly player: PlayerId }
+  /** The player's browser adds randomness (64 hex digits) to the shuffles of this game. */
+  | {
+      readonly kind: 'contribute';
+      readonly player: PlayerId;
+      readonly gameId: GameId;
+      readonly contribution: string;
+    }
   /** Asked by the table's owner itself, not by people. */
   | { readonly kind: 'time' }
   | {
@@ -45,4 +54,8 @@ export type Request =
       readonly after: number;
       readonly action: unknown;
     }
-  | { readonly kind: 'credit'; readonly ms: number };
+  /** The claim with this id holds. */
+  | { readonly kind: 'prove'; readonly claim: string }
+  | { readonly kind: 'credit'; readonly ms: number }
+  /** Lets the table go whatever it is at: only for tables that nobody keeps. */
+  | { readonly kind: 'discard' };

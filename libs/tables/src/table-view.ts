@@ -30,7 +30,11 @@ export interface TableViewCore {
   readonly seats: readonly SeatState[];
   readonly clocks: readonly ClockLeft[];
   readonly choosing?: number;
+  /** Of a seat whose contribution to the shuffles is awaited: what the club commits to. */
+  readonly commitment?: string;
   readonly board?: unknown;
+  /** How many lines `pastOf` has. */
+  readonly past?: number;
   readonly legal: readonly unknown[] | true;
   readonly toAct: readonly Seat[];
   readonly result?: Result;
@@ -67,7 +71,9 @@ export function viewTable(
         viewer,
         seats: table.seats,
         clocks: table.clocks.map((clock) => clockLeft(clock, table.conventions, now)),
+        commitment: owesContribution(table, viewer) ? table.fair?.commitment : undefined,
         board: rules.viewFor(table.state, viewer),
+        ...pastLength(table, games),
         legal: legalFor(table, viewer, games),
         toAct: rules.toAct(table.state),
         happened: seenHappenings(table, viewer, entries, games),
@@ -78,11 +84,22 @@ export function viewTable(
         ...nothing,
         seats: table.seats,
         board: rulesOf(table, games).viewFor(table.state, viewer),
+        ...pastLength(table, games),
         result: table.result,
         ratings: table.ratings,
         happened: seenHappenings(table, viewer, entries, games),
       };
   }
+}
+
+/** What is over in the game of this table and left out of its views; it is open to everybody. */
+export function pastOf(table: Table, games: Games): readonly unknown[] {
+  return 'state' in table ? (rulesOf(table, games).past?.(table.state) ?? []) : [];
+}
+
+function pastLength(table: Table, games: Games): { past?: number } {
+  const { length } = pastOf(table, games);
+  return length > 0 ? { past: length } : {};
 }
 
 function clockLeft(clock: SeatClock, conventions: Conventions, now: number): ClockLeft {
@@ -92,6 +109,10 @@ function clockLeft(clock: SeatClock, conventions: Conventions, now: number): Clo
     ...(ahead > 0 ? { startsIn: ahead } : {}),
     ...timeLeft(clock, conventions, now),
   };
+}
+
+function owesContribution({ fair }: TableOf<'playing'>, viewer: Viewer): boolean {
+  return viewer !== 'spectator' && fair?.contributions[viewer] === null && fair.until !== null;
 }
 
 /** A longer list (an auction's ladder, 66 discards) does not travel: a board knows it from its view. */

@@ -43,6 +43,18 @@ export interface Alarm {
   readonly due: number;
 }
 
+/** What the shuffles of a running game are drawn from. The secret leaves the owner when the game is over. */
+export interface FairDeals {
+  readonly commitment: string;
+  readonly secret: string;
+  /** By seat. */
+  readonly contributions: readonly (string | null)[];
+  /** Contributions are waited for until then (ms); null: no more are taken. */
+  readonly until: number | null;
+  /** Shuffles drawn so far. */
+  readonly drawn: number;
+}
+
 export interface Playing {
   readonly phase: 'playing';
   readonly conventions: Conventions;
@@ -54,6 +66,15 @@ export interface Playing {
   /** Seats that have shown a sign of life since the start. */
   readonly arrived: readonly Seat[];
   readonly alarm: Alarm | null;
+  /** Null until the game asks for its first shuffle. */
+  readonly fair: FairDeals | null;
+  /** Players for whom a computer plays until they come back. */
+  readonly away: readonly Away[];
+}
+
+export interface Away {
+  readonly seat: Seat;
+  readonly reason: 'time' | 'left';
 }
 
 /** A table is the fold of its journal. Phases are a union, not flags. */

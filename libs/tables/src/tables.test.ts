@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { foldTable } from './evolve.js';
-import { games, playingTable, settled, testClub } from './testing/test-club.js';
+import { contribute, games, playingTable, settled, testClub } from './testing/test-club.js';
 import { viewTable } from './table-view.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -71,14 +71,12 @@ describe('the life of a table', () => {
     expect(await phaseOf(club, id)).toBe('playing');
   });
 
-  test('the last seat starts the game and deals in the same step', async () => {
+  test('the last seat starts the game, and what comes of it follows in the same steps', async () => {
     const club = testClub();
     const id = await playingTable(club);
-    expect(club.audience.shown.at(-1)?.entries.map(({ kind }) => kind)).toEqual([
-      'sat',
-      'started',
-      'shuffled',
-    ]);
+    expect(
+      club.audience.shown.slice(-3).map(({ entries }) => entries.map(({ kind }) => kind)),
+    ).toEqual([['sat', 'started', 'committed'], ['contributed'], ['contributed', 'shuffled']]);
     expect(await club.tables.read(id)).toMatchObject({
       phase: 'playing',
       state: { said: [null, null] },
@@ -209,6 +207,7 @@ describe('requests', () => {
       refusal('no-such-level'),
     );
     await club.tables.handle(id, { ...seat, level: 'bold' });
+    await contribute(club, id, 'ann');
     await club.clock.pass(600);
     expect(await club.tables.read(id)).toMatchObject({ state: { said: [null, 'show'] } });
   });
@@ -372,8 +371,74 @@ describe('a journal that fails', () => {
     club.storage.fails = 'after';
     await expect(club.tables.handle(id, show)).rejects.toEqual(refusal('storage-away'));
     club.storage.fails = 'never';
+    await club.clock.pass(1000);
     await expect(club.tables.handle(id, show)).rejects.toEqual(refusal('stale-view'));
     expect(await club.tables.read(id)).toMatchObject({ state: { said: ['show', null] } });
+  });
+
+  test('what was written after all is seen by its people without asking', async () => {
+    const club = testClub();
+    const id = await playingTable(club);
+    const { seq } = await club.tables.read(id);
+    const shown = club.audience.shown.length;
+    club.storage.fails = 'after';
+    const show = { kind: 'act', player: 'ann', after: seq, action: { say: 'show' } } as const;
+    await expect(club.tables.handle(id, show)).rejects.toEqual(refusal('storage-away'));
+    await settled();
+    expect(club.audience.shown.slice(shown)).toMatchObject([
+      { table: { seq: seq + 1 }, entries: [{ kind: 'acted', seat: 0 }] },
+    ]);
+  });
+
+  test('a game that ended after all is told of, once', async () => {
+    const club = testClub();
+    const id = await playingTable(club);
+    club.storage.fails = 'after';
+    club.storage.isDeaf = true;
+    const leave = { kind: 'leave', player: 'ann' } as const;
+    await expect(club.tables.handle(id, leave)).rejects.toEqual(refusal('storage-away'));
+    await settled();
+    expect(club.audience.records).toEqual([]);
+    club.storage.fails = 'never';
+    club.storage.isDeaf = false;
+    await club.clock.pass(1000);
+    expect(club.audience.records).toMatchObject([{ reason: 'left' }]);
+    expect(club.audience.shown.at(-1)?.table.phase).toBe('finished');
+    await club.tables.read(id);
+    expect(club.audience.records).toHaveLength(1);
+  });
+
+  test('a full disk has room for beats: all the same people are told, and clocks stand still', async () => {
+    const club = testClub();
+    await club.tables.start();
+    const id = await playingTable(club, { moveTimeSec: 60, timeBankSec: 0 });
+    const { seq } = await club.tables.read(id);
+    const fold = { kind: 'act', player: 'ann', after: seq, action: { say: 'fold' } } as const;
+    await club.clock.pass(300);
+    club.storage.fails = 'full';
+    await expect(club.tables.handle(id, fold)).rejects.toEqual(refusal('storage-away'));
+    await settled();
+    expect(club.availability).toEqual([false]);
+    await club.clock.pass(600_000);
+    club.storage.fails = 'never';
+    await club.clock.pass(2_000);
+    expect(club.availability).toEqual([false, true]);
+    expect(await phaseOf(club, id)).toBe('playing');
+    await club.clock.pass(55_000);
+    expect(await phaseOf(club, id)).toBe('playing');
+    await club.clock.pass(5_000);
+    expect(await phaseOf(club, id)).toBe('finished');
+  });
+
+  test('a journal that goes away while tables wake breaks none of them', async () => {
+    const club = testClub();
+    const id = await playingTable(club);
+    const next = testClub(club.storage, club.clock);
+    club.storage.isDeaf = true;
+    await expect(next.tables.start()).rejects.toThrow('away');
+    club.storage.isDeaf = false;
+    await next.tables.start();
+    expect(await phaseOf(next, id)).toBe('playing');
   });
 
   test('of two owners one writes; the other forgets the table and reads it again', async () => {

@@ -1,12 +1,14 @@
 import { presetOf, Refusal } from '@trellis/games/kit';
 import { hallSlots, type PlayerId, type TableId } from '@trellis/facade';
 import { Lifeline } from './lifeline.js';
-import { LiveTable, type LiveTableParts } from './live-table.js';
+import { JournalUnfit, LiveTable, type LiveTableParts } from './live-table.js';
+import { JournalConflict } from './ports.js';
 import type {
   Audience,
   Chance,
   Clock,
   Directory,
+  Ending,
   Games,
   Journal,
   Results,
@@ -17,6 +19,10 @@ import type { Table } from './table.js';
 
 /** At how many tables one player may be at once. */
 export const mostTables = 8;
+/** How often a table whose journal does not answer is tried again (ms). */
+const wakeAgainEvery = 1000;
+/** How many tables are woken at once: more only wait for the journal's connections. */
+const wakenTogether = 50;
 
 export interface TablesParts {
   readonly journal: Journal;
@@ -46,6 +52,10 @@ export class Tables {
   private readonly broken = new Set<TableId>();
   /** Tables whose first entry is being written: their numbers are given out already. */
   private readonly opening = new Set<Opening>();
+  /** Tables that a failing write ended: what became of it is shown when they are awake again. */
+  private readonly givenUp = new Map<TableId, LiveTable>();
+  /** How much of an outage each table has been given back, until all have (ms). */
+  private readonly credited = new Map<TableId, number>();
   private readonly lifeline: Lifeline;
   private readonly tableParts: LiveTableParts;
   private restarting = false;
@@ -61,6 +71,7 @@ export class Tables {
       ...parts,
       computerPause: parts.computerPause ?? ((random) => 400 + 1000 * random()),
       interrupted: () => this.lifeline.interrupted(),
+      onWriteFailed: () => this.lifeline.doubt(),
     };
   }
 
@@ -123,6 +134,11 @@ export class Tables {
     const table = await this.find(tableId);
     if (request.kind === 'sit') this.mustHaveRoomFor(request.player);
     return table.handle(request);
+  }
+
+  /** Whether the player's forced actions at this table are done for him; lasts as long as the club runs. Throws a `Refusal`. */
+  async automatic(tableId: TableId, player: PlayerId, on: boolean): Promise<void> {
+    (await this.find(tableId)).automatic(player, on);
   }
 
   /** The table as it is now. Throws the refusal `no-such-table`. */
@@ -188,17 +204,22 @@ export class Tables {
     if (this.broken.has(tableId)) throw new Refusal('table-broken');
     const underWay = this.waking.get(tableId);
     if (underWay) return underWay;
-    const waking = this.wakeOwned(tableId).finally(() => this.waking.delete(tableId));
+    const waking = this.wakeOwned(tableId)
+      .catch((error: unknown) => {
+        if (!(error instanceof JournalUnfit)) throw error;
+        this.broken.add(tableId);
+        this.parts.report(error.cause, tableId);
+        throw new Refusal('table-broken');
+      })
+      .finally(() => this.waking.delete(tableId));
     this.waking.set(tableId, waking);
     return waking;
   }
 
   private async wakeOwned(tableId: TableId): Promise<LiveTable> {
     if (!(await this.parts.directory.claim(tableId))) throw new Refusal('try-again');
-    const table = await LiveTable.wake(tableId, this.tableParts, (over) => {
-      if (this.live.get(tableId) === over) this.live.delete(tableId);
-      if (over.table.phase === 'free') this.known.delete(tableId);
-    });
+    const table = await LiveTable.wake(tableId, this.tableParts, (over) => this.over(over));
+    await this.catchUp(table);
     this.live.set(tableId, table);
     return table;
   }
@@ -208,24 +229,75 @@ export class Tables {
     this.known.delete(tableId);
   }
 
-  /** After a start or an outage of `ms`: every table of the journal is here, with its clocks credited. */
+  /** A table has become free, or a write failed and only the journal knows where it stands. */
+  private over(table: LiveTable): void {
+    const { id, phase } = table.table;
+    if (this.live.get(id) === table) this.live.delete(id);
+    if (phase === 'free') {
+      this.known.delete(id);
+    } else {
+      this.givenUp.set(id, table);
+      this.wakeAgain(id);
+    }
+  }
+
+  /** Its people wait and its clocks must run: nobody need ask for it first. */
+  private wakeAgain(id: TableId): void {
+    if (this.restarting || this.live.has(id) || this.broken.has(id) || !this.known.has(id)) return;
+    this.wake(id).catch(() => {
+      const { clock } = this.parts;
+      clock.at(clock.now() + wakeAgainEvery, () => this.wakeAgain(id));
+    });
+  }
+
+  /** A write that failed may have happened: then its people see it now, and its game is told of. */
+  private async catchUp(table: LiveTable): Promise<void> {
+    const { id, seq } = table.table;
+    const before = this.givenUp.get(id);
+    if (!before) return;
+    const news = table.journal.filter((entry) => entry.seq > before.table.seq);
+    const ending = before.ending;
+    if (ending && news.some((entry) => entry.kind === 'finished')) await this.tellEnd(ending);
+    this.givenUp.delete(id);
+    if (seq > before.table.seq) this.parts.audience.show(table.table, news);
+  }
+
+  /** Keyed by the game: asked again, the results say what was written. */
+  private async tellEnd(ending: Ending): Promise<void> {
+    try {
+      const { record } = await this.parts.results.finish(ending);
+      this.parts.audience.finished(record);
+    } catch (error) {
+      // The table has moved on in other hands, and they have told it.
+      if (!(error instanceof JournalConflict)) throw error;
+    }
+  }
+
+  /**
+   * After a start or an outage of `ms`: every table of the journal is here, with its clocks credited. Rejects when the
+   * journal goes away meanwhile; then it can be asked again.
+   */
   private async wakeAll(ms: number): Promise<void> {
     const ids = await this.parts.journal.tables();
-    for (const id of ids) {
-      this.known.add(id);
-      try {
-        const table = this.live.get(id) ?? (await this.wake(id));
-        if (table.table.phase === 'free') {
-          this.drop(id);
-          await this.parts.journal.forget(id);
-        } else if (ms > 0) {
-          await table.handle({ kind: 'credit', ms });
-        }
-      } catch (error) {
-        if (error instanceof Refusal) continue;
-        this.broken.add(id);
-        this.parts.report(error, id);
+    for (const id of ids) this.known.add(id);
+    for (let first = 0; first < ids.length; first += wakenTogether)
+      await Promise.all(ids.slice(first, first + wakenTogether).map((id) => this.wakeOne(id, ms)));
+    this.credited.clear();
+  }
+
+  private async wakeOne(id: TableId, ms: number): Promise<void> {
+    try {
+      const table = this.live.get(id) ?? (await this.wake(id));
+      const owed = ms - (this.credited.get(id) ?? 0);
+      if (table.table.phase === 'free') {
+        this.drop(id);
+        await this.parts.journal.forget(id);
+      } else if (owed > 0) {
+        await table.handle({ kind: 'credit', ms: owed });
+        this.credited.set(id, ms);
       }
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code === 'storage-away') throw error;
     }
   }
 

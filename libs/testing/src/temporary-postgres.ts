@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,10 @@ export interface TemporaryPostgres {
   readonly url: string;
   /** The server's main process; its backends are its children. */
   readonly pid: number;
+  /** Immediate shutdown: connections break in the middle of whatever they do, as when the machine loses power. */
+  halt(): Promise<void>;
+  /** Starts it again on the same port and data. Resolves when it accepts connections. */
+  startAgain(): Promise<void>;
   /** Stops the server and removes its files. */
   stop(): Promise<void>;
 }
@@ -43,26 +48,40 @@ export async function temporaryPostgres({ durable = true } = {}): Promise<
     listen_addresses: '127.0.0.1',
     unix_socket_directories: folder,
   };
-  const server = spawn(
-    join(programs, 'postgres'),
-    [
-      '-D',
-      data,
-      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    ],
-    { ...account, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const start = async () => {
+    const started = spawn(
+      join(programs, 'postgres'),
+      [
+        '-D',
+        data,
+        ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+      ],
+      { ...account, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    await readyToAccept(started);
+    return started;
+  };
+  const end = async (signal: NodeJS.Signals) => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const exited = once(server, 'exit');
+    server.kill(signal);
+    await exited;
+  };
   const endWithUs = () => server.kill('SIGQUIT');
+  let server = await start();
   process.once('exit', endWithUs);
-  await readyToAccept(server);
   return {
     url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
-    pid: server.pid ?? 0,
+    get pid() {
+      return server.pid ?? 0;
+    },
+    halt: () => end('SIGQUIT'),
+    async startAgain() {
+      server = await start();
+    },
     async stop() {
       process.removeListener('exit', endWithUs);
-      server.kill('SIGINT');
-      await exited;
+      await end('SIGINT');
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChatLine, HallSnapshot, TableView } from './server-to-client.js';
+import type { ChatLine, HallSnapshot, TableFairness, TableView } from './server-to-client.js';
 
 /**
  * Every request is answered by its acknowledgement: `Answer`. A message never names its sender:
@@ -37,8 +37,14 @@ export const ChooseConventions = z.strictObject({
   conventions: z.record(z.string().max(40), z.unknown()),
 });
 
-/** A table and nothing else: `table:look` (answer: `TableView`, then `table:view`s), `table:unlook`, `table:cancel`, `table:stand`, `table:leave`, `table:rematch`. */
+/** A table and nothing else: `table:look` (answer: `TableView`, then `table:view`s), `table:unlook`, `table:cancel`, `table:fairness` (answer: `TableFairness`), `table:stand`, `table:leave`, `table:rematch`. */
 export const TableOnly = z.strictObject({ tableId: Id });
+
+/** From now on the club plays the only legal card (or its like) for this player at this table, after a pause; or no longer. Kept in memory: asked again after each `table:look`. */
+export const Automatic = z.strictObject({ tableId: Id, on: z.boolean() });
+
+/** What is over in this game and left out of its views, from line `from` on. Answer: `{ past }`. Lines never change. */
+export const AskPast = z.strictObject({ tableId: Id, from: z.number().int().nonnegative() });
 
 export const Sit = z.strictObject({ tableId: Id, seat: SeatNumber });
 export const SeatComputer = z.strictObject({
@@ -54,6 +60,17 @@ export const Act = z.strictObject({
   after: z.number().int().nonnegative(),
   /** The rules compare it with what is legal. */
   action: z.unknown(),
+});
+
+/**
+ * Randomness of the player's browser for the shuffles of the game that has just begun, as an answer to the view's
+ * `commitment`. Counts once; afterwards it is accepted and changes nothing. `too-late` when others did not wait.
+ */
+export const Contribute = z.strictObject({
+  tableId: Id,
+  gameId: Id,
+  /** 32 random bytes. */
+  contribution: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
 export const Room = z.string().regex(/^(hall|table|watchers):[A-Za-z0-9_-]{1,64}$/);
@@ -83,10 +100,14 @@ export const clientToServer = {
   'table:cancel': TableOnly,
   'table:look': TableOnly,
   'table:unlook': TableOnly,
+  'table:past': AskPast,
+  'table:automatic': Automatic,
   'table:sit': Sit,
   'table:stand': TableOnly,
   'table:seat-computer': SeatComputer,
   'table:clear-seat': ClearSeat,
+  'table:contribute': Contribute,
+  'table:fairness': TableOnly,
   'table:act': Act,
   'table:leave': TableOnly,
   'table:rematch': TableOnly,
@@ -120,10 +141,15 @@ export interface Answers {
   'table:cancel': { seq: number };
   'table:look': { view: TableView };
   'table:unlook': object;
+  'table:automatic': object;
+  'table:past': { gameId: string; past: readonly unknown[] };
   'table:sit': { seq: number };
   'table:stand': { seq: number };
   'table:seat-computer': { seq: number };
   'table:clear-seat': { seq: number };
+  /** `counts` is what counts for this seat: another tab may have been first. */
+  'table:contribute': { seq: number; counts: string | null };
+  'table:fairness': TableFairness;
   'table:act': { seq: number };
   'table:leave': { seq: number };
   'table:rematch': { seq: number };

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import type { GameRecord, PlayerCard, Profile } from '@trellis/facade';
+import type { GameRecord, PlayerCard, Profile, TableRow } from '@trellis/facade';
+import { tokenScopes, type TokenScope } from './access.js';
+import { Say } from './client-to-server.js';
+import type { ChatLine } from './server-to-client.js';
 
 /** `GET /api/me` */
 export interface Me {
@@ -41,4 +44,78 @@ export interface GameAnswer {
 }
 export interface PlayerAnswer {
   readonly profile: Profile;
+}
+
+/** `POST /api/house/:game` begins a game where the house takes every other seat, or finds the one that goes on already. */
+export const PlayTheHouse = z.strictObject({
+  /** How strong the house is; somewhere in the middle when left out. */
+  level: z.string().max(40).optional(),
+});
+export interface HouseAnswer {
+  readonly tableId: string;
+}
+
+/** `GET /api/tables/:id` */
+export interface TableAnswer {
+  readonly table: TableRow;
+}
+
+/** A personal token as its owner sees it later: without the secret. */
+export interface TokenRow {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly TokenScope[];
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  /** To the hour; null when it was never used. */
+  readonly lastUsed: number | null;
+}
+
+/** `POST /api/tokens` */
+export const MakeToken = z.strictObject({
+  name: z.string().trim().min(1).max(40),
+  scopes: z
+    .array(z.enum(tokenScopes))
+    .min(1)
+    .refine((scopes) => new Set(scopes).size === scopes.length, 'each scope once'),
+  /** How long it is good. */
+  days: z.number().int().min(1).max(366),
+});
+
+export interface TokensAnswer {
+  readonly tokens: readonly TokenRow[];
+  /** The account that the tokens play on; null before the first token. */
+  readonly program: PlayerCard | null;
+}
+
+export interface MadeToken {
+  readonly row: TokenRow;
+  /** Shown this once: the club keeps only its hash. */
+  readonly token: string;
+}
+
+/** `GET /api/chat/:room`: the talk of a hall, for programs without sockets. */
+export const ReadChat = z.object({
+  /** The last line's number that is known: newer ones are answered, or waited for. Without it: the last lines, at once. */
+  since: z.coerce.number().int().nonnegative().optional(),
+});
+
+export interface ChatAnswer {
+  readonly lines: readonly ChatLine[];
+  /** To be sent as `since` the next time. */
+  readonly cursor: number;
+}
+
+/** `POST /api/chat/:room` */
+export const SayByHttp = Say.omit({ room: true });
+
+export interface SaidAnswer {
+  readonly seq: number;
+}
+
+export interface Readiness {
+  readonly ok: boolean;
+  readonly database: 'up' | 'away';
+  readonly redis: 'off' | 'up' | 'away';
+  readonly draining: boolean;
 }

@@ -61,14 +61,23 @@ export interface TableView {
   readonly seq: number;
   readonly phase: TablePhase | 'free';
   readonly viewer: Viewer;
-  readonly setBy: PlayerCard;
+  /** Who set the table; until the game begins. */
+  readonly setBy?: PlayerCard;
   /** Milliseconds left to choose conventions, as of sending. */
   readonly choosing?: number;
+  /** Absent while it is being chosen, and where the rules' view tells it (`Game.agreedIn`). */
   readonly agreed?: Agreement;
   readonly seats: readonly SeatView[];
   readonly gameId?: GameId;
+  /**
+   * Only to a seat whose contribution to the shuffles is awaited: SHA-256 of the secret that the club has chosen, in
+   * hex. Keep it, then send `table:contribute`.
+   */
+  readonly commitment?: string;
   /** The rules' view for this viewer. */
   readonly board?: unknown;
+  /** How many lines `table:past` has of this game; absent when it has none. */
+  readonly past?: number;
   /** What this viewer may do now; `true` when it may act but there is too much to list. */
   readonly legal: readonly unknown[] | true;
   /** Seats that owe a decision. */
@@ -79,6 +88,21 @@ export interface TableView {
   readonly happened: readonly Happened[];
   /** People looking at this table, players included. */
   readonly watchers: number;
+}
+
+/** What one may know of the shuffles of the game that is played at a table (docs/fair-deals.md). */
+export interface TableFairness {
+  readonly gameId: GameId;
+  /** Null while nothing has been shuffled in this game. */
+  readonly fairness: {
+    readonly commitment: string;
+    /** By seat, null for who sent none; others' are told when no more are taken. */
+    readonly contributions: readonly (string | null)[];
+    /** Contributions are still awaited. */
+    readonly open: boolean;
+    /** Shuffles drawn so far. */
+    readonly drawn: number;
+  } | null;
 }
 
 export interface HallSnapshot {

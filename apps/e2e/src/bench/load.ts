@@ -4,6 +4,7 @@ import { ClubClient, seatTwo } from '../harness/club-client.js';
 
 /** Two people who play on and on; who is to move decides when. */
 export interface BenchTable {
+  readonly id: string;
   /** Calls `toMove` whenever somebody is to move; what it is given makes the move. */
   play(toMove: (move: () => void) => void): void;
   stop(): void;
@@ -64,6 +65,7 @@ export async function clubTable(url: string, index: number): Promise<BenchTable>
   };
 
   return {
+    id: tableId,
     counts,
     play(toMove) {
       playing = true;
@@ -95,6 +97,7 @@ export async function bareTable(url: string, index: number): Promise<BenchTable>
     void sockets[seat]!.emitWithAck('table:act', request).then(() => counts.moves++);
   };
   return {
+    id: tableId,
     counts,
     play(toMove) {
       playing = true;

@@ -1,4 +1,5 @@
 import type { Answer, Answers, ClientToServer, ServerToClient, TableView } from '@trellis/wire';
+import { randomBytes } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 
 type Events = {
@@ -10,10 +11,7 @@ type Events = {
 export type ClubSocket = Socket<ServerToClient, Events>;
 
 /** Signs in by the door for programs; returns the cookie to send with every request. */
-export async function demoSignIn(
-  url: string,
-  name: string,
-): Promise<{ cookie: string; player: string }> {
+export async function demoSignIn(url: string, name: string): Promise<Session> {
   const answer = await fetch(`${url}/auth/demo`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
@@ -28,9 +26,25 @@ export async function demoSignIn(
   return { cookie, player: player.id };
 }
 
+/** Who has signed in, and with what he shows it. */
+export interface Session {
+  readonly cookie: string;
+  readonly player: string;
+}
+
+interface LineOptions {
+  readonly transport?: 'websocket' | 'polling';
+  /** Where a club that believes one proxy takes the client to be. */
+  readonly address?: string;
+  /** Told of every message as it came over the line. */
+  readonly heard?: (text: string) => void;
+}
+
 /** A person at a raw socket: asks, and remembers the newest view of each table. */
 export class ClubClient {
   readonly views = new Map<string, TableView>();
+  /** Games to whose shuffles this client has added something, as every page does. */
+  private readonly contributed = new Set<string>();
   private listeners = new Set<(view: TableView) => void>();
 
   private constructor(
@@ -43,14 +57,30 @@ export class ClubClient {
 
   /** Connects as this person, or as a visitor when no name is given. */
   static async connect(url: string, name?: string): Promise<ClubClient> {
-    const session = name === undefined ? undefined : await demoSignIn(url, name);
+    return ClubClient.open(url, name === undefined ? undefined : await demoSignIn(url, name));
+  }
+
+  /** Another tab or device: connects with a session that is there already, or as a visitor. */
+  static async open(
+    url: string,
+    session?: Session,
+    { transport = 'websocket', address, heard }: LineOptions = {},
+  ): Promise<ClubClient> {
     const socket: ClubSocket = io(url, {
-      transports: ['websocket'],
+      transports: [transport],
       forceNew: true,
       reconnectionDelay: 50,
       reconnectionDelayMax: 200,
-      extraHeaders: { origin: url, ...(session ? { cookie: session.cookie } : {}) },
+      extraHeaders: {
+        origin: url,
+        ...(session && { cookie: session.cookie }),
+        ...(address && { 'x-forwarded-for': address }),
+      },
     });
+    if (heard)
+      socket.io.engine.on('packet', ({ type, data }) => {
+        if (type === 'message') heard(String(data));
+      });
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);
       socket.once('connect_error', reject);
@@ -129,7 +159,16 @@ export class ClubClient {
     const known = this.views.get(view.id);
     if (known && known.seq > view.seq) return;
     this.views.set(view.id, view);
+    this.contribute(view);
     for (const listener of this.listeners) listener(view);
+  }
+
+  private contribute({ id: tableId, gameId, commitment }: TableView): void {
+    if (!commitment || !gameId || this.contributed.has(gameId)) return;
+    this.contributed.add(gameId);
+    const contribution = randomBytes(32).toString('hex');
+    // Without an answer the game begins without it.
+    this.ask('table:contribute', { tableId, gameId, contribution }).catch(() => undefined);
   }
 }
 

@@ -12,6 +12,8 @@ export interface ClubOptions {
   /** Default: a fresh folder that `remove` deletes. */
   readonly dataDir?: string;
   readonly port?: number;
+  /** A command that runs the club, such as `nsenter …`. */
+  readonly inside?: readonly string[];
 }
 
 /** The built server as an operator runs it: a process of its own, with its embedded database in a folder. */
@@ -23,14 +25,21 @@ export class ClubProcess {
     readonly port: number,
     readonly dataDir: string,
     private readonly env: Readonly<Record<string, string>>,
+    private readonly inside: readonly string[],
   ) {}
 
   /** Starts a club and waits until it is ready. */
-  static async start({ env = {}, dataDir, port }: ClubOptions = {}): Promise<ClubProcess> {
+  static async start({
+    env = {},
+    dataDir,
+    port,
+    inside = [],
+  }: ClubOptions = {}): Promise<ClubProcess> {
     const club = new ClubProcess(
       port ?? (await freePort()),
       dataDir ?? (await mkdtemp(join(tmpdir(), 'trellis-club-'))),
       env,
+      inside,
     );
     await club.start();
     return club;
@@ -45,6 +54,10 @@ export class ClubProcess {
     return this.child.pid;
   }
 
+  get running(): boolean {
+    return this.child !== undefined && isRunning(this.child);
+  }
+
   /** Everything the process has printed. */
   get printed(): string {
     return this.output;
@@ -53,7 +66,8 @@ export class ClubProcess {
   /** Starts the process again, on the same port and data. Returns when it is ready; the answer is how long that took (ms). */
   async start(): Promise<number> {
     const begun = performance.now();
-    const child = spawn(process.execPath, [server], {
+    const [program = process.execPath, ...args] = [...this.inside, process.execPath, server];
+    const child = spawn(program, args, {
       env: { ...inherited(), PORT: String(this.port), DATA_DIR: this.dataDir, ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -96,11 +110,15 @@ export class ClubProcess {
 
   private async end(signal: NodeJS.Signals): Promise<void> {
     const { child } = this;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || !isRunning(child)) return;
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     child.kill(signal);
     await ended;
   }
+}
+
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
 }
 
 /** What a club inherits from the shell that tests it: enough to run, nothing that configures it. */

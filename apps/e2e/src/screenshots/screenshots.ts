@@ -6,16 +6,17 @@ import { ClubClient, demoSignIn } from '../harness/club-client.js';
 import { ClubProcess } from '../harness/club-process.js';
 import { chromiumArguments, chromiumPath } from '../harness/chromium.js';
 import { liven, type LivelyClub } from './lively-club.js';
+import { takePreferans } from './preferans-pictures.js';
+import { pageIn, type Variant } from './variants.js';
 
 /** Not the full product: each size, theme and language meets the others somewhere. */
-const variants = [
-  { width: 1280, theme: 'light', lang: 'en' },
-  { width: 1280, theme: 'dark', lang: 'ru' },
-  { width: 390, theme: 'dark', lang: 'en' },
-  { width: 390, theme: 'light', lang: 'ru' },
-  { width: 320, theme: 'light', lang: 'es' },
-] as const;
-type Variant = (typeof variants)[number];
+const variants: readonly Variant[] = [
+  { width: 1280, height: 800, theme: 'light', lang: 'en' },
+  { width: 1280, height: 800, theme: 'dark', lang: 'ru' },
+  { width: 390, height: 780, theme: 'dark', lang: 'en' },
+  { width: 390, height: 780, theme: 'light', lang: 'ru' },
+  { width: 320, height: 780, theme: 'light', lang: 'es' },
+];
 
 const folder = resolve(process.env.INIT_CWD ?? '.', process.argv[2] ?? 'screenshots');
 const wanted = process.argv[3] ?? '';
@@ -27,9 +28,17 @@ const browser = await chromium.launch({
   args: chromiumArguments,
 });
 try {
-  const lively = await liven(club.url);
-  for (const variant of variants) await takeAll(browser, lively, variant);
-  lively.close();
+  if (!wanted.startsWith('preferans')) {
+    const lively = await liven(club.url);
+    for (const variant of variants) await takeAll(browser, lively, variant);
+    lively.close();
+  }
+  await takePreferans(
+    browser,
+    club.url,
+    (name) => name.startsWith(wanted) || wanted.startsWith(name) || !wanted.startsWith('preferans'),
+    (page, name, variant) => keep(page, nameOf(name, variant), false),
+  );
 } finally {
   await browser.close();
   await club.remove();
@@ -39,23 +48,12 @@ console.log(`The pictures are in ${folder}`);
 async function takeAll(
   browser: Browser,
   { addresses, guide }: LivelyClub,
-  { width, theme, lang }: Variant,
+  variant: Variant,
 ): Promise<void> {
-  const context = await browser.newContext({
-    baseURL: club.url,
-    viewport: { width, height: width < 600 ? 780 : 800 },
-    deviceScaleFactor: width < 600 ? 2 : 1,
-    hasTouch: width < 600,
-    colorScheme: theme,
-    locale: lang,
-    timezoneId: 'Europe/Madrid',
-    reducedMotion: 'reduce',
-  });
+  const context = await pageIn(browser, club.url, variant);
+  const { width } = variant;
   const page = await context.newPage();
-  const take = async (name: string) => {
-    const file = `${name}-${width}-${theme}-${lang}.png`;
-    if (file.includes(wanted)) await page.screenshot({ path: join(folder, file), fullPage: true });
-  };
+  const take = (name: string) => keep(page, nameOf(name, variant), true);
 
   for (const name of ['home', 'sign-in', 'hall']) {
     await opens(page, addresses[name]!);
@@ -84,6 +82,14 @@ async function takeAll(
     await take('table-chat');
   }
   await context.close();
+}
+
+function nameOf(name: string, { width, theme, lang }: Variant): string {
+  return `${name}-${width}-${theme}-${lang}.png`;
+}
+
+async function keep(page: Page, file: string, fullPage: boolean): Promise<void> {
+  if (file.includes(wanted)) await page.screenshot({ path: join(folder, file), fullPage });
 }
 
 /** Waits for what the browser adds: the corner, and at a table its view. */

@@ -1,20 +1,56 @@
 import type { Provider } from '@nestjs/common';
-import { Players } from '@trellis/players';
+import { Players, Tokens } from '@trellis/players';
 import { Configuration } from '../configuration/configuration.js';
 import { HealthController } from '../health/health.controller.js';
 import { Log } from '../http/log.js';
+import { Programs } from '../tokens/programs.js';
+import { TokenBook } from '../tokens/token-book.js';
+import { TokensController } from '../tokens/tokens.controller.js';
 import { Accounts } from './accounts.js';
 import { AuthController } from './auth.controller.js';
+import { Callers } from './callers.js';
 import { MeController } from './me.controller.js';
 import { PlayerEvents } from './ports.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
+/** The tokens, and who asks with which. */
+export const callerProviders: Provider[] = [
+  {
+    provide: TokenBook,
+    useFactory: async (tokens: Tokens, sessions: Sessions, log: Log) => {
+      const report = (error: unknown) => log.error({ error }, 'Tokens cannot be written');
+      const book = new TokenBook(tokens, report);
+      sessions.onEnded((ended) => {
+        if ('player' in ended) book.revokeAll(ended.player, ended.before).catch(report);
+      });
+      await book.start(); // no token is good before
+      return book;
+    },
+    inject: [Tokens, Sessions, Log],
+  },
+  {
+    provide: Programs,
+    useFactory: (players: Players, events: PlayerEvents) => new Programs(players, events),
+    inject: [Players, PlayerEvents],
+  },
+  {
+    provide: Callers,
+    useFactory: (sessions: Sessions, tokens: TokenBook) => new Callers(sessions, tokens),
+    inject: [Sessions, TokenBook],
+  },
+];
+
 /**
  * Who one is, over HTTP. The module that takes these provides besides: `Configuration`, `Log`, `Players`,
- * `PlayerEvents`, `SeatedAt`, `RateLimits` and `Health`.
+ * `Tokens`, `PlayerEvents`, `SeatedAt`, `RateLimits` and `Health`.
  */
-export const accountControllers = [AuthController, MeController, HealthController];
+export const accountControllers = [
+  AuthController,
+  MeController,
+  TokensController,
+  HealthController,
+];
 
 export const accountProviders: Provider[] = [
   {
@@ -33,8 +69,14 @@ export const accountProviders: Provider[] = [
   },
   {
     provide: Accounts,
-    useFactory: (players: Players, sessions: Sessions, events: PlayerEvents, log: Log) =>
-      new Accounts(players, sessions, events, log),
-    inject: [Players, Sessions, PlayerEvents, Log],
+    useFactory: (
+      players: Players,
+      sessions: Sessions,
+      programs: Programs,
+      events: PlayerEvents,
+      log: Log,
+    ) => new Accounts(players, sessions, programs, events, log),
+    inject: [Players, Sessions, Programs, PlayerEvents, Log],
   },
+  ...callerProviders,
 ];

@@ -1,7 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { Refusal } from '@trellis/games/kit';
+import type { PlayerId } from '@trellis/facade';
 import type { Identity, Player, Players } from '@trellis/players';
 import type { Log } from '../http/log.js';
+import type { Programs } from '../tokens/programs.js';
+import { newPlayerId } from './new-player-id.js';
 import type { PlayerEvents } from './ports.js';
 import type { Session, Sessions } from './sessions.js';
 
@@ -10,6 +12,7 @@ export class Accounts {
   constructor(
     private readonly players: Players,
     private readonly sessions: Sessions,
+    private readonly programs: Programs,
     private readonly events: PlayerEvents,
     private readonly log: Log,
     private readonly now: () => number = Date.now,
@@ -28,6 +31,7 @@ export class Accounts {
     if (before) await this.stored(this.sessions.end(before));
     try {
       await this.events.signedIn(player);
+      await this.programs.follow(player);
     } catch (error) {
       this.log.error({ error, player: player.id }, 'A sign-in was not told');
     }
@@ -35,8 +39,8 @@ export class Accounts {
   }
 
   /** Undefined when nobody is signed in, or somebody whom the storage does not know (any more). */
-  async playerOf(session: Session | undefined): Promise<Player | undefined> {
-    return session && this.stored(this.players.find(session.player));
+  async playerOf(caller: { readonly player: PlayerId } | undefined): Promise<Player | undefined> {
+    return caller && this.stored(this.players.find(caller.player));
   }
 
   async hideLastName(session: Session, hides: boolean): Promise<Player> {
@@ -44,6 +48,7 @@ export class Accounts {
     if (!known) throw new Refusal('not-signed-in', 'Sign in first.');
     const player = await this.stored(this.players.setHidesLastName(known.id, hides));
     this.events.renamed(player);
+    await this.stored(this.programs.follow(player));
     return player;
   }
 
@@ -63,7 +68,8 @@ export class Accounts {
     await this.stored(this.sessions.endAll(session.player));
   }
 
-  private async stored<T>(asked: Promise<T>): Promise<T> {
+  /** Refuses with `storage-away` what the storage fails. */
+  async stored<T>(asked: Promise<T>): Promise<T> {
     try {
       return await asked;
     } catch (error) {
@@ -72,9 +78,4 @@ export class Accounts {
       throw new Refusal('storage-away', 'The club cannot look that up just now. Try again soon.');
     }
   }
-}
-
-/** Opaque, and fit for an address: it says nothing of the person or of how many there are. */
-function newPlayerId(): string {
-  return randomBytes(12).toString('hex').slice(0, 20);
 }

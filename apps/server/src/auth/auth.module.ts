@@ -3,11 +3,17 @@ import { Players } from '@trellis/players';
 import { Tables } from '@trellis/tables';
 import { Configuration } from '../configuration/configuration.js';
 import { Welcome } from '../facts/welcome.js';
+import { VisitorsModule } from '../house/visitors.module.js';
 import { Log } from '../http/log.js';
 import { RateLimits } from '../http/rate-limits.js';
 import { TablesModule } from '../tables/tables.module.js';
+import { Programs } from '../tokens/programs.js';
+import { TokenBook } from '../tokens/token-book.js';
+import { TokensController } from '../tokens/tokens.controller.js';
+import { callerProviders } from './account-providers.js';
 import { Accounts } from './accounts.js';
 import { AuthController } from './auth.controller.js';
+import { Callers } from './callers.js';
 import { MeController } from './me.controller.js';
 import { Members } from './members.js';
 import { PlayerEvents, SeatedAt } from './ports.js';
@@ -16,8 +22,8 @@ import { SignIn } from './sign-in.js';
 
 /** Signing in and out, and who is signed in. */
 @Module({
-  imports: [TablesModule],
-  controllers: [AuthController, MeController],
+  imports: [TablesModule, VisitorsModule],
+  controllers: [AuthController, MeController, TokensController],
   providers: [
     {
       provide: Sessions,
@@ -39,10 +45,16 @@ import { SignIn } from './sign-in.js';
     { provide: PlayerEvents, useExisting: Welcome },
     {
       provide: Accounts,
-      useFactory: (players: Players, sessions: Sessions, events: PlayerEvents, log: Log) =>
-        new Accounts(players, sessions, events, log),
-      inject: [Players, Sessions, PlayerEvents, Log],
+      useFactory: (
+        players: Players,
+        sessions: Sessions,
+        programs: Programs,
+        events: PlayerEvents,
+        log: Log,
+      ) => new Accounts(players, sessions, programs, events, log),
+      inject: [Players, Sessions, Programs, PlayerEvents, Log],
     },
+    ...callerProviders,
     {
       provide: SeatedAt,
       useFactory: (tables: Tables): SeatedAt => ({
@@ -52,6 +64,6 @@ import { SignIn } from './sign-in.js';
       inject: [Tables],
     },
   ],
-  exports: [Sessions, Members],
+  exports: [Callers, Members, Sessions, TokenBook],
 })
 export class AuthModule {}

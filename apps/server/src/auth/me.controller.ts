@@ -4,9 +4,13 @@ import { cardOf, type Player } from '@trellis/players';
 import { ChangeMe, type Me } from '@trellis/wire';
 import type { Request } from 'express';
 import { Configuration } from '../configuration/configuration.js';
+import { Visitors } from '../house/visitors.js';
+import { VisitorTables } from '../house/visitor-tables.js';
 import { RateLimits } from '../http/rate-limits.js';
 import { clientAddress } from '../http/client-address.js';
+import { mustReach } from '../tokens/token-book.js';
 import { Accounts } from './accounts.js';
+import { Callers } from './callers.js';
 import { SeatedAt } from './ports.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
@@ -19,14 +23,19 @@ export class MeController {
     private readonly signIn: SignIn,
     private readonly accounts: Accounts,
     private readonly sessions: Sessions,
+    private readonly callers: Callers,
     private readonly seatedAt: SeatedAt,
     private readonly rateLimits: RateLimits,
+    private readonly visitors: Visitors,
+    private readonly visitorTables: VisitorTables,
   ) {}
 
   @Get()
   async me(@Req() request: Request): Promise<Me> {
-    const session = this.sessions.read(request.headers.cookie);
-    return this.answer(await this.accounts.playerOf(session));
+    const caller = this.callers.of(request);
+    if (caller && 'token' in caller) mustReach(caller.token, 'read');
+    const player = await this.accounts.playerOf(caller);
+    return this.answer(player, player ? [] : this.asVisitor(request.headers.cookie));
   }
 
   @Patch()
@@ -44,7 +53,13 @@ export class MeController {
     return this.answer(player);
   }
 
-  private answer(player: Player | undefined): Me {
+  /** The games that this browser plays against the house without an account. */
+  private asVisitor(cookie: string | undefined): Me['seatedAt'] {
+    const visitor = this.visitors.read(cookie);
+    return visitor ? this.visitorTables.seatedAt(visitor.id) : [];
+  }
+
+  private answer(player: Player | undefined, asVisitor: Me['seatedAt'] = []): Me {
     return {
       player: player
         ? {
@@ -56,7 +71,7 @@ export class MeController {
             ...(this.configuration.editors?.includes(player.id) && { editor: true as const }),
           }
         : null,
-      seatedAt: player ? this.seatedAt.of(player.id) : [],
+      seatedAt: player ? this.seatedAt.of(player.id) : asVisitor,
       signIn: {
         google: this.signIn.offers('google'),
         oidc: this.signIn.offers('oidc'),

@@ -2,17 +2,21 @@ import { Module } from '@nestjs/common';
 import { ChatLines, ChatRooms } from '@trellis/chat';
 import { games } from '@trellis/games/catalog/games';
 import { Apart } from '@trellis/people';
-import { Clock, Tables } from '@trellis/tables';
+import { Clock } from '@trellis/tables';
 import { PlayerNames } from '../facts/player-names.js';
 import { Log } from '../http/log.js';
 import { Sockets } from '../sockets/sockets.js';
 import { SocketAudience } from '../tables/socket-audience.js';
+import { TableBook } from '../tables/table-book.js';
 import { TablesModule } from '../tables/tables.module.js';
+import { AuthModule } from '../auth/auth.module.js';
+import { ChatController } from './chat.controller.js';
 import { ChatGateway } from './chat.gateway.js';
 import { Chat } from './chat.js';
 
 @Module({
-  imports: [TablesModule],
+  imports: [AuthModule, TablesModule],
+  controllers: [ChatController],
   providers: [
     ChatGateway,
     {
@@ -26,7 +30,7 @@ import { Chat } from './chat.js';
         lines: ChatRooms,
         sockets: Sockets,
         names: PlayerNames,
-        tables: Tables,
+        tables: TableBook,
         audience: SocketAudience,
         apart: Apart,
         log: Log,
@@ -40,7 +44,7 @@ import { Chat } from './chat.js';
         audience.onGone((id) => chat.forget(id));
         return chat;
       },
-      inject: [ChatRooms, Sockets, PlayerNames, Tables, SocketAudience, Apart, Log],
+      inject: [ChatRooms, Sockets, PlayerNames, TableBook, SocketAudience, Apart, Log],
     },
   ],
   exports: [ChatRooms],

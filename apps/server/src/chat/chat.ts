@@ -1,5 +1,5 @@
 import { Refusal } from '@trellis/games/kit';
-import type { PlayerId, TableId } from '@trellis/facade';
+import { isOfVisitors, type PlayerId, type TableId } from '@trellis/facade';
 import {
   mayListen,
   maySay,
@@ -15,6 +15,7 @@ import type { PlayerNames } from '../facts/player-names.js';
 import type { ClubSocket } from '../sockets/club-socket.js';
 import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
+import { HallWaiters } from './hall-waiters.js';
 
 /** Rooms one socket may listen to at once. */
 const mostRooms = 64;
@@ -22,7 +23,7 @@ const mostRooms = 64;
 export interface ChatParts {
   readonly lines: ChatRooms;
   readonly sockets: Sockets;
-  readonly names: Pick<PlayerNames, 'cardOf'>;
+  readonly names: Pick<PlayerNames, 'cardOf' | 'load'>;
   /** Throws the refusal `no-such-table`. */
   readonly read: (tableId: TableId) => Promise<Table>;
   readonly apart: Pick<Apart, 'are' | 'from'>;
@@ -35,6 +36,8 @@ export interface ChatParts {
  * line is sent: seats change and games begin in between.
  */
 export class Chat {
+  private readonly waiters = new HallWaiters();
+
   constructor(private readonly parts: ChatParts) {}
 
   /** The lines after `since`; from now on the socket gets the room's new ones. */
@@ -59,6 +62,41 @@ export class Chat {
     void socket.leave(rooms.chat(room));
   }
 
+  /**
+   * The lines of a hall after `since`; when there are none, it waits for one. Without `since` the last lines at once. Refuses
+   * rooms of tables, whose talk depends on who listens.
+   */
+  async hear(
+    room: string,
+    since: number | undefined,
+    { address, ms, gone }: { address: string; ms: number; gone: AbortSignal },
+  ): Promise<readonly ChatLine[]> {
+    this.mustBeHall(room);
+    const read = () => this.stored(this.parts.lines.since(room, since ?? 0));
+    if (since === undefined) return read();
+    const enough = new AbortController();
+    // Before reading, so that nothing is said in between.
+    const heard = this.waiters.wait(room, address, ms, AbortSignal.any([gone, enough.signal]));
+    try {
+      const lines = await read();
+      if (lines.length > 0) return lines;
+      await heard;
+      return gone.aborted ? [] : await read();
+    } finally {
+      enough.abort();
+    }
+  }
+
+  /** The number of the line, for somebody whose player is known but who has no connection. */
+  async sayInHall(
+    player: PlayerId,
+    { room, id, said }: ClientToServer['chat:say'],
+  ): Promise<number> {
+    const name = this.mustBeHall(room);
+    await this.parts.names.load([player]).catch(this.parts.report);
+    return this.add(player, name, { room, id, said });
+  }
+
   /** The number of the line, which is durable by then. */
   async say(
     socket: ClubSocket,
@@ -71,6 +109,22 @@ export class Chat {
       if (!maySay(name.kind, stateOf(table), listenerOf(socket, table)))
         throw new Refusal('may-not-say', 'You cannot talk here now.');
     }
+    return this.add(player, name, { room, id, said });
+  }
+
+  /** How many requests wait for talk. */
+  readonly waiting = (): number => this.waiters.size;
+
+  /** Nobody waits for talk any more. */
+  close(): void {
+    this.waiters.close();
+  }
+
+  private async add(
+    player: PlayerId,
+    name: RoomName,
+    { room, id, said }: ClientToServer['chat:say'],
+  ): Promise<number> {
     const card = this.parts.names.cardOf(player);
     const { seq, line } = await this.stored(this.parts.lines.say(room, card, id, said));
     if (line) await this.deliver(room, name, line);
@@ -79,6 +133,7 @@ export class Chat {
 
   /** A table is gone, and its talk with it. */
   forget(tableId: TableId): void {
+    if (isOfVisitors(tableId)) return; // nobody could talk there
     for (const room of [`table:${tableId}`, `watchers:${tableId}`]) {
       this.parts.sockets.empty(rooms.chat(room));
       this.parts.lines.forget(room).catch(this.parts.report);
@@ -90,6 +145,7 @@ export class Chat {
     if (name.kind === 'hall') {
       const apart = this.parts.apart.from(line.player.id).map(rooms.player);
       sockets.emitExcept(rooms.chat(room), apart, 'chat:line', { room, line });
+      this.waiters.wake(room);
       return;
     }
     const { kind } = name;
@@ -124,10 +180,17 @@ export class Chat {
     }
   }
 
+  private mustBeHall(room: string): RoomName {
+    const name = this.nameOf(room);
+    if (name.kind !== 'hall') throw new Refusal('no-such-room', 'Only halls are open this way.');
+    return name;
+  }
+
   private nameOf(room: string): RoomName {
     const name = roomName(room);
-    if (!name || (name.kind === 'hall' && !this.parts.games.includes(name.of)))
-      throw new Refusal('no-such-room');
+    const exists = name?.kind === 'hall' ? this.parts.games.includes(name.of) : name;
+    // What is said is stored, and nothing of visitors is.
+    if (!name || !exists || isOfVisitors(name.of)) throw new Refusal('no-such-room');
     return name;
   }
 }

@@ -1,10 +1,14 @@
 import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { Refusal } from '@trellis/games/kit';
-import { ClubMemory, ClubStore, type TableRow } from '@trellis/facade';
-import type { GameAnswer, PlayerAnswer } from '@trellis/wire';
+import { ClubMemory, ClubStore, isOfVisitors, type GameRecord } from '@trellis/facade';
+import type { GameAnswer, PlayerAnswer, TableAnswer } from '@trellis/wire';
 import type { Request } from 'express';
-import { Members } from '../auth/members.js';
+import { Callers } from '../auth/callers.js';
+import { Configuration } from '../configuration/configuration.js';
+import { clientAddress } from '../http/client-address.js';
+import { VisitorTables } from '../house/visitor-tables.js';
 import { Log } from '../http/log.js';
+import { RateLimits } from '../http/rate-limits.js';
 
 /**
  * The club by its addresses. What memory holds costs nothing; what it does not hold is looked up for people
@@ -15,12 +19,15 @@ export class ClubController {
   constructor(
     @Inject(ClubMemory) private readonly memory: ClubMemory,
     @Inject(ClubStore) private readonly store: ClubStore,
-    @Inject(Members) private readonly members: Members,
+    @Inject(Callers) private readonly callers: Callers,
+    @Inject(RateLimits) private readonly rateLimits: RateLimits,
+    @Inject(VisitorTables) private readonly visitorTables: VisitorTables,
+    @Inject(Configuration) private readonly configuration: Configuration,
     @Inject(Log) private readonly log: Log,
   ) {}
 
   @Get('tables/:id')
-  table(@Param('id') id: string): { table: TableRow } {
+  table(@Param('id') id: string): TableAnswer {
     const table = this.memory.table(id);
     if (!table) throw new Refusal('no-such-table', 'No public table has this address.');
     return { table };
@@ -28,7 +35,8 @@ export class ClubController {
 
   @Get('games/:id')
   async game(@Req() request: Request, @Param('id') id: string): Promise<GameAnswer> {
-    await this.members.of(request, 'look');
+    if (isOfVisitors(id)) return { game: this.ofVisitors(id) };
+    await this.mustBeSignedIn(request);
     const game = this.memory.game(id) ?? (await this.stored(id, () => this.store.game(id)));
     if (!game) throw new Refusal('not-found', 'No finished game has this address.');
     return { game };
@@ -36,11 +44,24 @@ export class ClubController {
 
   @Get('players/:id')
   async player(@Req() request: Request, @Param('id') id: string): Promise<PlayerAnswer> {
-    await this.members.of(request, 'look');
+    await this.mustBeSignedIn(request);
     const profile =
       this.memory.profile(id) ?? (await this.stored(id, () => this.store.profile(id)));
     if (!profile) throw new Refusal('no-such-player', 'No player has this address.');
     return { profile };
+  }
+
+  /** Remembered for a while for whoever has its address, without a query. */
+  private ofVisitors(id: string): GameRecord {
+    const game = this.visitorTables.record(id);
+    if (!game) throw new Refusal('not-found', 'This game is not remembered any more.');
+    return game;
+  }
+
+  private async mustBeSignedIn(request: Request): Promise<void> {
+    const { player } = this.callers.must(request, 'read');
+    const address = clientAddress(request, this.configuration.trustProxy);
+    await this.rateLimits.take('look', { account: player, address });
   }
 
   /** Undefined for what is no id at all: the storage is not asked. */

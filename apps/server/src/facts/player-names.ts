@@ -19,6 +19,11 @@ export class PlayerNames {
     this.cards.set(card.id, card);
   }
 
+  /** Somebody who will not come again: a visitor. */
+  forget(id: PlayerId): void {
+    this.cards.delete(id);
+  }
+
   knows(id: PlayerId): boolean {
     return this.cards.has(id);
   }

@@ -1,16 +1,9 @@
+import type { Readiness } from '@trellis/wire';
 import type { RedisState } from '../redis/redis-connection.js';
 
 /** Asks the database something trivial; rejects when it cannot be reached. */
 export abstract class DatabaseProbe {
   abstract ping(): Promise<void>;
-}
-
-export interface Readiness {
-  readonly ok: boolean;
-  readonly database: 'up' | 'away';
-  /** The club plays on without it, so it does not count for `ok`. */
-  readonly redis: RedisState;
-  readonly draining: boolean;
 }
 
 const patience = 1000;

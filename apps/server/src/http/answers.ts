@@ -14,6 +14,8 @@ export interface ErrorAnswer {
 
 const statuses: Readonly<Record<string, number>> = {
   'not-signed-in': 401,
+  'bad-token': 401,
+  'missing-scope': 403,
   'cross-site': 403,
   'not-yours': 403,
   'editors-only': 403,
@@ -23,10 +25,14 @@ const statuses: Readonly<Record<string, number>> = {
   'no-such-game': 404,
   'no-such-player': 404,
   'edited-meanwhile': 409,
+  'no-such-room': 404,
+  'no-such-token': 404,
   'wrong-method': 405,
   'too-large': 413,
   'wrong-type': 415,
   'rate-limited': 429,
+  'house-is-busy': 429,
+  'too-many-waiting': 429,
   restarting: 503,
   'storage-away': 503,
 };

@@ -19,6 +19,11 @@ export function clientAddress(
   return found && isIP(found) ? found : direct;
 }
 
+/** The loopback names nobody: it is a proxy, or the operator. */
+export function isThisMachine(address: string): boolean {
+  return /^(127\.|::1$)/.test(address);
+}
+
 /** Whom an address stands for: an IPv6 household is a /64, an IPv4 one a single address. */
 export function household(address: string): string {
   if (isIP(address) !== 6) return address;

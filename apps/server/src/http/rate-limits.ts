@@ -1,6 +1,6 @@
 import { Refusal } from '@trellis/games/kit';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { household } from './client-address.js';
+import { household, isThisMachine } from './client-address.js';
 import { TokenBuckets, type Limit } from './token-buckets.js';
 
 export type LimitKind = 'sign-in' | 'http' | 'play' | 'hall' | 'chat' | 'look' | 'write' | 'search';
@@ -110,7 +110,7 @@ async function withinPatience(counted: Promise<unknown>): Promise<void> {
 function named({ account, address }: LimitKeys): ['account' | 'address', string][] {
   const who: ['account' | 'address', string][] = [];
   if (account !== undefined) who.push(['account', account]);
-  if (!/^(127\.|::1$)/.test(address)) who.push(['address', household(address)]);
+  if (!isThisMachine(address)) who.push(['address', household(address)]);
   return who;
 }
 

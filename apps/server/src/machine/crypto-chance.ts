@@ -1,4 +1,5 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
+import { drawOrder, shuffleMessage, type Lot } from '@trellis/games/kit';
 import { Chance } from '@trellis/tables';
 
 /** Chance that nobody can foretell. */
@@ -7,14 +8,21 @@ export class CryptoChance extends Chance {
     return randomBytes(16).toString('base64url');
   }
 
-  /** Fisher and Yates; `randomInt` draws without bias. */
-  shuffle(length: number): readonly number[] {
-    const order = Array.from({ length }, (_, i) => i);
-    for (let i = length - 1; i > 0; i--) {
-      const j = randomInt(i + 1);
-      [order[i], order[j]] = [order[j]!, order[i]!];
+  secret(): { readonly secret: string; readonly commitment: string } {
+    const secret = randomBytes(32);
+    const commitment = createHash('sha256').update(secret).digest('hex');
+    return { secret: secret.toString('hex'), commitment };
+  }
+
+  order(secret: string, lot: Lot, number: number, length: number): readonly number[] {
+    const key = Buffer.from(secret, 'hex');
+    const drawing = drawOrder(length);
+    let step = drawing.next();
+    while (!step.done) {
+      const message = shuffleMessage(lot, number, length, step.value);
+      step = drawing.next(createHmac('sha256', key).update(message).digest());
     }
-    return order;
+    return step.value;
   }
 
   random(): number {

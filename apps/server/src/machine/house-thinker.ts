@@ -3,10 +3,13 @@ import { houseGame } from '@trellis/games/catalog/house';
 import { Thinker, type Chance, type Thought } from '@trellis/tables';
 import { Piscina } from 'piscina';
 
-/** A thought of a heavy player as it travels to the thread that thinks it. */
-export interface SeededThought extends Thought {
-  readonly seed: number;
-}
+type Claim = Parameters<Thinker['prove']>[0];
+
+/** What travels to the thread: a thought of a heavy player, or a claim to be proven. */
+export type Task = { readonly thought: Thought; readonly seed: number } | { readonly claim: Claim };
+
+/** Nothing takes so long (ms): a thread that is not done by then is ended, and whoever asked does without. */
+const patience = 20_000;
 
 /** The built one, also where this file runs unbuilt (in tests). */
 const thread = fileURLToPath(new URL('../../dist/machine/house-thread.js', import.meta.url));
@@ -16,7 +19,7 @@ const thread = fileURLToPath(new URL('../../dist/machine/house-thread.js', impor
  * waits for them. The thread is started for the first thought and ended when nobody thinks.
  */
 export class HouseThinker extends Thinker {
-  private pool: Piscina<SeededThought, unknown> | undefined;
+  private pool: Piscina<Task, unknown> | undefined;
 
   constructor(private readonly chance: Pick<Chance, 'random'>) {
     super();
@@ -28,14 +31,20 @@ export class HouseThinker extends Thinker {
     if (!computer) throw new Error(`The house has no player "${level}" for ${game}.`);
     if (!computer.heavy) return computer.choose(view, legal, () => this.chance.random());
     const seed = Math.floor(this.chance.random() * 2 ** 32);
-    return this.threads().run({ ...thought, seed });
+    return this.threads().run({ thought, seed }, { signal: AbortSignal.timeout(patience) });
+  }
+
+  async prove(claim: Claim): Promise<boolean> {
+    return (
+      (await this.threads().run({ claim }, { signal: AbortSignal.timeout(patience) })) === true
+    );
   }
 
   async close(): Promise<void> {
     await this.pool?.destroy();
   }
 
-  private threads(): Piscina<SeededThought, unknown> {
+  private threads(): Piscina<Task, unknown> {
     this.pool ??= new Piscina({
       filename: thread,
       minThreads: 0,

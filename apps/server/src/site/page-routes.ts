@@ -1,6 +1,7 @@
 import {
   blogPage,
   forumPage,
+  fairnessPage,
   gamePage,
   hallPage,
   hallsPage,
@@ -52,6 +53,7 @@ export class PageRoutes {
     this.add('/', homePage(games).topics);
     this.add('/halls', hallsPage(games).topics);
     this.add('/leaderboards', leaderboardsPage(games).topics);
+    this.add('/fairness', fairnessPage().topics);
     for (const game of games) {
       this.add(`/halls/${game}`, hallPage(game).topics);
       this.add(`/rules/${game}`, []);
@@ -62,7 +64,7 @@ export class PageRoutes {
     this.add('/new', newThingsPage().topics);
     for (const path of ['/forum/search', '/forum/write', '/blog/write']) this.add(path, []);
     for (const path of ['/people', `/people/${unknownId}`]) this.add(path, []);
-    for (const path of ['/rules', '/records', '/sign-in', '/settings']) this.add(path, []);
+    for (const path of ['/grid', '/rules', '/records', '/sign-in', '/settings']) this.add(path, []);
     for (const error of signInErrors) this.add(`/sign-in?error=${error}`, []);
   }
 

@@ -45,7 +45,8 @@ export class ClubAdapter extends IoAdapter {
 
   override bindMessageHandlers(socket: unknown, handlers: Handlers): void {
     for (const { message, callback } of handlers) {
-      const handle = (body: unknown, answer: (answer: unknown) => void) =>
+      // On the grid a message may want no answer.
+      const handle = (body: unknown, answer?: (answer: unknown) => void) =>
         void Promise.resolve(callback(body, answer)).then(answer);
       (socket as ClubSocket).on(message, handle);
     }

@@ -1,4 +1,4 @@
-import { household } from '../http/client-address.js';
+import { household, isThisMachine } from '../http/client-address.js';
 
 /** Sockets one player may have open at once: his tabs on all his devices. */
 export const mostSocketsOfPlayer = 20;
@@ -15,7 +15,7 @@ export class ConnectionLimits {
 
   /** Returns what to call when the connection is over. */
   opened(address: string): () => void {
-    if (/^(127\.|::1$)/.test(address)) return () => undefined;
+    if (isThisMachine(address)) return () => undefined;
     const key = household(address);
     this.open.set(key, (this.open.get(key) ?? 0) + 1);
     return () => {

@@ -3,6 +3,7 @@ import { io } from 'socket.io-client';
 import type { Person } from '../testing/person.js';
 import { publicUrl, TestClub } from '../testing/test-club.js';
 import { mostConnectionsOfAddress, mostSocketsOfPlayer } from './connection-limits.js';
+import { Sockets } from './sockets.js';
 
 let club: TestClub;
 beforeAll(async () => {
@@ -128,6 +129,25 @@ describe('how many', () => {
     await flooder.until(() => flooder.told.includes('disconnect'));
     await neighbour.must('hall:enter', { game: 'tic-tac-toe' });
   });
+});
+
+test('who does not read what he is sent is closed; who reads stays', async () => {
+  const [deaf, calm] = [await club.person('Ian Deaf'), await club.person('Joe Calm')];
+  const socketOf = ({ socket }: Person) =>
+    club.running
+      .get(Sockets)
+      .all()
+      .find(({ id }) => id === socket.id)!;
+  const server = socketOf(deaf);
+  const network = (deaf.socket.io.engine.transport as unknown as { ws: { pause(): void } }).ws;
+  network.pause();
+  const closed = new Promise((resolve) => server.once('disconnect', resolve));
+  const long = 'x'.repeat(500_000);
+  // More than the network itself holds.
+  for (let i = 0; i < 60; i++) server.emit('chat:line', { room: long, line: {} as never });
+  await closed;
+  await calm.must('hall:leave', {});
+  expect(socketOf(calm).connected).toBe(true);
 });
 
 test('people online are counted once each, visitors by their pages', async () => {

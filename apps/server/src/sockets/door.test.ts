@@ -8,6 +8,7 @@ import { HallGateway } from '../hall/hall.gateway.js';
 import type { Halls } from '../hall/halls.js';
 import { RateLimits } from '../http/rate-limits.js';
 import type { SocketAudience } from '../tables/socket-audience.js';
+import type { TableBook } from '../tables/table-book.js';
 import { TableGateway } from '../tables/table.gateway.js';
 import type { Tables } from '@trellis/tables';
 import type { ClubSocket, EventName, SocketData } from './club-socket.js';
@@ -53,7 +54,7 @@ function trap() {
 /** Every handler of every gateway by its event: those Nest finds, and the one that is bound directly. */
 function allHandlers(door: Door, service: object) {
   const gateways = [
-    new TableGateway(door, service as Tables, service as SocketAudience),
+    new TableGateway(door, service as Tables, service as TableBook, service as SocketAudience),
     new HallGateway(door, service as Halls, service as Tables),
     new ChatGateway(door, service as Chat),
   ];
@@ -97,10 +98,14 @@ const right: Record<EventName, unknown> = {
   'table:cancel': { tableId: 't' },
   'table:look': { tableId: 't' },
   'table:unlook': { tableId: 't' },
+  'table:past': { tableId: 't', from: 0 },
+  'table:automatic': { tableId: 't', on: true },
   'table:sit': { tableId: 't', seat: 0 },
   'table:stand': { tableId: 't' },
   'table:seat-computer': { tableId: 't', seat: 0, level: 'easy' },
   'table:clear-seat': { tableId: 't', seat: 0 },
+  'table:contribute': { tableId: 't', gameId: 'g', contribution: 'ab'.repeat(32) },
+  'table:fairness': { tableId: 't' },
   'table:act': { tableId: 't', after: 0, action: {} },
   'table:leave': { tableId: 't' },
   'table:rematch': { tableId: 't' },
@@ -117,6 +122,8 @@ const forVisitors: readonly string[] = [
   'hall:find',
   'table:look',
   'table:unlook',
+  'table:fairness',
+  'table:past',
   'chat:listen',
   'chat:unlisten',
 ];

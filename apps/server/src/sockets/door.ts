@@ -1,14 +1,19 @@
 import { Refusal } from '@trellis/games/kit';
 import type { PlayerCard } from '@trellis/facade';
 import {
+  access,
   checkPlain,
   clientToServer,
+  gridToServer,
   type Answer,
   type Answers,
   type ClientToServer,
+  type GridToServer,
 } from '@trellis/wire';
 import type { Log } from '../http/log.js';
-import type { ClubSocket, EventName } from './club-socket.js';
+import type { ClubSocket, EventName, GridEventName, GridSocket } from './club-socket.js';
+import { mustReach } from '../tokens/token-book.js';
+import { holderAt } from './holder.js';
 import type { RequestLimits } from './request-limits.js';
 
 /** Told of every request; `Metrics` is one. */
@@ -16,9 +21,15 @@ export interface SocketWitness {
   requestAnswered(event: string, code: string): void;
 }
 
+/** Requests that name a table. */
+type TableEvent = {
+  [Event in EventName]: ClientToServer[Event] extends { tableId: string } ? Event : never;
+}[EventName];
+
 /**
- * The one door of the socket: every handler of every gateway goes through `anybody` or `player`. In this order:
- * how often, is it plain data, does it have the shape, who is it, one call of a service, the answer.
+ * The one door of the socket: every handler of every gateway goes through `anybody`, `player` or `seated`. In this order:
+ * how often, is it plain data, does it have the shape, who is it, one call of a service, the answer. The grid's
+ * messages pass it too (`grid`), though most of their senders want no answer.
  * Refusals are answered with their code; anything else that is thrown is our bug, is logged and answered
  * as `internal`, and ends neither the process nor the connection.
  */
@@ -47,7 +58,23 @@ export class Door {
     });
   }
 
-  /** Requests that only a player makes; refuses a visitor with `not-signed-in`. */
+  /** The grid's messages, which anybody sends. */
+  grid<Event extends GridEventName>(
+    event: Event,
+    socket: GridSocket,
+    body: unknown,
+    handle: (message: GridToServer[Event]) => void,
+  ): Promise<Answer> {
+    return this.answer(event, socket, async () => {
+      handle(this.admit(event, socket, body));
+      return {};
+    });
+  }
+
+  /**
+   * Requests that only a player makes; refuses a visitor with `not-signed-in`, and a program whose token does not reach that
+   * far with `missing-scope`.
+   */
   player<Event extends EventName>(
     event: Event,
     socket: ClubSocket,
@@ -61,7 +88,27 @@ export class Door {
       const request = this.admit(event, socket, body);
       const player = socket.data.player;
       if (!player) throw new Refusal('not-signed-in', 'Sign in first.');
+      const scope = access[event];
+      if (scope !== 'anybody') mustReach(socket.data.token, scope);
       return await handle(request, player);
+    });
+  }
+
+  /** Requests of whoever may hold a seat at the table: a visitor at a visitors' table, a player elsewhere. */
+  seated<Event extends TableEvent>(
+    event: Event,
+    socket: ClubSocket,
+    body: unknown,
+    handle: (
+      request: ClientToServer[Event],
+      holder: PlayerCard,
+    ) => Promise<Answers[Event]> | Answers[Event],
+  ): Promise<Answer<Answers[Event]>> {
+    return this.answer(event, socket, async () => {
+      const request = this.admit(event, socket, body);
+      const holder = holderAt(socket.data, request.tableId);
+      if (!holder) throw new Refusal('not-signed-in', 'Sign in first.');
+      return await handle(request, holder);
     });
   }
 
@@ -70,39 +117,57 @@ export class Door {
    * want no answer. Every message has exactly one body.
    */
   guard(socket: ClubSocket): void {
-    socket.use((packet: readonly unknown[], next) => {
-      const [event, body, answer] = packet;
-      if (packet.length === 3 && typeof answer === 'function' && isEvent(event)) return next();
+    this.stand(socket, clientToServer, (packet) => typeof packet[2] === 'function');
+  }
+
+  /** The same for the grid, where a message may do without an answer. */
+  guardGrid(socket: GridSocket): void {
+    this.stand(
+      socket,
+      gridToServer,
+      (packet) => packet.length === 2 || typeof packet[2] === 'function',
+    );
+  }
+
+  private stand(
+    socket: ClubSocket | GridSocket,
+    events: object,
+    isWhole: (packet: readonly unknown[]) => boolean,
+  ): void {
+    socket.use((packet: readonly unknown[], next: (error?: Error) => void) => {
+      const [event, body] = packet;
+      const isKnown = typeof event === 'string' && Object.hasOwn(events, event);
+      if (isKnown && packet.length <= 3 && isWhole(packet)) return next();
       const last = packet.at(-1);
       if (typeof last !== 'function') return this.drop(socket);
       void this.answer('noise', socket, () => {
         this.limits.check('noise', socket.data);
-        if (!isEvent(event)) throw new Refusal('unknown-event', 'There is no such request.');
+        if (!isKnown) throw new Refusal('unknown-event', 'There is no such request.');
         throw new Refusal('bad-request', `One body and an acknowledgement: ${typeof body}.`);
       }).then((refusal) => (last as (answer: unknown) => void)(refusal));
     });
   }
 
-  private admit<Event extends EventName>(
+  private admit<Event extends EventName | GridEventName>(
     event: Event,
-    socket: ClubSocket,
+    socket: ClubSocket | GridSocket,
     body: unknown,
-  ): ClientToServer[Event] {
+  ): (ClientToServer & GridToServer)[Event] {
     this.limits.check(event, socket.data);
     const fault = checkPlain(body);
     if (fault) throw new Refusal('bad-request', `The request has ${fault}.`);
-    const parsed = clientToServer[event].safeParse(body);
+    const parsed = schemas[event].safeParse(body);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       const where = issue?.path.join('.') || 'request';
       throw new Refusal('bad-request', `${where}: ${issue?.message ?? 'wrong shape'}`);
     }
-    return parsed.data as ClientToServer[Event];
+    return parsed.data as (ClientToServer & GridToServer)[Event];
   }
 
   private async answer<T extends object>(
-    event: EventName | 'noise',
-    socket: ClubSocket,
+    event: EventName | GridEventName | 'noise',
+    socket: ClubSocket | GridSocket,
     handle: () => Promise<T> | never,
   ): Promise<Answer<T>> {
     try {
@@ -133,7 +198,7 @@ export class Door {
     };
   }
 
-  private drop(socket: ClubSocket): void {
+  private drop(socket: ClubSocket | GridSocket): void {
     this.witness.requestAnswered('noise', 'no-acknowledgement');
     try {
       this.limits.check('noise', socket.data);
@@ -142,13 +207,11 @@ export class Door {
     }
   }
 
-  private close(socket: ClubSocket): void {
+  private close(socket: ClubSocket | GridSocket): void {
     this.log.warn({ address: socket.data.address }, 'A socket asks too often and is closed.');
     // After the answer to this request has been written.
     setImmediate(() => socket.disconnect(true));
   }
 }
 
-function isEvent(event: unknown): event is EventName {
-  return typeof event === 'string' && Object.hasOwn(clientToServer, event);
-}
+const schemas = { ...clientToServer, ...gridToServer };

@@ -1,19 +1,23 @@
 import type { IncomingMessage } from 'node:http';
+import type { Callers } from '../auth/callers.js';
 import { allowedHandshake, ownOrigins } from '../auth/origin.js';
 import type { Sessions } from '../auth/sessions.js';
 import type { Configuration } from '../configuration/configuration.js';
+import type { Visitors } from '../house/visitors.js';
 import type { PlayerNames } from '../facts/player-names.js';
 import { clientAddress } from '../http/client-address.js';
 import type { ConnectionLimits } from './connection-limits.js';
 import type { SocketData } from './club-socket.js';
 
-/** Who may connect, and who he is: the cookie says it, once, and no message ever does. */
+/** Who may connect, and who he is: the cookie or the token says it, once, and no message ever does. */
 export class Handshake {
   private readonly origins: ReadonlySet<string>;
 
   constructor(
     private readonly configuration: Pick<Configuration, 'publicUrl' | 'production' | 'trustProxy'>,
     private readonly sessions: Sessions,
+    private readonly callers: Callers,
+    private readonly visitors: Visitors,
     private readonly names: PlayerNames,
     private readonly limits: ConnectionLimits,
   ) {
@@ -21,8 +25,9 @@ export class Handshake {
   }
 
   allows(request: IncomingMessage): boolean {
-    const showsSession = this.sessions.shows(request.headers.cookie);
-    if (!allowedHandshake(request.headers, this.origins, showsSession)) return false;
+    const { cookie } = request.headers;
+    const showsWho = this.sessions.shows(cookie) || this.visitors.shows(cookie);
+    if (!allowedHandshake(request.headers, this.origins, showsWho)) return false;
     return !this.limits.isFull(this.addressOf(request));
   }
 
@@ -30,18 +35,20 @@ export class Handshake {
     return clientAddress(request, this.configuration.trustProxy);
   }
 
-  /** A visitor when the cookie is not good (any more). Rejects when the storage is away and the player not known. */
-  async identify(request: IncomingMessage): Promise<SocketData> {
+  /**
+   * A visitor when the cookie is not good (any more); a token that is not good is refused. `shown` is a token that came in the
+   * connecting message, where browsers and some programs can write no header. Rejects when the storage is away and the player
+   * not known.
+   */
+  async identify(request: IncomingMessage, shown?: unknown): Promise<SocketData> {
     const address = this.addressOf(request);
-    const session = this.sessions.read(request.headers.cookie);
-    if (!session) return { address };
-    await this.names.load([session.player]);
-    if (!this.names.knows(session.player)) return { address };
-    return { address, session, player: this.names.cardOf(session.player) };
-  }
-
-  /** Whether the socket's session still stands; a visitor has none to lose. */
-  stillHolds({ session }: SocketData): boolean {
-    return !session || this.sessions.holds(session);
+    const visitor = this.visitors.read(request.headers.cookie);
+    const caller =
+      shown === undefined ? this.callers.of(request) : this.callers.ofSecret(String(shown));
+    if (!caller) return { address, visitor };
+    const { player, ...proof } = caller;
+    await this.names.load([player]);
+    if (!this.names.knows(player)) return { address, visitor };
+    return { address, visitor, ...proof, player: this.names.cardOf(player) };
   }
 }

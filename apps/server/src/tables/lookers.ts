@@ -1,5 +1,6 @@
 import type { PlayerId, TableId } from '@trellis/facade';
 import type { ClubSocket } from '../sockets/club-socket.js';
+import { holderAt } from '../sockets/holder.js';
 import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
 
@@ -13,7 +14,7 @@ export class Lookers {
 
   /** True when somebody new has come. */
   join(socket: ClubSocket, table: TableId): boolean {
-    const player = socket.data.player?.id;
+    const player = holderAt(socket.data, table)?.id;
     void socket.join(rooms.table(table));
     if (player) void socket.join(rooms.tablePlayer(table, player));
     const near = this.near.get(table) ?? { players: new Set(), visitors: new Set() };
@@ -28,7 +29,7 @@ export class Lookers {
   leave(socket: ClubSocket, table: TableId): boolean {
     const near = this.near.get(table);
     if (!near || !socket.rooms.has(rooms.table(table))) return false;
-    const player = socket.data.player?.id;
+    const player = holderAt(socket.data, table)?.id;
     void socket.leave(rooms.table(table));
     if (player) void socket.leave(rooms.tablePlayer(table, player));
     const gone = player

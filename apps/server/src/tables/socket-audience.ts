@@ -10,6 +10,7 @@ import {
 } from '@trellis/tables';
 import type { TableView } from '@trellis/wire';
 import type { ClubSocket } from '../sockets/club-socket.js';
+import { holderAt } from '../sockets/holder.js';
 import { Coalescer } from '../sockets/coalescer.js';
 import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
@@ -48,6 +49,11 @@ export class SocketAudience extends Audience {
   constructor(private readonly parts: SocketAudienceParts) {
     super();
     this.lookers = new Lookers(parts.sockets);
+  }
+
+  /** How many people look at a table. */
+  watchers(tableId: TableId): number {
+    return this.lookers.count(tableId);
   }
 
   /** Where tables are read from, given once: tables need an audience before they are. */
@@ -93,7 +99,7 @@ export class SocketAudience extends Audience {
       this.unlook(socket, tableId);
       throw error;
     });
-    return { table, view: this.view(table, viewerOf(table, socket.data.player?.id)) };
+    return { table, view: this.view(table, viewerOf(table, holderAt(socket.data, tableId)?.id)) };
   }
 
   unlook(socket: ClubSocket, tableId: TableId): void {

@@ -42,12 +42,14 @@ export function tableFrame(
     seq: table.seq,
     phase: table.phase,
     viewer,
-    setBy: around.cardOf(table.setBy),
+    ...(isBeingSet(table) && { setBy: around.cardOf(table.setBy) }),
     choosing: core.choosing,
     agreed: agreedAt(table, around.games),
     seats: core.seats.map((seat, index) => seatView(seat, core.clocks[index], around)),
     gameId: 'gameId' in table ? table.gameId : undefined,
+    commitment: core.commitment,
     board: core.board,
+    past: core.past,
     legal: core.legal,
     toAct: core.toAct,
     result: core.result,
@@ -59,10 +61,12 @@ export function tableFrame(
 
 function agreedAt(table: Table, games: Games): Agreement | undefined {
   const rules = games(table.game);
-  return rules && 'conventions' in table
-    ? agreementOf(rules.conventions, table.conventions)
-    : undefined;
+  if (!rules || !('conventions' in table)) return undefined;
+  if ('state' in table && rules.agreedIn) return undefined;
+  return agreementOf(rules.conventions, table.conventions);
 }
+
+const isBeingSet = ({ phase }: Table) => phase === 'convention' || phase === 'gathering';
 
 function seatView(
   seat: SeatState,

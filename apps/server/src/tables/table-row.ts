@@ -24,6 +24,9 @@ export function changesRow({ kind }: Entry): boolean {
     case 'acted':
     case 'shuffled':
     case 'rang':
+    case 'proven':
+    case 'relieved':
+    case 'returned':
     case 'arrived':
     case 'credited':
     case 'forfeited':

@@ -7,10 +7,13 @@ import {
   type OnGatewayConnection,
 } from '@nestjs/websockets';
 import { Refusal } from '@trellis/games/kit';
-import { Tables, viewerOf, type Table } from '@trellis/tables';
+import { houseGame } from '@trellis/games/catalog/house';
+import { fairnessSoFar, pastOf, Tables, viewerOf, type Table } from '@trellis/tables';
 import type { ClubSocket } from '../sockets/club-socket.js';
 import { Door } from '../sockets/door.js';
+import { holderAt } from '../sockets/holder.js';
 import { SocketAudience } from './socket-audience.js';
+import { TableBook } from './table-book.js';
 
 /** The requests to tables that nobody repeats all the time; the moves are at the end. */
 @WebSocketGateway()
@@ -18,6 +21,7 @@ export class TableGateway implements OnGatewayConnection {
   constructor(
     @Inject(Door) private readonly door: Door,
     @Inject(Tables) private readonly tables: Tables,
+    @Inject(TableBook) private readonly book: TableBook,
     @Inject(SocketAudience) private readonly audience: SocketAudience,
   ) {}
 
@@ -30,8 +34,9 @@ export class TableGateway implements OnGatewayConnection {
 
   @SubscribeMessage('table:look')
   look(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.anybody('table:look', socket, body, async ({ tableId }, player) => {
+    return this.door.anybody('table:look', socket, body, async ({ tableId }) => {
       const { table, view } = await this.audience.look(socket, tableId);
+      const player = holderAt(socket.data, tableId);
       if (player && waitsFor(table, player.id)) this.arrive(tableId, player.id);
       return { view };
     });
@@ -41,6 +46,23 @@ export class TableGateway implements OnGatewayConnection {
   unlook(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
     return this.door.anybody('table:unlook', socket, body, ({ tableId }) => {
       this.audience.unlook(socket, tableId);
+      return {};
+    });
+  }
+
+  @SubscribeMessage('table:past')
+  past(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.anybody('table:past', socket, body, async ({ tableId, from }) => {
+      const table = await this.tables.read(tableId);
+      const gameId = 'gameId' in table ? table.gameId : '';
+      return { gameId, past: pastOf(table, houseGame).slice(from) };
+    });
+  }
+
+  @SubscribeMessage('table:automatic')
+  automatic(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.player('table:automatic', socket, body, async ({ tableId, on }, player) => {
+      await this.tables.automatic(tableId, player.id, on);
       return {};
     });
   }
@@ -90,16 +112,37 @@ export class TableGateway implements OnGatewayConnection {
     );
   }
 
+  @SubscribeMessage('table:contribute')
+  contribute(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.player('table:contribute', socket, body, async (request, player) => {
+      const { tableId, gameId, contribution } = request;
+      const asked = { kind: 'contribute', player: player.id, gameId, contribution } as const;
+      const seq = await this.tables.handle(tableId, asked);
+      return { seq, counts: contributionOf(await this.tables.read(tableId), player.id) };
+    });
+  }
+
+  @SubscribeMessage('table:fairness')
+  fairness(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.anybody('table:fairness', socket, body, async ({ tableId }, player) => {
+      const table = await this.tables.read(tableId);
+      // What is over has its record, which tells everything.
+      if (table.phase !== 'playing') throw new Refusal('not-now');
+      const fairness = fairnessSoFar(table, viewerOf(table, player?.id));
+      return { gameId: table.gameId, fairness };
+    });
+  }
+
   @SubscribeMessage('table:leave')
   leave(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.player('table:leave', socket, body, ({ tableId }, player) =>
+    return this.door.seated('table:leave', socket, body, ({ tableId }, player) =>
       this.handle(tableId, { kind: 'leave', player: player.id }),
     );
   }
 
   @SubscribeMessage('table:rematch')
   rematch(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.player('table:rematch', socket, body, ({ tableId }, player) =>
+    return this.door.seated('table:rematch', socket, body, ({ tableId }, player) =>
       this.handle(tableId, { kind: 'rematch', player: player.id }),
     );
   }
@@ -113,21 +156,27 @@ export class TableGateway implements OnGatewayConnection {
   }
 
   act(socket: ClubSocket, body: unknown) {
-    return this.door.player('table:act', socket, body, ({ tableId, after, action }, player) =>
+    return this.door.seated('table:act', socket, body, ({ tableId, after, action }, player) =>
       this.handle(tableId, { kind: 'act', player: player.id, after, action }),
     );
   }
 
   private async handle(tableId: string, request: Parameters<Tables['handle']>[1]) {
-    return { seq: await this.tables.handle(tableId, request) };
+    return { seq: await this.book.handle(tableId, request) };
   }
 
   /** The page that has just been opened is a sign of life; nobody waits for what comes of it. */
   private arrive(tableId: string, player: string): void {
-    this.tables.handle(tableId, { kind: 'arrive', player }).catch((error: unknown) => {
+    this.book.handle(tableId, { kind: 'arrive', player }).catch((error: unknown) => {
       if (!(error instanceof Refusal)) this.door.report(error, 'table:look');
     });
   }
+}
+
+function contributionOf(table: Table, player: string): string | null {
+  const seat = viewerOf(table, player);
+  if (table.phase !== 'playing' || seat === 'spectator') return null;
+  return table.fair?.contributions[seat] ?? null;
 }
 
 /** The player's seat has not shown a sign of life since the game began. */

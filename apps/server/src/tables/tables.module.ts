@@ -1,8 +1,17 @@
 import { Module } from '@nestjs/common';
 import { Bus, ClubMemory } from '@trellis/facade';
-import { houseGame } from '@trellis/games/catalog/house';
 import { Apart } from '@trellis/people';
-import { Chance, Clock, Directory, Journal, Results, Tables, Thinker } from '@trellis/tables';
+import {
+  Chance,
+  Clock,
+  Directory,
+  Journal,
+  Results,
+  Tables,
+  Thinker,
+  type Games,
+} from '@trellis/tables';
+import { rulesFinder } from '../adapters.module.js';
 import { PlayerNames } from '../facts/player-names.js';
 import { MeasuredJournal } from '../health/measured-journal.js';
 import { Metrics } from '../health/metrics.js';
@@ -10,6 +19,7 @@ import { Log } from '../http/log.js';
 import { Sockets } from '../sockets/sockets.js';
 import { StorageNews } from '../sockets/storage-news.js';
 import { SocketAudience } from './socket-audience.js';
+import { TableBook } from './table-book.js';
 import { TableGateway } from './table.gateway.js';
 
 /** Tables, and those who look at them. */
@@ -24,14 +34,14 @@ import { TableGateway } from './table.gateway.js';
         club: ClubMemory,
         bus: Bus,
         clock: Clock,
+        games: Games,
         log: Log,
       ) =>
         new SocketAudience({
-          ...{ sockets, names, club, bus, clock },
-          games: houseGame,
+          ...{ sockets, names, club, bus, clock, games },
           report: (error, table) => log.error({ error, table }, 'A table could not be shown'),
         }),
-      inject: [Sockets, PlayerNames, ClubMemory, Bus, Clock, Log],
+      inject: [Sockets, PlayerNames, ClubMemory, Bus, Clock, rulesFinder, Log],
     },
     {
       provide: Tables,
@@ -43,23 +53,22 @@ import { TableGateway } from './table.gateway.js';
         clock: Clock,
         chance: Chance,
         thinker: Thinker,
+        games: Games,
         apart: Apart,
         news: StorageNews,
         metrics: Metrics,
         log: Log,
       ) => {
         const tables = new Tables({
-          ...{ results, audience, directory, clock, chance, thinker },
+          ...{ results, audience, directory, clock, chance, thinker, games },
           areApart: (one, other) => apart.are(one, other),
           journal: new MeasuredJournal(journal, metrics),
-          games: houseGame,
           report: (error, table) => log.error({ error, table }, 'A table met a bug'),
           onAvailable: (available) => {
             log.warn({ available }, available ? 'The storage is back' : 'The storage is away');
             news.tell(available);
           },
         });
-        audience.attach((id) => tables.read(id));
         return tables;
       },
       inject: [
@@ -70,13 +79,23 @@ import { TableGateway } from './table.gateway.js';
         Clock,
         Chance,
         Thinker,
+        rulesFinder,
         Apart,
         StorageNews,
         Metrics,
         Log,
       ],
     },
+    {
+      provide: TableBook,
+      useFactory: (tables: Tables, audience: SocketAudience) => {
+        const book = new TableBook(tables);
+        audience.attach((id) => book.read(id));
+        return book;
+      },
+      inject: [Tables, SocketAudience],
+    },
   ],
-  exports: [Tables, SocketAudience],
+  exports: [Tables, TableBook, SocketAudience],
 })
 export class TablesModule {}

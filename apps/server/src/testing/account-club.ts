@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Players, type Player } from '@trellis/players';
+import { Players, Tokens, type Player } from '@trellis/players';
 import { accountControllers, accountProviders } from '../auth/account-providers.js';
 import { PlayerEvents, SeatedAt } from '../auth/ports.js';
 import { Configuration } from '../configuration/configuration.js';
@@ -12,7 +12,7 @@ import { Metrics } from '../health/metrics.js';
 import { createLog, Log } from '../http/log.js';
 import { RateLimits } from '../http/rate-limits.js';
 import { applicationOptions, useHttp } from '../http/use-http.js';
-import { PlainPlayers } from './plain-players.js';
+import { PlainPlayers, PlainTokens } from './plain-players.js';
 
 /** A server of accounts alone, on a free port: everything between the socket and the players' port is the real thing. */
 export class AccountClub {
@@ -88,6 +88,7 @@ export class AccountClub {
         { provide: Configuration, useValue: configuration },
         { provide: Log, useValue: log },
         { provide: Players, useValue: this.players },
+        { provide: Tokens, useValue: new PlainTokens() },
         { provide: PlayerEvents, useValue: events },
         { provide: SeatedAt, useValue: { of: () => [] } },
         { provide: RateLimits, useValue: rateLimits },

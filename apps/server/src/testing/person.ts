@@ -6,6 +6,7 @@ import type {
   ServerToClient,
   TableView,
 } from '@trellis/wire';
+import { randomBytes } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 
 type Line = Parameters<ServerToClient['chat:line']>[0];
@@ -16,13 +17,20 @@ export class Person {
   readonly hall: HallChanges[] = [];
   readonly lines: Line[] = [];
   readonly told: string[] = [];
+  /** By game: what this person's page has added to its shuffles, as every page does. */
+  readonly contributions = new Map<string, { commitment: string; contribution: string }>();
+  /** A page that adds nothing. */
+  silent = false;
   private readonly waiting = new Set<() => void>();
 
   private constructor(
     readonly socket: Socket,
     readonly cookie: string | undefined,
   ) {
-    socket.on('table:view', (view: TableView) => this.views.push(view));
+    socket.on('table:view', (view: TableView) => {
+      this.views.push(view);
+      void this.contribute(view);
+    });
     socket.on('hall:changes', (changes: HallChanges) => this.hall.push(changes));
     socket.on('chat:line', (line: Line) => this.lines.push(line));
     socket.onAny((event: string) => this.told.push(event));
@@ -80,6 +88,13 @@ export class Person {
     const answer = await this.ask(event, request);
     if (!answer.ok) throw new Error(`${event} was refused: ${answer.code}, ${answer.message}`);
     return answer;
+  }
+
+  private async contribute({ id: tableId, gameId, commitment }: TableView): Promise<void> {
+    if (this.silent || !commitment || !gameId || this.contributions.has(gameId)) return;
+    const contribution = randomBytes(32).toString('hex');
+    this.contributions.set(gameId, { commitment, contribution });
+    await this.ask('table:contribute', { tableId, gameId, contribution });
   }
 
   /** Resolves with the newest view for which this holds, now or later. */

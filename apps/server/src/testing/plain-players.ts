@@ -1,4 +1,4 @@
-import { Players, type Identity, type Player } from '@trellis/players';
+import { Players, Tokens, type Identity, type Player, type Token } from '@trellis/players';
 
 /** Players in a map, for tests of what stands on the port. `away` plays a storage that cannot be reached. */
 export class PlainPlayers extends Players {
@@ -12,9 +12,7 @@ export class PlainPlayers extends Players {
     now: number,
   ): Promise<Player> {
     this.reach();
-    const known = [...this.byId.values()].find(
-      (each) => each.issuer === issuer && each.subject === subject,
-    );
+    const known = this.account(issuer, subject);
     const fresh = {
       id,
       hidesLastName: false,
@@ -35,6 +33,11 @@ export class PlainPlayers extends Players {
   override async find(id: string): Promise<Player | undefined> {
     this.reach();
     return this.byId.get(id);
+  }
+
+  override async findAccount(issuer: string, subject: string): Promise<Player | undefined> {
+    this.reach();
+    return this.account(issuer, subject);
   }
 
   override async findMany(ids: readonly string[]): Promise<readonly Player[]> {
@@ -77,6 +80,12 @@ export class PlainPlayers extends Players {
     return [...this.byId.values()].filter((each) => each.sessionsSince >= since);
   }
 
+  private account(issuer: string, subject: string): Player | undefined {
+    return [...this.byId.values()].find(
+      (each) => each.issuer === issuer && each.subject === subject,
+    );
+  }
+
   private keep(player: Player): Player {
     this.reach();
     this.byId.set(player.id, player);
@@ -85,5 +94,27 @@ export class PlainPlayers extends Players {
 
   private reach(): void {
     if (this.away) throw new Error('The storage is away.');
+  }
+}
+
+/** Tokens in a map, likewise. */
+export class PlainTokens extends Tokens {
+  private readonly byId = new Map<string, Token>();
+
+  override async add(token: Token): Promise<void> {
+    this.byId.set(token.id, token);
+  }
+
+  override async living(now: number): Promise<readonly Token[]> {
+    return [...this.byId.values()].filter(({ expiresAt }) => expiresAt > now);
+  }
+
+  override async remove(id: string): Promise<void> {
+    this.byId.delete(id);
+  }
+
+  override async used(id: string, lastUsed: number): Promise<void> {
+    const token = this.byId.get(id);
+    if (token) this.byId.set(id, { ...token, lastUsed });
   }
 }

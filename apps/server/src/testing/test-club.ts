@@ -1,4 +1,6 @@
+import type { WorldNews } from '@trellis/grid';
 import { memoryStorage, type Storage } from '@trellis/storage';
+import type { Chance } from '@trellis/tables';
 import { LocalBus } from '../facts/local-bus.js';
 import { presetNamed } from '../facts/facts.module.js';
 import { createLog } from '../http/log.js';
@@ -10,6 +12,11 @@ import { RunningClub, type ClubOptions } from '../running-club.js';
 import { Person } from './person.js';
 
 export const publicUrl = 'http://club.example:3000';
+
+export interface TestClubOptions extends Pick<ClubOptions, 'pages'> {
+  readonly chance?: Chance;
+  readonly worldNews?: WorldNews;
+}
 
 /** A whole club over storage in memory, on a port of its own; without pages, unless they are asked for. */
 export class TestClub {
@@ -25,10 +32,9 @@ export class TestClub {
   static async start(
     storage: Storage = memoryStorage({ presetOf: presetNamed }),
     clock = new SystemClock(),
-    { pages }: Pick<ClubOptions, 'pages'> = {},
+    { pages, chance = new CryptoChance(), worldNews }: TestClubOptions = {},
   ): Promise<TestClub> {
     const errors: string[] = [];
-    const chance = new CryptoChance();
     const log = createLog('error', { write: (line) => errors.push(line) });
     const running = await RunningClub.start(
       {
@@ -51,6 +57,7 @@ export class TestClub {
         thinker: new HouseThinker(chance),
         directory: new SoleDirectory(),
         storage,
+        worldNews,
       },
       { pages },
     );

@@ -2,6 +2,8 @@ import { club, homePage } from '@trellis/facade';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { faces } from '../games';
+import { ClientMessages } from '../i18n/client-messages';
+import { PlayTheHouse } from '../live/house/play-the-house';
 import { pageMetadata } from '../metadata';
 import { CardFan } from '../ui/card-fan';
 import { GameLines } from '../ui/game-lines';
@@ -23,6 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HomePage() {
   const language = await getLocale();
   const t = await getTranslations('home');
+  const house = await getTranslations('house');
   const { counts, online, tables, recent, leaders } = homePage(faces.map(({ game }) => game)).read(
     club(),
   );
@@ -43,10 +46,27 @@ export default async function HomePage() {
                 </li>
               ))}
               <li>
+                <a className={styles.lookButton} href="/grid">
+                  {t('grid')}
+                </a>
+              </li>
+              <li>
                 <a className={styles.lookButton} href="/halls">
                   {t('lookAround')}
                 </a>
               </li>
+            </ul>
+            <p className={styles.house}>{house('lead')}</p>
+            <ul className={styles.play}>
+              <ClientMessages of={['house']}>
+                {faces.map(({ game, name }) => (
+                  <li key={game}>
+                    <PlayTheHouse game={game} className={styles.lookButton!}>
+                      {house('play', { game: name[language] })}
+                    </PlayTheHouse>
+                  </li>
+                ))}
+              </ClientMessages>
             </ul>
             <p className={styles.counts}>
               <span className={styles.dot} aria-hidden="true" />

@@ -1,6 +1,7 @@
 import type { GameRecord, RatingChange } from '@trellis/facade';
 import { gameNamed } from '@trellis/games/catalog/games';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { DealsProof } from '../fairness/deals-proof';
 import { faceOf, gameName } from '../games';
 import { Replay } from '../replay/replay';
 import { ConventionList } from '../rules/convention-list';
@@ -59,6 +60,7 @@ export function GameReport({ game }: { game: GameRecord }) {
               </p>
             )}
           </section>
+          <DealsProof game={game} />
           {rules && (
             <section className="panel" aria-labelledby="conventions">
               <h2 id="conventions">{t('conventions')}</h2>

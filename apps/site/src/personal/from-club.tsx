@@ -1,5 +1,6 @@
 'use client';
 
+import { isOfVisitors } from '@trellis/facade';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState, type ReactNode } from 'react';
 import { askMe } from './use-me';
@@ -51,10 +52,10 @@ export function FromClub<Answer>({
 }
 
 async function find<Answer>(from: string): Promise<Found<Answer>> {
+  const id = window.location.pathname.split('/').at(-1) ?? '';
   const me = await askMe();
-  if (me && !me.player) return { is: 'not-signed-in' };
+  if (me && !me.player && !isOfVisitors(id)) return { is: 'not-signed-in' };
   try {
-    const id = window.location.pathname.split('/').at(-1) ?? '';
     const answer = await fetch(from + id, { headers: { accept: 'application/json' } });
     if (answer.ok) return { is: 'found', answer: (await answer.json()) as Answer };
     if (answer.status === 401) return { is: 'not-signed-in' };

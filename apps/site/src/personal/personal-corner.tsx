@@ -18,6 +18,11 @@ export function PersonalCorner() {
   if (!me?.player) {
     return (
       <div className={`${styles.corner} ${me === undefined ? styles.unknown : ''}`}>
+        {me?.seatedAt[0] && (
+          <a className={styles.seats} href={`/tables/${me.seatedAt[0].tableId}`}>
+            {t('seatedAt', { count: me.seatedAt.length })}
+          </a>
+        )}
         <a className={`button ${styles.signIn}`} href={`/sign-in${returnTo}`}>
           {t('signIn')}
         </a>

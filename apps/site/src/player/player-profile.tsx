@@ -29,6 +29,7 @@ export function PlayerProfile({ profile, presence, tools }: Props) {
         </span>
         <div>
           <h1>{player.name}</h1>
+          {player.computer && <p>{t('computer')}</p>}
           <p className="quiet">
             {presence?.online ? (
               <span className={styles.online}>{t('online')}</span>

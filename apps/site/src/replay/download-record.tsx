@@ -4,6 +4,7 @@ import type { GameRecord } from '@trellis/facade';
 import type { Notation } from '@trellis/games/kit';
 import { useTranslations } from 'next-intl';
 import styles from './replay.module.css';
+import { saveFile } from './save-file';
 
 interface Props {
   readonly notation: Notation;
@@ -28,28 +29,18 @@ export function DownloadRecord({ notation, game, names }: Props) {
       <button
         type="button"
         className="button plain"
-        onClick={() => save(`${file}.json`, JSON.stringify(write().document, null, 2))}
+        onClick={() => saveFile(`${file}.json`, JSON.stringify(write().document, null, 2))}
       >
         {t('asDocument')}
       </button>
       <button
         type="button"
         className="button plain"
-        onClick={() => save(`${file}.txt`, write().text)}
+        onClick={() => saveFile(`${file}.txt`, write().text)}
       >
         {t('asText')}
       </button>
       <a href="/records">{t('readRecord')}</a>
     </div>
   );
-}
-
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

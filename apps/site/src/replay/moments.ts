@@ -29,6 +29,12 @@ function after(rules: AnyGame, state: unknown, step: GameRecord['steps'][number]
       return rules.shuffled?.(state, step.order) ?? state;
     case 'rang':
       return rules.ring?.(state) ?? state;
+    case 'proven':
+      return rules.proven?.(state) ?? state;
+    case 'relieved':
+      return rules.absence?.away(state, step.seat, step.reason) ?? state;
+    case 'returned':
+      return rules.absence?.back(state, step.seat) ?? state;
     case 'forfeited':
       return rules.forfeit(state, step.seat, step.reason);
   }

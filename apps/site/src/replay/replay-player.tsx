@@ -4,6 +4,9 @@ import type { AnyGame, Moment } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { faceOf } from '../games';
+import { AnalysisSection } from './analysis/analysis-section';
+import { StepMarkSign } from './analysis/step-mark-sign';
+import { useAnalysis } from './analysis/use-analysis';
 import { happenedAt, partsOf, viewOf } from './moments';
 import styles from './replay.module.css';
 import { ShareLink } from './share-link';
@@ -30,6 +33,7 @@ export function ReplayPlayer({ rules, moments, names, hasAddress, children }: Pr
   const { ply, onlooker, goTo, lookAs, playing, play, pause } = usePlace(last, names.length);
   const face = faceOf(rules.name);
   const words = useReplayWords(face);
+  const analysis = useAnalysis(rules.name, moments, face);
   const parts = useMemo(
     () => (words ? partsOf(rules, moments, words, language, names) : []),
     [rules, moments, words, language, names],
@@ -108,6 +112,7 @@ export function ReplayPlayer({ rules, moments, names, hasAddress, children }: Pr
         {face && (
           <face.Board
             view={view}
+            past={rules.past?.(moments[ply]!.state)}
             legal={[]}
             viewer={onlooker === 'all' ? 'spectator' : onlooker}
             players={names.map((name) => ({ name }))}
@@ -137,10 +142,12 @@ export function ReplayPlayer({ rules, moments, names, hasAddress, children }: Pr
               }}
             >
               {labelOf(from + index)}
+              <StepMarkSign mark={analysis?.marks.get(from + index)} />
             </a>
           </li>
         ))}
       </ol>
+      {analysis && <AnalysisSection {...{ analysis, ply, goTo, names }} />}
       {hasAddress && <ShareLink place={{ ply, onlooker }} />}
       {children}
     </section>

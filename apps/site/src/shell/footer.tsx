@@ -9,7 +9,9 @@ export async function Footer() {
   return (
     <footer className={styles.footer}>
       <div className={styles.bar}>
-        <p className={styles.about}>{t('about')}</p>
+        <p className={styles.about}>
+          {t('about')} <a href="/fairness">{t('fairness')}</a>
+        </p>
         <nav aria-label={t('language')}>
           <ul className={styles.languages}>
             {languages.map((language) => (

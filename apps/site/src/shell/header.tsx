@@ -9,6 +9,7 @@ export async function Header() {
     { href: '/halls', label: t('nav.halls') },
     { href: '/forum', label: t('nav.forum') },
     { href: '/blog', label: t('nav.blog') },
+    { href: '/grid', label: t('nav.grid') },
     { href: '/leaderboards', label: t('nav.leaderboards') },
     { href: '/rules', label: t('nav.rules') },
   ];

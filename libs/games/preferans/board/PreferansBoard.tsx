@@ -3,13 +3,14 @@
 
 import { useRef, useState } from 'react';
 import type { BoardProps, Seat } from '@trellis/games/kit';
-import type { Action, Bid, Card, View } from '@trellis/games/preferans/rules';
+import type { Action, Bid, Card, NamedContract, View } from '@trellis/games/preferans/rules';
 import { SuitShapes } from './cards/suit-sign';
 import { Hand } from './hand/Hand';
 import { sortHand } from './hand/sort-hand';
 import { useHandChoice } from './hand/use-hand-choice';
 import { useKeys, type Command } from './keys';
 import { messages } from './messages/messages';
+import { bidName } from './messages/names';
 import { Answers } from './panels/Answers';
 import { AuctionPanel } from './panels/AuctionPanel';
 import { ContractPanel } from './panels/ContractPanel';
@@ -26,8 +27,16 @@ import { freshTalon, trumpIn } from './table/standing';
 import { StandingLine } from './table/StandingLine';
 import { TableProvider, type TableAtHand } from './table/table-context';
 import { Tools, type Opened } from './table/Tools';
+import { useSounds } from './use-sounds';
 import { useSpeech } from './use-speech';
 import styles from './board.module.css';
+
+interface ChosenContract {
+  readonly deal: number;
+  readonly contract: NamedContract;
+}
+
+const nothingToName: readonly NamedContract[] = [];
 
 export function PreferansBoard(props: BoardProps<View, Action>) {
   const { view, viewer, players, lang, legal, onAct, replay } = props;
@@ -38,8 +47,10 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
   const board = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<Opened>();
   const [askedBid, setAskedBid] = useState<Bid>();
+  const [chosen, setChosen] = useState<ChosenContract>();
   const listener = { lang, names, viewer };
   const { sentence, speak } = useSpeech(view, listener);
+  useSounds(view, props.onSound);
   const choice = useHandChoice(props, settings, speak);
 
   const trump = trumpIn(deal);
@@ -56,8 +67,17 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
     else if (asked === 'my-hand') speak(handInWords(mine && arranged(mine), lang));
     else setOpened(asked);
   };
-  useKeys(board, settings.letterKeys && !props.busy, legal, (wish) => {
+  const contracts = (myContract && deal.contracts) || nothingToName;
+  const chooseContract = (contract: NamedContract | undefined) =>
+    setChosen(contract && { deal: deal!.no, contract });
+  useKeys(board, settings.letterKeys && !props.busy, legal, contracts, (wish) => {
     if (wish.kind === 'command') return command(wish.command);
+    if (wish.kind === 'contract') {
+      chooseContract(wish.contract);
+      return speak(
+        say.spoken.contractChosen(bidName(lang, wish.contract), 2 - choice.discard.length),
+      );
+    }
     const costly = costlyBid(wish.action, legal);
     if (costly) setAskedBid(costly);
     else onAct(wish.action);
@@ -121,7 +141,14 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
             <Centre onLastDeal={() => setOpened('last-deal')}>
               <Answers />
               {phase === 'auction' && <AuctionPanel asked={askedBid} onAsk={setAskedBid} />}
-              {myContract && <ContractPanel key={deal.no} discard={choice.discard} />}
+              {myContract && (
+                <ContractPanel
+                  key={deal.no}
+                  discard={choice.discard}
+                  chosen={chosen?.deal === deal.no ? chosen.contract : undefined}
+                  onChoose={chooseContract}
+                />
+              )}
               {(phase === 'whist' || phase === 'choose') && <WhistPanel />}
             </Centre>
             <SeatPlace seat={bottom} />
@@ -132,6 +159,7 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
                 label={viewer === bottom ? say.hand : say.handOf(names[bottom] ?? '')}
                 kind="own"
                 fresh={freshTalon(deal, viewer)}
+                dealt={deal.auction.length === 0 && !replay}
                 {...choice.forHand(bottom)}
               />
             )}

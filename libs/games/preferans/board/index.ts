@@ -2,6 +2,7 @@ import type { GameFace, Lang } from '@trellis/games/kit';
 import type { Action, FoldedView } from '@trellis/games/preferans/rules';
 import { BoardOnDemand } from './BoardOnDemand';
 import { actionInWords } from './action-in-words';
+import { deckWords } from './deck-words';
 
 export const preferans = {
   game: 'preferans',
@@ -18,6 +19,8 @@ export const preferans = {
   },
   Board: BoardOnDemand,
   drawsSeats: true,
+  deck: deckWords,
   replayWords: async () => (await import('./replay-words')).replayWords,
+  analysis: async () => (await import('./analysis')).analysis,
   replayLabel: (happened: unknown, lang: Lang) => actionInWords(happened as Action, lang),
 } satisfies GameFace<FoldedView, Action>;

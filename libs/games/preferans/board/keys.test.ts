@@ -58,3 +58,20 @@ test('commands need no turn', () => {
   expect(wishOf('Slash', '?', undefined, [])).toEqual({ kind: 'command', command: 'help' });
   expect(wishOf('KeyZ', 'z', undefined, [])).toBeUndefined();
 });
+
+describe('contract', () => {
+  const { table, viewer } = scenes.discard!();
+  const { contracts } = table.view(viewer).deal!;
+
+  test('a digit, then a suit chooses it; it is named with the discard', () => {
+    expect(wishOf('Digit7', '7', undefined, [], contracts)).toEqual({ kind: 'level', level: 7 });
+    expect(wishOf('KeyD', 'd', 7, [], contracts)).toEqual({ kind: 'contract', contract: '7D' });
+    expect(wishOf('KeyD', 'в', 7, [], contracts)).toEqual({ kind: 'contract', contract: '7D' });
+  });
+
+  test('not one below the bid, and none of misère', () => {
+    const higher = contracts!.filter((contract) => !contract.startsWith('6'));
+    expect(wishOf('KeyD', 'd', 6, [], higher)).toBeUndefined();
+    expect(wishOf('Digit7', '7', undefined, [], ['M'])).toBeUndefined();
+  });
+});

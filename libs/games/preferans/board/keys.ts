@@ -1,11 +1,19 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
-import { levels, type Action, type Level, type Strain } from '@trellis/games/preferans/rules';
+import {
+  levels,
+  type Action,
+  type Level,
+  type NamedContract,
+  type Strain,
+} from '@trellis/games/preferans/rules';
 
 export type Command = 'last-trick' | 'my-hand' | 'situation' | 'sheet' | 'help';
 
 /** What a key asks for: an action that is legal now, or a command. */
 export type Wish =
   | { readonly kind: 'act'; readonly action: Action }
+  /** A contract is chosen, not yet named: the discard belongs to it. */
+  | { readonly kind: 'contract'; readonly contract: NamedContract }
   | { readonly kind: 'command'; readonly command: Command }
   | { readonly kind: 'level'; readonly level: Level };
 
@@ -30,6 +38,7 @@ export function wishOf(
   key: string,
   level: Level | undefined,
   legal: readonly Action[],
+  contracts: readonly NamedContract[] = [],
 ): Wish | undefined {
   if (key === '?') return { kind: 'command', command: 'help' };
   const strain = strainKeys[code];
@@ -37,13 +46,15 @@ export function wishOf(
     const bid = legal.find(
       ({ kind, ...rest }) => kind === 'call' && 'word' in rest && rest.word === `${level}${strain}`,
     );
-    return bid && { kind: 'act', action: bid };
+    if (bid) return { kind: 'act', action: bid };
+    const contract = contracts.find((each) => each === `${level}${strain}`);
+    return contract && { kind: 'contract', contract };
   }
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
   if (digit !== undefined) {
     const wanted = levels.find((each) => each % 10 === Number(digit));
-    const bids = legal.some(({ kind }) => kind === 'call');
-    return wanted && bids ? { kind: 'level', level: wanted } : undefined;
+    const asked = contracts.length > 1 || legal.some(({ kind }) => kind === 'call');
+    return wanted && asked ? { kind: 'level', level: wanted } : undefined;
   }
   const word = key === '=' ? '=' : code.replace('Key', '');
   const action = legal.find((each) => keyOf(each) === word);
@@ -64,7 +75,8 @@ export function useKeys(
   board: RefObject<HTMLElement | null>,
   on: boolean,
   legal: readonly Action[],
-  onWish: (wish: Extract<Wish, { kind: 'act' | 'command' }>) => void,
+  contracts: readonly NamedContract[],
+  onWish: (wish: Exclude<Wish, { kind: 'level' }>) => void,
 ): void {
   const level = useRef<Level>(undefined);
   const pressed = useEffectEvent((event: KeyboardEvent) => {
@@ -76,7 +88,7 @@ export function useKeys(
       event.preventDefault();
       return whereToGo(board.current)?.focus();
     }
-    const wish = wishOf(event.code, event.key, level.current, legal);
+    const wish = wishOf(event.code, event.key, level.current, legal, contracts);
     level.current = wish?.kind === 'level' ? wish.level : undefined;
     if (!wish || wish.kind === 'level') return;
     event.preventDefault();

@@ -18,19 +18,26 @@ import type { Strength } from './strength.js';
 
 /** The misère estimate above which nobody looks further. */
 const hopelessMisere = 2.2;
-/**
- * How many tricks the estimate may lie below a bid that is still worth solving. A six is worth as much as
- * passing at about 4.9 tricks before the talon (`npm run check:bids`); a few deals may promise more.
- */
-const hopelessGame = 0.6;
+/** How many tricks the estimate may lie below a bid that is still worth solving. */
+const hopelessGame = 0.8;
 /** What the talon adds to the tricks of ten cards, about. */
 const talonAdds = 1.2;
 
 /**
- * Solved deals let the defenders whist and play as if they saw all hands, and so make a game look worse than it
- * is. So many whists make up for it; found with `npm run arena`, player against himself.
+ * Solved deals let the defenders whist and play as if they saw all hands, and so make a game look worse than it is.
+ * Where another has bid it takes about so many whists to make up for it, and where nobody has, none: found by
+ * playing on after a bid and after a pass (`bidWorth` of apps/cli), with forty hands at the edge of a first bid and
+ * twenty at the edge of one over a six.
  */
-const boldness = 14;
+const boldness = 6;
+
+/** So many standard errors a bid must be better than passing: what looks good may be good by chance. */
+const caution = 1;
+/** Nobody draws more deals when the answer is clear: beyond so many errors, and not before so many deals. */
+const clear = 2.5;
+const leastDeals = 6;
+/** The search that a word may take even of a player who thinks little: some tenth of a second. */
+const bidNodes = 400_000;
 
 /**
  * Pass, or the lowest bid, or misère: whichever settles best on deals that fit, where the talon is known
@@ -59,25 +66,31 @@ export function chooseCall(
   const table = new Bidding(seen, strength, solver);
   const gains = new Map<AuctionWord, number[]>([...considered.keys()].map((word) => [word, []]));
   const from = solver.nodes;
-  for (let at = 0; at < strength.wordDeals; at++) {
-    if (at > 0 && solver.nodes - from > strength.nodes) break;
+  const nodes = Math.max(strength.nodes, bidNodes);
+  for (let at = 0; at < strength.bidDeals && solver.nodes - from <= nodes; at++) {
     const cards = sampleDeal(seen, strength.candidates, random);
     const passing = table.settledByPass(cards);
     for (const [word, bid] of considered) {
-      const bonus = word === 'M' ? 0 : boldness;
+      const bonus = current && word !== 'M' ? boldness : 0;
       gains.get(word)!.push(table.settledByBid(cards, me, bid) + bonus - passing);
     }
+    if (at + 1 >= leastDeals && [...gains.values()].every(isClear)) break;
   }
   let best: AuctionWord = 'P';
   let bestGain = 0;
   for (const [word, gained] of gains) {
     const { mean, error } = meanOf(gained);
-    if (mean - 0.5 * error > bestGain) {
+    if (mean - caution * error > bestGain) {
       best = word;
-      bestGain = mean - 0.5 * error;
+      bestGain = mean - caution * error;
     }
   }
   return best;
+}
+
+function isClear(gained: readonly number[]): boolean {
+  const { mean, error } = meanOf(gained);
+  return Math.abs(mean) > clear * error;
 }
 
 class Bidding {

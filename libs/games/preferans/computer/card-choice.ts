@@ -1,6 +1,11 @@
-import { cardNumber, fullDeck, type Card, type Outcome } from '@trellis/games/preferans/rules';
-import type { Solver } from '@trellis/games/preferans/solver';
-import { type Position } from '@trellis/games/preferans/solver';
+import {
+  cardNumber,
+  contractOutcome,
+  fullDeck,
+  type Card,
+  type Outcome,
+} from '@trellis/games/preferans/rules';
+import type { Position, Solver } from '@trellis/games/preferans/solver';
 import { Payoffs } from './payoff.js';
 import { sampleDeal, type DealtCards } from './sample-deals.js';
 import type { Seen } from './seen.js';
@@ -18,23 +23,35 @@ export function chooseCard(
   random: () => number,
 ): Card {
   if (legal.length === 1) return legal[0]!;
+  const sums = [...settledByCard(seen, legal, strength, solver, random)].map(
+    ([card, settled]) => [card, settled.reduce((sum, each) => sum + each, 0)] as const,
+  );
+  // Of cards that are worth the same the lowest: it tells and costs least.
+  const best = Math.max(...sums.map(([, sum]) => sum));
+  const chosen = sums
+    .filter(([, sum]) => sum > best - 1e-9)
+    .sort(([one], [other]) => (one & 7) - (other & 7) || one - other)[0]!;
+  return fullDeck[chosen[0]]!;
+}
+
+/** By card number: what the card settles for this player on each of the deals drawn, in the same order. */
+export function settledByCard(
+  seen: Seen,
+  legal: readonly Card[],
+  strength: Strength,
+  solver: Solver,
+  random: () => number,
+): ReadonlyMap<number, readonly number[]> {
   const settled = payoffsByTricks(seen);
-  const sums = new Map<number, number>(legal.map((card) => [cardNumber(card), 0]));
+  const byCard = new Map<number, number[]>(legal.map((card) => [cardNumber(card), []]));
   const from = solver.nodes;
   for (let deal = 0; deal < strength.cardDeals; deal++) {
     if (deal > 0 && solver.nodes - from > strength.nodes) break;
     const position = positionOf(seen, sampleDeal(seen, strength.candidates, random));
-    for (const { card, tricks } of solver.cards(position)) {
-      sums.set(card, sums.get(card)! + settled(tricks));
-    }
+    for (const { card, tricks } of solver.cards(position)) byCard.get(card)!.push(settled(tricks));
     if (isKnown(seen)) break;
   }
-  // Of cards that are worth the same the lowest: it tells and costs least.
-  const best = Math.max(...sums.values());
-  const chosen = [...sums]
-    .filter(([, sum]) => sum > best - 1e-9)
-    .sort(([one], [other]) => (one & 7) - (other & 7) || one - other)[0]!;
-  return fullDeck[chosen[0]]!;
+  return byCard;
 }
 
 /** What this player may hope for when all play on: the mean settlement of the deals that fit. */
@@ -95,7 +112,7 @@ function payoffsByTricks(seen: Seen): (tricks: number) => number {
 
 /** The deal with these tricks of the declarer; an odd trick of the defenders goes to the `odd` one of them. */
 function endOfPlay({ deal, declarer, conventions }: Seen, tricks: number, odd: number): Outcome {
-  const { order, contract, said } = deal;
+  const { order } = deal;
   const byPlace = [0, 0, 0].map((_, place) => deal.play!.taken[order[place]!]!);
   const [first, second] = [(declarer! + 1) % 3, (declarer! + 2) % 3];
   const left = 10 - tricks - byPlace[first]! - byPlace[second]!;
@@ -104,28 +121,21 @@ function endOfPlay({ deal, declarer, conventions }: Seen, tricks: number, odd: n
   byPlace[second]! += odd === 0 ? Math.floor(left / 2) : Math.ceil(left / 2);
   const bySeat = Array<number>(conventions.players).fill(0);
   order.forEach((seat, place) => (bySeat[seat] = byPlace[place]!));
-  return playedOutcome(deal, bySeat, said, contract!);
+  return playedOutcome(deal, bySeat);
 }
 
-/** What is written when a deal with these declarations was played to these tricks. */
+/** What is written when the running deal comes to these tricks. */
 export function playedOutcome(
-  { won, talon }: Seen['deal'],
+  { won, contract, said, talon }: Seen['deal'],
   tricks: readonly number[],
-  said: Seen['deal']['said'],
-  contract: NonNullable<Seen['deal']['contract']>,
 ): Outcome {
   const { declarer } = won!;
-  if (contract === 'M') return { type: 'misere', declarer, tricks };
-  const defence = said.flatMap(([seat, word]) =>
-    word === 'open' || word === 'closed' ? [] : [[seat, word] as const],
-  );
   const [one, other] = talon;
-  return {
-    type: 'game',
+  return contractOutcome({
     declarer,
-    contract,
-    ...(defence.length > 0 && { defence }),
+    contract: contract!,
+    said,
     tricks,
     ...(one && other && { talon: [one, other] as const }),
-  };
+  });
 }

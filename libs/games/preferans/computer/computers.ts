@@ -11,6 +11,7 @@ import { Solver } from '@trellis/games/preferans/solver';
 import { chooseCall } from './auction-choice.js';
 import { chooseCard } from './card-choice.js';
 import { chooseContract } from './contract-choice.js';
+import { certainOffer } from './offer-making.js';
 import { accepts } from './offer-choice.js';
 import { chooseRaspasyCard } from './raspasy.js';
 import { look } from './seen.js';
@@ -39,8 +40,15 @@ function choose(
 ): Action {
   const [first] = legal;
   if (!first) throw new Error('There is nothing to choose from.');
-  if (legal.length === 1) return first;
+  // The house holds nobody at a table who wants to go: the running deal is played to its end anyway (rule 14.2).
+  if (first.kind === 'answer-stop') return { kind: 'answer-stop', yes: true };
   const view = unfold(folded);
+  if (first.kind === 'play' && view.deal?.won) {
+    solver.clear();
+    const offer = certainOffer(look(view), solver);
+    if (offer) return offer;
+  }
+  if (legal.length === 1) return first;
   const seen = look(view);
   solver.clear();
   switch (first.kind) {

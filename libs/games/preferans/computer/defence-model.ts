@@ -1,5 +1,6 @@
 import type { Seat } from '@trellis/games/kit';
 import {
+  contractOutcome,
   whisting,
   type NamedContract,
   type Outcome,
@@ -7,6 +8,7 @@ import {
   type Said,
 } from '@trellis/games/preferans/rules';
 import type { Payoffs } from './payoff.js';
+import { sharedTricks } from './shared-tricks.js';
 
 /** A contract whose tricks are known, before anybody whists. */
 export interface NamedDeal {
@@ -47,21 +49,6 @@ export function settledByWords(
 
 function outcomeOf(deal: NamedDeal, said: readonly Said[], isPlayed: boolean): Outcome {
   const { conventions, order, declarer, contract } = deal;
-  const tricks = Array<number>(conventions.players).fill(0);
-  const at = order.indexOf(declarer);
-  const left = 10 - deal.tricks;
-  tricks[declarer] = deal.tricks;
-  tricks[order[(at + 1) % 3]!] = Math.ceil(left / 2);
-  tricks[order[(at + 2) % 3]!] = Math.floor(left / 2);
-  if (contract === 'M') return { type: 'misere', declarer, tricks };
-  const defence = said.flatMap(([seat, word]) =>
-    word === 'open' || word === 'closed' ? [] : [[seat, word] as const],
-  );
-  return {
-    type: 'game',
-    declarer,
-    contract,
-    ...(defence.length > 0 && { defence }),
-    ...(isPlayed && { tricks }),
-  };
+  const tricks = sharedTricks(conventions.players, order, declarer, deal.tricks, 0);
+  return contractOutcome({ declarer, contract, said, ...(isPlayed && { tricks }) });
 }

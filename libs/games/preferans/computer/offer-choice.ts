@@ -23,6 +23,6 @@ export function accepts(
     const offered = payoffs.of({ type: 'raspasy', tricks })[seat]!;
     return offered + smallChange >= raspasyExpectation(seen, strength, random);
   }
-  const offered = payoffs.of(playedOutcome(deal, tricks, deal.said, deal.contract!))[seat]!;
+  const offered = payoffs.of(playedOutcome(deal, tricks))[seat]!;
   return offered + smallChange >= expectation(seen, strength, solver, random);
 }

@@ -16,16 +16,28 @@ export function chooseRaspasyCard(
   random: () => number,
 ): Card {
   if (legal.length === 1) return legal[0]!;
-  const sums = legal.map(() => 0);
+  const sums = [...raspasyByCard(seen, legal, strength, random).values()].map((settled) =>
+    settled.reduce((sum, each) => sum + each, 0),
+  );
+  return legal[sums.indexOf(Math.max(...sums))]!;
+}
+
+/** By card number: what the card settles for this player on each of the deals drawn, in the same order. */
+export function raspasyByCard(
+  seen: Seen,
+  legal: readonly Card[],
+  strength: Strength,
+  random: () => number,
+): ReadonlyMap<number, readonly number[]> {
+  const byCard = new Map<number, number[]>(legal.map((card) => [cardNumber(card), []]));
   const payoffs = Payoffs.of(seen);
   for (let deal = 0; deal < strength.raspasyDeals; deal++) {
     const cards = sampleDeal(seen, strength.candidates, random);
-    legal.forEach((card, at) => {
-      const position = raspasyPosition(seen, cards);
-      sums[at]! += settledAfter(seen, position, payoffs, strength, cardNumber(card));
-    });
+    for (const [card, settled] of byCard) {
+      settled.push(settledAfter(seen, raspasyPosition(seen, cards), payoffs, strength, card));
+    }
   }
-  return legal[sums.indexOf(Math.max(...sums))]!;
+  return byCard;
 }
 
 /** The mean settlement of this player when all play on. */
@@ -57,18 +69,33 @@ export function settledByPassing(
   return settledAfter(seen, position, payoffs, strength);
 }
 
+/** Tricks by seat when everybody plays this deal of raspasy by rule of thumb from its first card. */
+export function raspasyByThumb(seen: Seen, cards: DealtCards): readonly number[] {
+  return tricksAfter(seen, raspasyPosition(seen, cards), 0);
+}
+
 function settledAfter(
-  { deal, me, conventions }: Seen,
+  seen: Seen,
   position: RaspasyPosition,
   payoffs: Payoffs,
   strength: Strength,
   card?: number,
 ): number {
-  const byPlace = playOut(position, conventions, strength.raspasySearch, card);
+  const tricks = tricksAfter(seen, position, strength.raspasySearch, card);
+  return payoffs.of({ type: 'raspasy', tricks })[seen.deal.order[seen.me]!]!;
+}
+
+function tricksAfter(
+  { deal, conventions }: Seen,
+  position: RaspasyPosition,
+  searchFrom: number,
+  card?: number,
+): readonly number[] {
+  const byPlace = playOut(position, conventions, searchFrom, card);
   const tricks = Array<number>(conventions.players).fill(0);
   deal.order.forEach((seat, place) => (tricks[seat] = byPlace[place]!));
   if (conventions.players === 4) tricks[deal.dealer] = byPlace[3]!;
-  return payoffs.of({ type: 'raspasy', tricks })[deal.order[me]!]!;
+  return tricks;
 }
 
 function raspasyPosition(seen: Seen, cards: DealtCards): RaspasyPosition {

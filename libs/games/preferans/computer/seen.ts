@@ -61,8 +61,8 @@ export function ownSeat({ toAct, deal }: View): Seat {
   return toAct[0]!;
 }
 
-/** What the view tells, for whoever is to decide in it. */
-export function look(view: View): Seen {
+/** What the view tells, for whoever is to decide in it, or for this seat if it is his view. */
+export function look(view: View, seat: Seat = ownSeat(view)): Seen {
   const deal = view.deal!;
   const { order } = deal;
   const at = (seat: Seat) => order.indexOf(seat);
@@ -97,7 +97,7 @@ export function look(view: View): Seen {
     conventions: view.conventions,
     deal,
     raspasyStreak: view.score?.next.raspasyStreak ?? 0,
-    me: at(ownSeat(view)),
+    me: at(seat),
     hands,
     isOpen,
     sizes,

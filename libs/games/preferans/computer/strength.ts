@@ -7,8 +7,10 @@ export interface Strength {
   readonly raspasyDeals: number;
   /** Cards a hand from which those are searched to the end, everybody for himself. */
   readonly raspasySearch: number;
-  /** Deals solved for a word of the auction, a contract or a whist. */
+  /** Deals solved for a contract or a whist. */
   readonly wordDeals: number;
+  /** Deals solved for a word of the auction, at most: where passing is about as good it takes many to tell. */
+  readonly bidDeals: number;
   /** Discards compared by solving, of those that look best. */
   readonly discards: number;
   /** Deals drawn for each one looked at, of which the words said so far choose. */
@@ -25,6 +27,7 @@ export const strengths: readonly Strength[] = [
     raspasyDeals: 2,
     raspasySearch: 0,
     wordDeals: 2,
+    bidDeals: 40,
     discards: 1,
     candidates: 1,
     nodes: 20_000,
@@ -35,6 +38,7 @@ export const strengths: readonly Strength[] = [
     raspasyDeals: 8,
     raspasySearch: 0,
     wordDeals: 6,
+    bidDeals: 60,
     discards: 2,
     candidates: 1,
     nodes: 200_000,
@@ -45,6 +49,7 @@ export const strengths: readonly Strength[] = [
     raspasyDeals: 80,
     raspasySearch: 3,
     wordDeals: 20,
+    bidDeals: 80,
     discards: 4,
     candidates: 5,
     nodes: 1_500_000,

@@ -1,6 +1,5 @@
 import type { DefenceWord } from '@trellis/games/preferans/rules';
-import type { Solver } from '@trellis/games/preferans/solver';
-import { type Position } from '@trellis/games/preferans/solver';
+import type { Position, Solver } from '@trellis/games/preferans/solver';
 import { settledByWords } from './defence-model.js';
 import { Payoffs } from './payoff.js';
 import { sampleDeal } from './sample-deals.js';

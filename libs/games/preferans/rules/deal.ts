@@ -4,7 +4,7 @@ import { auctionStanding } from './auction.js';
 import { isWithoutTalon, strainOf, type Bid, type NamedContract } from './bids.js';
 import type { Card, Strain } from './cards.js';
 import type { PreferansConventions } from './conventions/index.js';
-import type { Outcome } from './outcome.js';
+import { contractOutcome, type Outcome } from './outcome.js';
 import type { ActiveSeats } from './seats.js';
 import { activeSeats } from './seats.js';
 import { whisting, type Defence, type DefenceWord, type Said, type WhistTable } from './whist.js';
@@ -57,6 +57,8 @@ export interface Offer {
   readonly tricks: readonly number[];
   /** Who has accepted. */
   readonly yes: readonly Seat[];
+  /** Nobody had to (rule 14.1.6). */
+  readonly proven?: true;
 }
 
 export type Phase = 'auction' | 'contract' | 'whist' | 'choose' | 'play';
@@ -161,20 +163,13 @@ export function outcomeOf(
   tricks?: readonly number[],
 ): Outcome {
   if (!won) return { type: 'raspasy', tricks: tricks! };
-  const { declarer } = won;
-  const { contract } = named!;
-  if (contract === 'M') return { type: 'misere', declarer, tricks: tricks! };
-  const defence = said.flatMap(([seat, word]) =>
-    word === 'open' || word === 'closed' ? [] : [[seat, word] as const],
-  );
-  return {
-    type: 'game',
-    declarer,
-    contract,
-    ...(defence.length > 0 && { defence }),
+  return contractOutcome({
+    declarer: won.declarer,
+    contract: named!.contract,
+    said,
     ...(tricks && { tricks }),
-    ...(tricks && conventions.talonPremium !== 'off' && { talon }),
-  };
+    ...(conventions.talonPremium !== 'off' && { talon }),
+  });
 }
 
 function startPlay(deal: Deal, { players }: PreferansConventions): Deal {

@@ -1,4 +1,5 @@
 import type { Conventions, Seat } from '@trellis/games/kit';
+import { afterDeal, atNewDeal, exactAtEnd } from './absence.js';
 import type { Action } from './action.js';
 import { fullDeck, type Card } from './cards.js';
 import { typed } from './conventions/index.js';
@@ -17,8 +18,8 @@ import type { Outcome } from './outcome.js';
 import { isPlayed, playCard, type PlayedDeal } from './play.js';
 import { isFinished, newPool, writeDeal } from './pool.js';
 import { exitLevel } from './raspasy.js';
-import { exactAfterForfeit, exactSettlement, rounded, settle } from './settlement.js';
-import { isStopAgreed, type EndReason, type State } from './state.js';
+import { exactSettlement, rounded } from './settlement.js';
+import { isStopAgreed, type EndReason, type FinishedDeal, type State } from './state.js';
 
 /** How a game goes from state to state. Nothing here checks legality: see `admits`. */
 
@@ -51,7 +52,7 @@ export function withDeck(state: State, deck: readonly Card[]): State {
     auction: [],
     said: [],
   };
-  return { ...state, deal };
+  return { ...state, ...atNewDeal(state), deal };
 }
 
 export function apply(state: State, seat: Seat, action: Action): State {
@@ -107,7 +108,8 @@ export function finishDeal(state: State, outcome: Outcome): State {
   const { deal, stop, ...rest } = state;
   const { conventions } = state;
   const { pool, entries } = writeDeal(state.pool!, outcome, conventions);
-  const next: State = { ...rest, pool, last: { deal: deal!, outcome, entries } };
+  const last = { deal: deal!, ...helpedIn(state), outcome, entries };
+  const next: State = { ...rest, ...afterDeal(state, pool), pool, last };
   if (isFinished(pool, conventions)) {
     return endGame(next, isClosed(next) ? 'closed' : 'deals');
   }
@@ -121,7 +123,7 @@ const isClosed = ({ pool, conventions }: State) =>
 /** Rule 14.5: the deal is lost; the same dealer deals again. */
 export function voidDeal(state: State): State {
   const { deal, ...rest } = state;
-  return deal ? { ...rest, last: { deal, entries: [] } } : state;
+  return deal ? { ...rest, last: { deal, ...helpedIn(state), entries: [] } } : state;
 }
 
 function answerStop(state: State, seat: Seat, yes: boolean): State {
@@ -132,9 +134,29 @@ function answerStop(state: State, seat: Seat, yes: boolean): State {
 }
 
 function endGame(state: State, reason: EndReason): State {
-  const { pool, conventions } = state;
-  const sheet = pool!.sheet;
-  return { ...state, end: { reason, ...settle(sheet, conventions) } };
+  const { pool, conventions, absence } = state;
+  const exact = exactAtEnd(exactSettlement(pool!.sheet, conventions), absence, conventions);
+  // Rule 14.6.3: he who is still away has ended the game for himself.
+  const [gone] = absence?.away ?? [];
+  const why = gone ? { reason: gone.reason, offender: gone.seat } : { reason };
+  return { ...state, end: { ...why, ...rounded(exact) } };
+}
+
+/** What a finished deal tells of the computers that played in it for others. */
+const helpedIn = ({ absence }: State): Pick<FinishedDeal, 'helped'> =>
+  absence && absence.helped.length > 0 ? { helped: absence.helped } : {};
+
+/** Rule 14.1.6: what was offered is proven, so it is settled as if all had accepted. */
+export function proven(state: State): State {
+  const deal = inPlay(state.deal!);
+  const { offer } = deal.play;
+  if (!offer) throw new Error('Nothing was claimed.');
+  const settled: PlayedDeal = {
+    ...deal,
+    play: { ...deal.play, offer: { ...offer, proven: true } },
+  };
+  const over = dropOffer(settled);
+  return finishDeal({ ...state, deal: over }, outcomeOf(over, state.conventions, offer.tricks));
 }
 
 /** Rule 14.1.3: nobody answered in time. */
@@ -150,7 +172,7 @@ export function forfeit(state: State, offender: Seat, reason: 'time' | 'left'): 
   const closed = closeDeal(state, offender);
   const pool = closed.pool ?? newPool(conventions, 0);
   const before = exactSettlement(pool.sheet, conventions);
-  const after = exactAfterForfeit(before, offender, conventions.timeoutFine);
+  const after = exactAtEnd(before, closed.absence, conventions, offender);
   const { stop: _, ...rest } = closed;
   return { ...rest, pool, end: { reason, offender, ...rounded(after) } };
 }
@@ -165,5 +187,6 @@ function closeDeal(state: State, offender: Seat): State {
   const outcome = outcomeOf(over, conventions, tricks);
   const { pool, entries } = writeDeal(state.pool!, outcome, conventions);
   const { deal: _, ...rest } = state;
-  return { ...rest, pool, last: { deal: over, outcome, entries } };
+  const last = { deal: over, ...helpedIn(state), outcome, entries };
+  return { ...rest, ...afterDeal(state, pool), pool, last };
 }

@@ -1,4 +1,11 @@
-import { agreedConventions, agreementOf, type Agreement, type Seat } from '@trellis/games/kit';
+import {
+  agreedConventions,
+  agreementOf,
+  type Agreement,
+  type Conventions,
+  type ConventionValue,
+  type Seat,
+} from '@trellis/games/kit';
 import { auctionStanding, type AuctionWord, type Call } from './auction.js';
 import type { NamedContract } from './bids.js';
 import { cardsFromText, type Card } from './cards.js';
@@ -6,7 +13,8 @@ import { conventionSchema, typed, type PreferansConventions } from './convention
 import type { Deal, Offer } from './deal.js';
 import { outcomeFromText, outcomeText } from './outcome-text.js';
 import { tricksOf, type PlayedTrick } from './play.js';
-import { newPool, nextDeal, writeAll, type WrittenDeal } from './pool.js';
+import { nextDeal, writeDeal } from './pool.js';
+import type { Entry, ScoreSheet } from './score-sheet.js';
 import { activeSeats } from './seats.js';
 import { settle } from './settlement.js';
 import type { End, StopProposal } from './state.js';
@@ -19,13 +27,18 @@ import type { DefenceWord, Said } from './whist.js';
  * work out of the rest is left out. `unfold(fold(view))` equals the view.
  */
 export interface FoldedView {
-  readonly agreed: Agreement;
+  /** See `agreedText`. */
+  readonly agreed: string;
   readonly phase: View['phase'];
   readonly toAct: readonly Seat[];
   readonly score?: {
     readonly firstDealer: Seat;
-    /** What each deal came to, see `outcomeText`; `;` between the deals. */
-    readonly outcomes: string;
+    readonly written: number;
+    /** The sheet before `last` was written: `20,4,0 3,0,8 0,12,4,0,0,0,8,0,0`. */
+    readonly before: string;
+    /** Who deals next. */
+    readonly dealer: Seat;
+    readonly streak: number;
   };
   readonly deal?: FoldedDeal;
   readonly last?: FoldedLastDeal;
@@ -57,7 +70,7 @@ interface FoldedDeal extends FoldedCourse {
     readonly handsOpen: boolean;
     readonly handedOver?: Seat;
     readonly offer?: string;
-    /** `12 0 5,3,2 1`: after 12 cards seat 0 offered these tricks and seat 1 accepted. */
+    /** `12 0 5,3,2 1`: after 12 cards seat 0 offered these tricks and seat 1 accepted; `!` at the end: it was proven. */
     readonly offers: string;
   };
 }
@@ -67,8 +80,8 @@ interface FoldedLastDeal extends FoldedCourse {
   readonly discard: string;
   readonly cards: string;
   readonly offers: string;
-  /** Nothing was written. */
-  readonly void?: true;
+  /** What it came to, see `outcomeText`; absent when nothing was written. */
+  readonly outcome?: string;
 }
 
 export function fold({
@@ -82,13 +95,16 @@ export function fold({
   end,
 }: View): FoldedView {
   return {
-    agreed: agreementOf(conventionSchema, conventions),
+    agreed: agreedText(agreementOf(conventionSchema, conventions)),
     phase,
     toAct,
     ...(score && {
       score: {
         firstDealer: score.firstDealer,
-        outcomes: score.outcomes.map(outcomeText).join(';'),
+        written: score.written,
+        before: sheetText(sheetBefore(score.sheet, last?.entries ?? [])),
+        dealer: score.next.dealer,
+        streak: score.next.raspasyStreak,
       },
     }),
     ...(deal && { deal: foldDeal(deal) }),
@@ -99,22 +115,20 @@ export function fold({
 }
 
 export function unfold({ agreed, phase, toAct, score, deal, last, stop, end }: FoldedView): View {
-  const conventions = typed(agreedConventions(conventionSchema, agreed));
-  const start = newPool(conventions, score?.firstDealer ?? 0);
-  const outcomes = list(score?.outcomes ?? '', ';').map(outcomeFromText);
-  const written = writeAll(start, outcomes, conventions).at(-1);
-  const pool = written?.pool ?? start;
+  const conventions = typed(agreedConventions(conventionSchema, agreementIn(agreed)));
+  const before = score && sheetFromText(score.before);
+  const written = score && last?.outcome ? writeLast(last, score, conventions) : undefined;
   return {
     conventions,
     phase,
     toAct,
     ...(score && {
       score: {
-        sheet: pool.sheet,
-        totals: settle(pool.sheet, conventions).settlement,
+        sheet: written?.sheet ?? before!,
+        totals: settle(written?.sheet ?? before!, conventions).settlement,
         firstDealer: score.firstDealer,
-        outcomes,
-        next: nextDeal(pool, conventions),
+        written: score.written,
+        next: nextDeal({ dealer: score.dealer, raspasyStreak: score.streak }, conventions),
       },
     }),
     ...(deal && { deal: unfoldDeal(deal, conventions) }),
@@ -122,6 +136,25 @@ export function unfold({ agreed, phase, toAct, score, deal, last, stop, end }: F
     ...(stop && { stop }),
     ...(end && { end }),
   };
+}
+
+/** `sochi 0=4 17=true`: the preset, and the fields of the schema that differ from it by their places in it. */
+const agreedText = ({ preset, changes }: Agreement) =>
+  [
+    preset,
+    ...Object.entries(changes).map(
+      ([id, value]) =>
+        `${conventionSchema.fields.findIndex((field) => field.id === id)}=${JSON.stringify(value)}`,
+    ),
+  ].join(' ');
+
+export function agreementIn(text: string): Agreement {
+  const [preset = '', ...changes] = text.split(' ');
+  const entries = changes.map((change) => {
+    const [, place, value] = /^(\d+)=(.*)$/.exec(change)!;
+    return [conventionSchema.fields[Number(place)]!.id, JSON.parse(value!) as ConventionValue];
+  });
+  return { preset, changes: Object.fromEntries(entries) as Conventions };
 }
 
 function foldDeal(deal: DealView): FoldedDeal {
@@ -178,17 +211,17 @@ function foldLastDeal(last: LastDealView): FoldedLastDeal {
     discard: textOf(discard),
     cards: cardsOf(tricks),
     offers: offers.map(offerText).join(';'),
-    ...(!outcome && { void: true }),
+    ...(outcome && { outcome: outcomeText(outcome) }),
   };
 }
 
 function unfoldLastDeal(
   last: FoldedLastDeal,
-  written: ReturnType<typeof writeAll>[number] | undefined,
+  written: Pick<LastDealView, 'outcome' | 'entries'> | undefined,
   conventions: PreferansConventions,
 ): LastDealView {
   const course = unfoldCourse(last, conventions);
-  const { outcome, entries } = !last.void && written ? written : nothingWritten;
+  const { outcome, entries } = written ?? nothingWritten;
   return {
     ...course,
     hands: last.hands.map(cards),
@@ -200,9 +233,44 @@ function unfoldLastDeal(
   };
 }
 
-const nothingWritten: Pick<WrittenDeal, 'entries'> & { readonly outcome?: undefined } = {
-  entries: [],
-};
+const nothingWritten: Pick<LastDealView, 'outcome' | 'entries'> = { entries: [] };
+
+/** Writes the last deal again onto the sheet as it was before. Only the price of raspasy asks for the streak. */
+function writeLast(
+  { outcome: text = '', dealer }: FoldedLastDeal,
+  { before, firstDealer, streak }: NonNullable<FoldedView['score']>,
+  conventions: PreferansConventions,
+) {
+  const outcome = outcomeFromText(text);
+  const raspasyStreak = outcome.type === 'raspasy' ? streak - 1 : 0;
+  const pool = { sheet: sheetFromText(before), firstDealer, dealer, raspasyStreak, outcomes: [] };
+  const { pool: after, entries } = writeDeal(pool, outcome, conventions);
+  return { outcome, entries, sheet: after.sheet };
+}
+
+function sheetBefore(after: ScoreSheet, entries: readonly Entry[]): ScoreSheet {
+  const pool = [...after.pool];
+  const mountain = [...after.mountain];
+  const whists = after.whists.map((row) => [...row]);
+  for (const entry of entries) {
+    if (entry.column === 'whists') whists[entry.seat]![entry.on]! -= entry.amount;
+    else (entry.column === 'pool' ? pool : mountain)[entry.seat]! -= entry.amount;
+  }
+  return { pool, mountain, whists };
+}
+
+const sheetText = ({ pool, mountain, whists }: ScoreSheet) =>
+  [pool, mountain, whists.flat()].map((each) => each.join()).join(' ');
+
+function sheetFromText(text: string): ScoreSheet {
+  const [pool, mountain, whists] = text.split(' ').map((part) => part.split(',').map(Number)) as [
+    number[],
+    number[],
+    number[],
+  ];
+  const rows = pool.map((_, seat) => whists.slice(seat * pool.length, (seat + 1) * pool.length));
+  return { pool, mountain, whists: rows };
+}
 
 type Course = Pick<
   LastDealView,
@@ -248,7 +316,8 @@ function tricksIn(course: Course, played: string, conventions: PreferansConventi
   return tricksOf({ ...course, ...(named && { named }), play }, conventions);
 }
 
-const offerText = ({ at, by, tricks, yes }: Offer) => [at, by, tricks.join(), yes.join()].join(' ');
+const offerText = ({ at, by, tricks, yes, proven }: Offer) =>
+  [at, by, tricks.join(), yes.join() + (proven ? '!' : '')].join(' ');
 
 function offerFromText(text: string): Offer {
   const [at, by, tricks = '', yes = ''] = text.split(' ');
@@ -256,7 +325,8 @@ function offerFromText(text: string): Offer {
     at: Number(at),
     by: Number(by),
     tricks: list(tricks, ',').map(Number),
-    yes: list(yes, ',').map(Number),
+    yes: list(yes.replace('!', ''), ',').map(Number),
+    ...(yes.endsWith('!') && { proven: true }),
   };
 }
 

@@ -4,7 +4,7 @@ export { legalCalls } from './legal-actions.js';
 export type { State } from './state.js';
 export type { DealView, LastDealView, View } from './view.js';
 export { unfold, type FoldedView } from './folded-view.js';
-export type { Offer, Phase } from './deal.js';
+export { dealCards, type Offer, type Phase } from './deal.js';
 export { auctionStanding, type AuctionStanding, type AuctionWord, type Call } from './auction.js';
 export { contractsAfter } from './talon.js';
 export {
@@ -15,7 +15,7 @@ export {
   type Whisting,
   type WhistWord,
 } from './whist.js';
-export type { Outcome } from './outcome.js';
+export { contractOutcome, type Outcome } from './outcome.js';
 export type { PlayedTrick } from './play.js';
 export * from './bids.js';
 export * from './cards.js';

@@ -32,6 +32,15 @@ export function legalActions(state: State, seat: Seat): readonly Action[] {
   }
 }
 
+/** A card to a trick; which, where only one may be played. */
+export function routine(state: State, seat: Seat): { readonly only?: Action } | undefined {
+  const { deal, conventions } = state;
+  if (!deal || !isPlayed(deal) || deal.play.offer) return undefined;
+  if (!seatsToAct(state).includes(seat)) return undefined;
+  const [card, other] = playableCards(deal, conventions);
+  return card !== undefined && other === undefined ? { only: { kind: 'play', card } } : {};
+}
+
 /** The words of an auction that a viewer may say: what `legalActions` lists, from what he sees. */
 export function legalCalls(
   { deal, phase, toAct, conventions }: View,

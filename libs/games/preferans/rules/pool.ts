@@ -92,7 +92,10 @@ export function isFinished({ sheet, outcomes }: Pool, conventions: PreferansConv
 }
 
 /** What the next deal will be played for. */
-export function nextDeal({ dealer, raspasyStreak }: Pool, conventions: PreferansConventions) {
+export function nextDeal(
+  { dealer, raspasyStreak }: Pick<Pool, 'dealer' | 'raspasyStreak'>,
+  conventions: PreferansConventions,
+) {
   return {
     dealer,
     minLevel: exitLevel(raspasyStreak, conventions),

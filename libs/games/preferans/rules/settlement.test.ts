@@ -4,7 +4,8 @@ import { compare, fraction, fractionFromText, textOf } from './fraction.js';
 import type { Outcome } from './outcome.js';
 import { newPool, writeAll } from './pool.js';
 import { whistsByPair } from './score-sheet.js';
-import { exactAfterForfeit, placesOf, rounded, settle } from './settlement.js';
+import { exactAtEnd } from './absence.js';
+import { placesOf, rounded, settle } from './settlement.js';
 
 function played(outcomes: Outcome[], firstDealer: number, options: object, preset = 'sochi') {
   const conventions = preferansConventions({ ...options }, preset);
@@ -194,21 +195,21 @@ test('13.5: three players, Leningrad', () => {
 });
 
 test('14.4.3: what the offender has won is shared by the others', () => {
-  expect(exactAfterForfeit(exact('30', '10', '-40'), 1, 0).map(textOf)).toEqual(['35', '0', '-35']);
-  expect(exactAfterForfeit(exact('30', '10', '-40'), 2, 0).map(textOf)).toEqual([
-    '30',
-    '10',
-    '-40',
-  ]);
+  expect(
+    exactAtEnd(exact('30', '10', '-40'), undefined, { timeoutFine: 0 }, 1).map(textOf),
+  ).toEqual(['35', '0', '-35']);
+  expect(
+    exactAtEnd(exact('30', '10', '-40'), undefined, { timeoutFine: 0 }, 2).map(textOf),
+  ).toEqual(['30', '10', '-40']);
 });
 
 test('14.4.4: the fine is taken from the offender and shared by the others', () => {
-  const after = exactAfterForfeit(exact('30', '10', '-40'), 1, 100);
+  const after = exactAtEnd(exact('30', '10', '-40'), undefined, { timeoutFine: 100 }, 1);
   expect(rounded(after)).toEqual({
     settlement: [85, -100, 15],
     settlementExact: ['85', '-100', '15'],
   });
-  const four = exactAfterForfeit(exact('10', '0', '0', '-10'), 3, 100);
+  const four = exactAtEnd(exact('10', '0', '0', '-10'), undefined, { timeoutFine: 100 }, 3);
   expect(four.map(textOf)).toEqual(['130/3', '100/3', '100/3', '-110']);
   expect(rounded(four).settlement).toEqual([44, 33, 33, -110]);
 });

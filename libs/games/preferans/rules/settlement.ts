@@ -1,15 +1,11 @@
-import type { Seat } from '@trellis/games/kit';
 import type { PreferansConventions } from './conventions/index.js';
 import {
   compare,
-  dividedBy,
   floor,
   fraction,
   fractionFromText,
   minus,
-  plus,
   textOf,
-  zero,
   type Fraction,
 } from './fraction.js';
 import type { ScoreSheet } from './score-sheet.js';
@@ -65,18 +61,6 @@ export function rounded(exact: readonly Fraction[]): Settlement {
     settlement: floors.map((each, seat) => Number(each) + (raised.includes(seat) ? 1 : 0)),
     settlementExact: exact.map(textOf),
   };
-}
-
-/** Rules 14.4.3 and 14.4.4: an offender wins nothing and pays the fine; the others share both. */
-export function exactAfterForfeit(
-  before: readonly Fraction[],
-  offender: Seat,
-  fine: number,
-): Fraction[] {
-  const own = before[offender]!;
-  const lost = plus(compare(own, zero) > 0 ? own : zero, fraction(fine));
-  const share = dividedBy(lost, before.length - 1);
-  return before.map((each, seat) => (seat === offender ? minus(each, lost) : plus(each, share)));
 }
 
 /** Places by exact results, 1 is best; equal results share a place. */

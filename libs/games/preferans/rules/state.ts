@@ -18,11 +18,24 @@ export interface State {
   readonly last?: FinishedDeal;
   /** A proposal to make this deal the last one (rule 14.2). */
   readonly stop?: StopProposal;
+  /** Since a computer first played for somebody (rule 14.6). */
+  readonly absence?: Absence;
   readonly end?: End;
+}
+
+export interface Absence {
+  /** Who is away now, the first to go first. */
+  readonly away: readonly { readonly seat: Seat; readonly reason: 'time' | 'left' }[];
+  /** For whom a computer has played in the running deal. */
+  readonly helped: readonly Seat[];
+  /** By seat: what the deals in which a computer helped have brought in all, exactly. */
+  readonly gains: readonly string[];
 }
 
 export interface FinishedDeal {
   readonly deal: Deal;
+  /** For whom a computer played in it. */
+  readonly helped?: readonly Seat[];
   /** Absent when the deal was void: nothing was written. */
   readonly outcome?: Outcome;
   readonly entries: readonly Entry[];
@@ -60,5 +73,5 @@ export function seatsToAct({ deal, conventions }: State): readonly Seat[] {
   }
 }
 
-export const isStopAgreed = ({ stop, conventions }: State): boolean =>
+export const isStopAgreed = ({ stop, conventions }: Pick<State, 'stop' | 'conventions'>): boolean =>
   stop !== undefined && stop.yes.length === conventions.players - 1;

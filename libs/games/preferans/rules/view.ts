@@ -34,8 +34,8 @@ export interface View {
     /** Running totals in whole whists. */
     readonly totals: readonly number[];
     readonly firstDealer: Seat;
-    /** Every deal so far: with the first dealer, `writeAll` tells the sheet deal by deal and why. */
-    readonly outcomes: readonly Outcome[];
+    /** How many deals were written; what each came to is the game's `past`. */
+    readonly written: number;
     readonly next: ReturnType<typeof nextDeal>;
   };
   readonly deal?: DealView;
@@ -106,7 +106,7 @@ export function viewFor(state: State, viewer: Viewer): View {
         sheet: pool.sheet,
         totals: settle(pool.sheet, conventions).settlement,
         firstDealer: pool.firstDealer,
-        outcomes: pool.outcomes,
+        written: pool.outcomes.length,
         next: nextDeal(pool, conventions),
       },
     }),

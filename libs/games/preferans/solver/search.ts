@@ -107,13 +107,7 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
           ? 1 << 25
           : settled[history + card]! + leadScore(soloYes, hasTrump, card, soloAt, hl, hn, ht);
       if (score > 1 << 25) score = 1 << 25;
-      const entry = (score << 5) | card;
-      let at = end++;
-      while (at > base && moves[at - 1]! < entry) {
-        moves[at] = moves[at - 1]!;
-        at--;
-      }
-      moves[at] = entry;
+      end = insert(base, end, score, card);
     }
 
     let answer = !yes;

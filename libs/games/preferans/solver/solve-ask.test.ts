@@ -82,6 +82,7 @@ test('a question that makes no sense is refused by field', () => {
   expect(refused({ goal: 'win' })).toEqual(error('goal'));
   expect(refused({ trump: 'X' })).toEqual(error('trump'));
   expect(refused({ trump: '' })).toEqual(error('trump'));
+  expect(refused({ trump: ['S'] })).toEqual(error('trump'));
   expect(refused({ trump: undefined })).toEqual(error('trump'));
   expect(refused({ goal: 'misere', trump: 'S' })).toEqual(error('trump'));
   expect(refused({ declarer: 3 })).toEqual(error('declarer'));

@@ -1,9 +1,9 @@
 import { Refusal } from '@trellis/games/kit';
-import { Solver, type Position } from './solver.js';
+import { Solver, type Position, type Trump } from './solver.js';
 
 const suits = 'SCDH';
 const ranks = '789TJQKA';
-const strains = 'SCDHN';
+const strains = ['S', 'C', 'D', 'H', 'N'];
 
 const solver = new Solver();
 
@@ -30,10 +30,10 @@ function positionIn(question: Readonly<Record<string, unknown>>): Position {
   const { goal, trump } = question;
   if (goal !== 'game' && goal !== 'misere') throw bad('goal', 'must be "game" or "misere"');
   // Misère is played without trumps: the word may be left out.
-  const strain = goal === 'misere' && trump === undefined ? 4 : strains.indexOf(String(trump));
-  const isStrain = strain === 0 || strain === 1 || strain === 2 || strain === 3 || strain === 4;
-  if (String(trump ?? 'N').length !== 1 || !isStrain) throw bad('trump', 'must be S, C, D, H or N');
-  if (goal === 'misere' && strain !== 4) throw bad('trump', 'must be N in misère');
+  if (goal === 'misere' && trump !== undefined && trump !== 'N')
+    throw bad('trump', 'must be N in misère');
+  const strain = strains.findIndex((name) => name === (goal === 'misere' ? 'N' : trump));
+  if (!isTrump(strain)) throw bad('trump', 'must be S, C, D, H or N');
   return {
     goal,
     trump: strain,
@@ -51,13 +51,14 @@ function seatIn(question: Readonly<Record<string, unknown>>, name: string): numb
 }
 
 function handsIn(value: unknown): [number, number, number] {
-  if (!Array.isArray(value) || value.length !== 3) throw bad('hands', 'must be three hands');
+  if (!Array.isArray(value) || value.length !== 3)
+    throw bad('hands', 'must be a list of three hands');
   const lists = value.map(cardsIn);
   const [first, second, third] = lists.map((cards) =>
     cards.reduce((mask, card) => mask | (1 << card), 0),
   );
   const size = lists[0]!.length;
-  if (size < 1 || size > 10) throw bad('hands', 'must hold one to ten cards');
+  if (size < 1 || size > 10) throw bad('hands', 'must hold one to ten cards each');
   if (lists.some((cards) => cards.length !== size)) throw bad('hands', 'must be equally long');
   if (new Set(lists.flat()).size !== 3 * size) throw bad('hands', 'hold a card twice');
   return [first!, second!, third!];
@@ -78,6 +79,8 @@ function numberOf(name: string): number {
   const [rank, suit] = [ranks.indexOf(name[0]!), suits.indexOf(name[1]!)];
   return rank < 0 || suit < 0 ? -1 : 8 * suit + rank;
 }
+
+const isTrump = (strain: number): strain is Trump => strain >= 0 && strain <= 4;
 
 const nameOf = (card: number) => `${ranks[card & 7]}${suits[card >> 3]}`;
 

@@ -143,9 +143,43 @@ test('T14: a minute a decision, 15 seconds in a quick game', () => {
   expect(presetConventions(ticTacToe.conventions, 'standard')).toEqual({
     moveTimeSec: 60,
     timeBankSec: 0,
+    absent: 'closed',
     rated: true,
+    ratedWithHouse: false,
   });
   expect(presetConventions(ticTacToe.conventions, 'quick')).toMatchObject({ moveTimeSec: 15 });
+});
+
+describe('a computer plays for who is away', () => {
+  const { away, back } = ticTacToe.absence!;
+
+  test('T15: he has lost when he is not back at the end, whatever the computer reached', () => {
+    const gone = away(played(0, 3), 0, 'time');
+    const won = move(move(move(gone, 0, 1), 1, 4), 0, 2);
+    expect(won.cells.filter((mark) => mark === 0)).toHaveLength(3);
+    expect(ticTacToe.result(won)).toMatchObject({
+      ...{ places: [2, 1], scores: [-1, 1], reason: 'time', offender: 0, fine: 1 },
+    });
+  });
+
+  test('T15: when the other one goes too both have lost', () => {
+    const alone = away(played(0, 3), 0, 'left');
+    expect(ticTacToe.result(ticTacToe.forfeit(alone, 1, 'left'))).toMatchObject({
+      ...{ places: [1, 1], scores: [-1, -1], offender: 1 },
+    });
+  });
+
+  test('T16: a win with its help is a draw; a win of his own moves stays one', () => {
+    const helped = move(back(move(away(played(0, 3), 0, 'left'), 0, 1), 0), 1, 4);
+    expect(ticTacToe.result(move(helped, 0, 2))).toMatchObject({ places: [1, 1], fine: 0 });
+    const unhelped = back(away(played(0, 3, 1, 4), 0, 'left'), 0);
+    expect(ticTacToe.result(move(unhelped, 0, 2))).toMatchObject({ places: [1, 2] });
+  });
+
+  test('T16: a loss stays a loss', () => {
+    const helped = back(move(away(played(0, 3, 1, 4), 0, 'left'), 0, 8), 0);
+    expect(ticTacToe.result(move(helped, 1, 5))).toMatchObject({ places: [2, 1] });
+  });
 });
 
 test('random games keep every promise of the kit', () => {

@@ -20,7 +20,7 @@ export const highCard: Game<HighCard, { readonly say: Word }, unknown> = {
   conventions: {
     groups: [tableGroup],
     fields: [
-      ...commonConventions({ moveTimeSec: 10, timeBankSec: 5 }),
+      ...commonConventions({ moveTimeSec: 10, timeBankSec: 5, absence: true }),
       {
         ...{ id: 'players', type: 'integer', default: 2, min: 2, max: 3, group: 'table' },
         label: { en: 'Players', ru: 'Игроков', es: 'Jugadores' },
@@ -43,11 +43,12 @@ export const highCard: Game<HighCard, { readonly say: Word }, unknown> = {
   legalActions: (state, seat) =>
     highCard.toAct(state).includes(seat) ? [{ say: 'show' }, { say: 'fold' }] : [],
   apply: (state, seat, { say }) => ({ ...state, said: state.said.with(seat, say) }),
-  awaitsShuffle: ({ deck }) => (deck.length === 0 ? 32 : undefined),
+  awaitsShuffle: ({ deck, offender }) => (deck.length === 0 && offender === null ? 32 : undefined),
   shuffled: (state, order) => ({ ...state, deck: order }),
   alarm: (state) =>
     state.said.some(Boolean) && !isOver(state) ? { id: 'dawdling', ms: 4000 } : undefined,
   ring: (state) => ({ ...state, said: state.said.map((word) => word ?? 'fold') }),
+  absence: { away: (state) => state, back: (state) => state },
   forfeit: (state, seat, reason) => ({ ...state, offender: seat, reason }),
   result: (state) => {
     if (!isOver(state)) return undefined;

@@ -1,4 +1,5 @@
 import type { GameRecord, PlayerId, TableId } from '@trellis/facade';
+import type { Lot } from '@trellis/games/kit';
 import type { Entry } from '../entry.js';
 import { JournalConflict, type Ended, type Ending } from '../ports.js';
 import { Audience, Chance, Clock, Directory, Journal, Results, Thinker } from '../ports.js';
@@ -55,7 +56,9 @@ export async function settled(): Promise<void> {
 export class PlainChance extends Chance {
   private ids = 0;
   id = () => `id-${++this.ids}`;
-  shuffle = (length: number) => Array.from({ length }, (_, i) => i);
+  secret = () => ({ secret: '5e'.repeat(32), commitment: 'c0'.repeat(32) });
+  order = (_secret: string, _lot: Lot, _number: number, length: number) =>
+    Array.from({ length }, (_, i) => i);
   random = () => 0.5;
 }
 
@@ -63,13 +66,17 @@ export class PlainChance extends Chance {
 export class TestStorage extends Journal {
   readonly rows = new Map<TableId, Entry[]>();
   readonly games: GameRecord[] = [];
-  fails: 'never' | 'before' | 'after' = 'never';
+  /** `full`: entries find no room, beats do. */
+  fails: 'never' | 'before' | 'after' | 'full' = 'never';
+  /** Reading fails too. */
+  isDeaf = false;
   private beaten: number | null = null;
 
   append(id: TableId, entries: readonly Entry[]): Promise<void> {
     return this.write(id, entries, [...(this.rows.get(id) ?? []), ...entries]);
   }
   async read(id: TableId) {
+    if (this.isDeaf) throw new Error('The database is away.');
     return this.rows.get(id) ?? [];
   }
   async tables() {
@@ -79,7 +86,7 @@ export class TestStorage extends Journal {
     this.rows.delete(id);
   }
   async beat(now: number) {
-    if (this.fails !== 'never') throw new Error('The database is away.');
+    if (this.fails === 'before' || this.fails === 'after') throw new Error('The database is away.');
     this.beaten = now;
   }
   async lastBeat() {
@@ -87,7 +94,7 @@ export class TestStorage extends Journal {
   }
 
   async write(id: TableId, entries: readonly Entry[], result: Entry[]): Promise<void> {
-    if (this.fails === 'before') throw new Error('The database is away.');
+    if (this.fails === 'before' || this.fails === 'full') throw new Error('No entry is written.');
     const last = this.rows.get(id)?.at(-1)?.seq ?? 0;
     if (entries[0]?.seq !== last + 1) throw new JournalConflict(id);
     this.rows.set(id, result);
@@ -125,10 +132,14 @@ class TestResults extends Results {
         moves: 0,
         rulesVersion: ending.rulesVersion,
         steps: ending.steps,
+        fairness: ending.fairness,
       },
     };
-    await this.storage.write(ending.tableId, ending.entries, [finished]);
-    this.storage.games.push(record);
+    const known = this.storage.games.find(({ id }) => id === ending.gameId);
+    if (known) return { finished, record: known };
+    const ended = this.storage.write(ending.tableId, ending.entries, [finished]);
+    if (['never', 'after'].includes(this.storage.fails)) this.storage.games.push(record);
+    await ended;
     return { finished, record };
   }
 }
@@ -154,11 +165,16 @@ class Alone extends Directory {
 }
 
 class TestThinker extends Thinker {
+  prove = async () => false;
   choose = async ({ legal }: { readonly legal: readonly unknown[] }) => legal[0];
 }
 
 /** A club of tables over storage in memory, in a time that the test owns. */
-export function testClub(storage = new TestStorage(), clock = new ManualClock()) {
+export function testClub(
+  storage = new TestStorage(),
+  clock = new ManualClock(),
+  thinker: Thinker = new TestThinker(),
+) {
   const audience = new TestAudience();
   const errors: unknown[] = [];
   const availability: boolean[] = [];
@@ -167,7 +183,7 @@ export function testClub(storage = new TestStorage(), clock = new ManualClock())
     ...{
       directory: new Alone(),
       chance: new PlainChance(),
-      thinker: new TestThinker(),
+      thinker,
       computerPause: () => 500,
     },
     report: (error) => errors.push(error),
@@ -185,5 +201,20 @@ export async function playingTable(
   await club.tables.handle(id, { kind: 'choose-conventions', player: 'ann', conventions });
   club.audience.looking.add('ann').add('bob');
   await club.tables.handle(id, { kind: 'sit', player: 'bob', seat: 1 });
+  await contribute(club, id, 'ann', 'bob');
   return id;
+}
+
+/** Their browsers send what the shuffles wait for. */
+export async function contribute(
+  { tables }: ReturnType<typeof testClub>,
+  id: TableId,
+  ...players: readonly PlayerId[]
+): Promise<void> {
+  const table = await tables.read(id);
+  if (table.phase !== 'playing') throw new Error(`Table ${id} is ${table.phase}.`);
+  for (const [index, player] of players.entries()) {
+    const contribution = `a${index}`.repeat(32);
+    await tables.handle(id, { kind: 'contribute', player, gameId: table.gameId, contribution });
+  }
 }

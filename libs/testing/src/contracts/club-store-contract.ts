@@ -26,9 +26,50 @@ export function clubStoreContract(name: string, make: () => Promise<Storage>): v
         games: [],
         profiles: [],
         leaderboards: {},
+        painters: [],
       });
       expect(await storage.clubStore.profile('nobody')).toBeUndefined();
       expect(await storage.clubStore.game('none')).toBeUndefined();
+    });
+
+    test('what a game was drawn from is in its record, word for word', async () => {
+      await signIn(storage.players, 'ann');
+      await signIn(storage.players, 'bob');
+      const fairness = {
+        commitment: 'c0'.repeat(32),
+        secret: '5e'.repeat(32),
+        contributions: ['ab'.repeat(32), null],
+        before: 0,
+      };
+      const record = await play('g1', ['ann', 'bob'], { fairness });
+      expect(record.fairness).toEqual(fairness);
+      expect(await storage.clubStore.game('g1')).toEqual(record);
+      expect(await play('g2', ['ann', 'bob'])).not.toHaveProperty('fairness');
+      expect(await storage.clubStore.game('g2')).not.toHaveProperty('fairness');
+    });
+
+    test('shuffles are counted up to a game, once each, and on from there', async () => {
+      await signIn(storage.players, 'ann');
+      await signIn(storage.players, 'bob');
+      const steps = [{ kind: 'shuffled' as const, order: [1, 0], at: 1 }];
+      const first = await play('g1', ['ann', 'bob'], { steps });
+      const second = await play('g2', ['ann', 'bob'], { steps });
+      const counts = (shuffles: number) => [
+        {
+          game: 'tic-tac-toe',
+          length: 2,
+          shuffles,
+          counts: [
+            [0, shuffles],
+            [shuffles, 0],
+          ],
+        },
+      ];
+      const { clubStore } = storage;
+      expect((await clubStore.countDeals(first.ordinal)).deals).toEqual(counts(1));
+      const both = { through: second.ordinal, deals: counts(2) };
+      expect(await clubStore.countDeals(second.ordinal)).toEqual(both);
+      expect(await clubStore.countDeals(second.ordinal)).toEqual(both);
     });
 
     test('a snapshot holds games, profiles and leaderboards', async () => {

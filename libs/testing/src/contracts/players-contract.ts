@@ -32,6 +32,8 @@ export function playersContract(name: string, make: () => Promise<Players>): voi
     test('the same subject of another issuer is another player', async () => {
       await players.signIn(identity, 'one', 1_000);
       await players.signIn({ ...identity, issuer: 'other' }, 'two', 1_000);
+      expect(await players.findAccount('other', '1')).toMatchObject({ id: 'two' });
+      expect(await players.findAccount('other', '2')).toBeUndefined();
       expect((await players.findMany(['one', 'two', 'three'])).map(({ id }) => id).sort()).toEqual([
         'one',
         'two',

@@ -131,6 +131,21 @@ export function resultsContract(name: string, make: () => Promise<Storage>): voi
       expect((await storage.clubStore.snapshot()).leaderboards['tic-tac-toe'] ?? []).toEqual([]);
     });
 
+    test('people are rated among themselves where a table agreed to that with a computer', async () => {
+      const computer = { kind: 'computer' as const, level: 'club' };
+      const player = (id: string) => ({ kind: 'player' as const, player: id });
+      const { record } = await play('g1', ['ann', 'bob'], {
+        seats: [player('ann'), computer, player('bob')],
+        result: { places: [3, 1, 2], scores: [0, 2, 1], reason: 'played', fine: 0 },
+      });
+      expect(record.rated).toBe(true);
+      const [ann, , bob] = record.seats.map(({ rating }) => rating);
+      expect(record.seats[1]?.rating).toBeNull();
+      expect(ann!.after).toBeLessThan(ann!.before);
+      expect(bob!.after).toBeGreaterThan(bob!.before);
+      expect(await storage.ledger.check()).toMatchObject({ games: 1, differences: [] });
+    });
+
     test('three and four seats, equal places, fines and fractions', async () => {
       const { record } = await play('g1', ['ann', 'bob', 'carol', 'dan'], {
         number: null,

@@ -4,14 +4,18 @@ import { clubStoreContract } from './club-store-contract.js';
 import { forumContract } from './forum-contract.js';
 import { journalContract } from './journal-contract.js';
 import { peopleContract } from './people-contract.js';
+import { paintResultsContract } from './paint-results-contract.js';
 import { playersContract } from './players-contract.js';
 import { resultsContract } from './results-contract.js';
+import { tokensContract } from './tokens-contract.js';
 
 /** Every port's contract over one kind of storage. `make` gives an empty club that knows `presetOfTest`. */
 export function storageContracts(name: string, make: () => Promise<Storage>): void {
   journalContract(name, async () => (await make()).journal);
   playersContract(name, async () => (await make()).players);
+  tokensContract(name, make);
   chatLinesContract(name, make);
+  paintResultsContract(name, make);
   resultsContract(name, make);
   clubStoreContract(name, make);
   forumContract(name, make);

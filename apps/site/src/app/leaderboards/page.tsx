@@ -1,9 +1,10 @@
-import { club, leaderboardsPage } from '@trellis/facade';
+import { club, leaderboardsPage, paintersPage } from '@trellis/facade';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { faces, gameName } from '../../games';
 import { pageMetadata } from '../../metadata';
 import { LeaderRows } from '../../ui/leader-rows';
+import { PainterRows } from '../../ui/painter-rows';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('leaderboards');
@@ -16,6 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LeaderboardsPage() {
   const language = await getLocale();
   const t = await getTranslations('leaderboards');
+  const words = await getTranslations('painters');
+  const painters = paintersPage.read(club());
   const boards = leaderboardsPage(faces.map(({ game }) => game)).read(club());
   return (
     <div className="page">
@@ -33,6 +36,19 @@ export default async function LeaderboardsPage() {
           )}
         </section>
       ))}
+      <section className="panel" aria-labelledby="painters">
+        <h2 id="painters">{words('title')}</h2>
+        {painters.length > 0 ? (
+          <>
+            <p className="quiet">{words('lead')}</p>
+            <PainterRows rows={painters} />
+          </>
+        ) : (
+          <p className="quiet">
+            {words('empty')} <a href="/grid?mode=paint">{words('toGrid')}</a>
+          </p>
+        )}
+      </section>
     </div>
   );
 }

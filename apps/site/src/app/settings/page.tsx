@@ -5,6 +5,7 @@ import { languageNames, languages } from '../../i18n/languages';
 import { AccountSettings } from '../../personal/account-settings';
 import { SoundSwitch } from '../../personal/sound-switch';
 import { ThemeSwitch } from '../../personal/theme-switch';
+import { TokenSettings } from '../../personal/token-settings';
 import styles from './settings.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +17,7 @@ export default async function SettingsPage() {
   const t = await getTranslations('settings');
   const current = await getLocale();
   return (
-    <ClientMessages of={['personal', 'settings']}>
+    <ClientMessages of={['personal', 'settings', 'tokens']}>
       <div className="page narrow">
         <h1>{t('title')}</h1>
         <section className="panel" aria-labelledby="here">
@@ -47,6 +48,7 @@ export default async function SettingsPage() {
           </div>
         </section>
         <AccountSettings />
+        <TokenSettings />
       </div>
     </ClientMessages>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useMe } from '../../personal/use-me';
 import { Bubble } from './bubble';
 import { ChatRoom } from './chat-room';
@@ -27,6 +27,8 @@ interface Props {
   /** Rooms between which the reader may choose, this one among them. */
   readonly tabs?: readonly ChatTab[];
   readonly onTab?: (room: string) => void;
+  /** Somebody else has just said something. */
+  readonly onNews?: () => void;
 }
 
 /** A room's chat: a column on a wide screen, a sheet behind a button with a badge on a phone. */
@@ -41,7 +43,7 @@ interface PanelProps extends Props {
 }
 
 function Panel(props: PanelProps) {
-  const { room, title, canSay, arrivals, returnTo, tabs, onTab, open, setOpen } = props;
+  const { room, title, canSay, arrivals, returnTo, tabs, onTab, onNews, open, setOpen } = props;
   const t = useTranslations('chat');
   const me = useMe();
   const chat = useChat(room, arrivals);
@@ -50,6 +52,13 @@ function Panel(props: PanelProps) {
   const titleId = useId();
   const unread =
     wide || open ? 0 : unreadBy(me?.player?.id, chat.lines, Math.max(readTo, chat.heardTo));
+  const newest = chat.lines.at(-1);
+  const isNews =
+    newest !== undefined && newest.seq > chat.heardTo && newest.player.id !== me?.player?.id;
+  const tellNews = useEffectEvent(() => onNews?.());
+  useEffect(() => {
+    if (isNews) tellNews();
+  }, [isNews, newest?.seq]);
   const opener = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { ChatPanel } from '../chat/chat-panel';
 import type { Asked, No } from '../club-socket';
+import { PlayTheHouse } from '../house/play-the-house';
+import { usePlayHouseLink } from '../house/use-play-house-link';
 import { ClubNotices } from '../parts/club-notices';
 import { ConnectionDot } from '../parts/connection-dot';
 import { MemberAction, signInPath } from '../parts/member-action';
@@ -24,6 +26,7 @@ import styles from './hall-screen.module.css';
 export function HallScreen({ hall }: { hall: HallPage }) {
   const { game } = hall;
   const t = useTranslations('hall');
+  const house = useTranslations('house');
   const me = useMe();
   const { arrivals } = useClubState();
   const state = useHall(game, hall);
@@ -44,6 +47,7 @@ export function HallScreen({ hall }: { hall: HallPage }) {
   };
   const playNow = () => void goTo(clubSocket().ask('hall:play-now', { game }));
   usePlayNowLink(me, playNow);
+  usePlayHouseLink(game);
   const set = (where: { number?: number; private?: boolean }) =>
     void goTo(clubSocket().ask('table:set', { game, ...where }));
 
@@ -54,6 +58,9 @@ export function HallScreen({ hall }: { hall: HallPage }) {
           <MemberAction className="button" returnTo={here} disabled={busy} onAct={playNow}>
             {t('playNow')}
           </MemberAction>
+          <PlayTheHouse game={game} className="button plain">
+            {house('playHere')}
+          </PlayTheHouse>
           <MemberAction returnTo={here} disabled={busy} onAct={() => set({ private: true })}>
             {t('setPrivate')}
           </MemberAction>

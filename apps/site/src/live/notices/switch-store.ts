@@ -31,4 +31,20 @@ export class SwitchStore {
   }
 }
 
+/** All sounds at once. */
 export const sound = new SwitchStore('trellis.sound', true);
+
+/** Each kind of sound for itself; heard while `sound` is on. */
+export const sounds = {
+  deal: new SwitchStore('trellis.sound.deal', true),
+  card: new SwitchStore('trellis.sound.card', true),
+  trick: new SwitchStore('trellis.sound.trick', true),
+  turn: new SwitchStore('trellis.sound.turn', true),
+  chat: new SwitchStore('trellis.sound.chat', true),
+  game: new SwitchStore('trellis.sound.game', true),
+} as const;
+
+export type SoundKind = keyof typeof sounds;
+
+/** The only legal card is played by the club. */
+export const automatic = new SwitchStore('trellis.automatic', false);

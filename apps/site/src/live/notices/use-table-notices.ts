@@ -10,7 +10,7 @@ import { useSecondsUntil } from '../use-countdown';
 import { announce } from './announcer';
 import { markTab } from './page-badge';
 import { notifyAway } from './system-notification';
-import { playTune, readyOnGesture } from './tones';
+import { play, readyOnGesture } from './tones';
 import { useHappenedWords } from './happened-words';
 
 /** The clock is announced once at each of these (ms left). */
@@ -39,23 +39,23 @@ export function useTableNotices(view: TableView, at: number): void {
     if (finished) said.push(`${headline}.`, why ?? '');
     announce(said.filter(Boolean).join(' '));
     const kinds = new Set(view.happened.map(({ kind }) => kind));
-    if (kinds.has('finished')) playTune('end');
+    if (kinds.has('finished')) play('end');
     if (kinds.has('started')) {
-      playTune('start');
+      play('start');
       if (seated) notifyAway(id, t('started'), names.join(' – '));
     }
   }, [seq, view, happenedWords, finished, headline, reason, seated, id, t, names]);
 
   useEffect(() => {
     if (!myTurn) return;
-    playTune('turn');
+    play('turn');
     notifyAway(id, t('yourTurn'), document.title);
     return markTab(`● ${t('yourTurn')} ·`);
   }, [myTurn, id, t]);
 
   useClockMarks(view, at, (seconds) => {
     announce(t('secondsLeft', { count: seconds }));
-    playTune('clock');
+    play('clock');
   });
 }
 

@@ -14,7 +14,7 @@ export function BeingSet({ view, at }: { view: TableView; at: number }) {
       <h2>{t('beingSetTitle')}</h2>
       <p className="numbers">
         {t('beingSet', {
-          name: view.setBy.name,
+          name: view.setBy?.name ?? '',
           left: minutesAndSeconds((seconds ?? 0) * 1000),
         })}
       </p>

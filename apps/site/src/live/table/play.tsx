@@ -3,9 +3,10 @@
 import type { Lang } from '@trellis/games/kit';
 import type { TableView } from '@trellis/wire';
 import { useLocale, useTranslations } from 'next-intl';
-import { useMemo, type FunctionComponent } from 'react';
+import { useEffect, useMemo, useRef, type FunctionComponent } from 'react';
 import type { BoardProps } from '@trellis/games/kit';
 import { faceOf } from '../../games';
+import { play } from '../notices/tones';
 import { SeatAside } from './seat-aside';
 import { SeatPlate } from './seat-plate';
 import { useSeatNames } from './seat-names';
@@ -38,8 +39,15 @@ export function Play({ table, view }: Props) {
     [happened],
   );
 
+  const place = useRef<HTMLDivElement>(null);
+  // A phone shows the whole of such a board only when nothing stands above it.
+  useEffect(() => {
+    if (!plates && window.matchMedia('(max-width: 599px)').matches)
+      place.current?.scrollIntoView({ block: 'start' });
+  }, [plates]);
+
   return (
-    <div className={styles.play}>
+    <div className={styles.play} ref={place} data-whole={!plates || undefined}>
       {plates && (
         <div className={styles.others} data-count={order.length - 1}>
           {order.slice(0, -1).map((seat) => (
@@ -51,6 +59,7 @@ export function Play({ table, view }: Props) {
         {Board && board !== undefined ? (
           <Board
             view={board}
+            past={table.past}
             legal={isActing || legal === true ? nothing : legal}
             viewer={viewer}
             players={names.map((name, seat) => ({
@@ -62,6 +71,7 @@ export function Play({ table, view }: Props) {
             busy={isActing}
             lang={lang}
             finished={phase === 'finished'}
+            onSound={play}
           />
         ) : (
           <p>{t('noBoard')}</p>

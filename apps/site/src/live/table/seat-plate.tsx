@@ -1,5 +1,6 @@
 'use client';
 
+import { isOfVisitors } from '@trellis/facade';
 import type { TableView } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
 import { SeatClock } from './seat-clock';
@@ -22,7 +23,7 @@ export function SeatPlate({ view, at, seat, name }: Props) {
     <div className={styles.plate} data-turn={isTurn} data-mine={view.viewer === seat}>
       <SeatPresence present={present} />
       <span className={styles.name}>
-        {player ? (
+        {player && !isOfVisitors(player.id) ? (
           <a href={`/players/${player.id}`} target="_blank" rel="noopener">
             {name}
           </a>

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useMe } from '../../personal/use-me';
 import { ChatPanel, type ChatTab } from '../chat/chat-panel';
+import { play } from '../notices/tones';
 
 /**
  * Everybody at the table talks together, except that while a game runs who watches talks apart and
@@ -34,6 +35,7 @@ export function TableChat({ view, looks }: { view: TableView; looks: number }) {
       returnTo={`/tables/${view.id}`}
       tabs={rooms.length > 1 ? rooms : undefined}
       onTab={setChosen}
+      onNews={() => play('chat')}
     />
   );
 }

@@ -19,7 +19,7 @@ export function TableHead({ title, game, view }: Props) {
       <h1 className={styles.title}>{title}</h1>
       <p className={styles.facts}>
         {watches && <span className={styles.badge}>{t('youWatch')}</span>}
-        {view && <span>{t('watchers', { count: view.watchers })}</span>}
+        {view && <span className={styles.watchers}>{t('watchers', { count: view.watchers })}</span>}
         <ConnectionDot />
         {game && <a href={`/halls/${game}`}>{t('toHall')}</a>}
       </p>

@@ -1,5 +1,6 @@
 'use client';
 
+import { isOfVisitors } from '@trellis/facade';
 import type { TableView } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
 import { useMe } from '../../personal/use-me';
@@ -7,16 +8,19 @@ import { agreedAt } from '../conventions/agreed-at';
 import { ConventionDialog } from '../conventions/convention-dialog';
 import { ConventionsList } from '../conventions/conventions-list';
 import { ConventionsSummary } from '../conventions/conventions-summary';
+import { VisitorHint } from '../house/visitor-hint';
 import { LiveRegion } from '../notices/live-region';
 import { NoticeSettings } from '../notices/notice-settings';
 import { useTableNotices } from '../notices/use-table-notices';
 import { RefusalNote } from '../parts/refusal-note';
 import { BeingSet } from './being-set';
+import { FairDeal } from './fair-deal';
 import { Gathering } from './gathering';
 import { LeaveGame } from './leave-game';
 import { Outcome } from './outcome';
 import { Play } from './play';
 import { TableChat } from './table-chat';
+import { useContribution } from './use-contribution';
 import type { useTable } from './use-table';
 import styles from './table-screen.module.css';
 
@@ -32,9 +36,10 @@ export function TableRoom({ table, view }: Props) {
   const { at, requests, busy, refused, forgetRefusal } = table;
   const { phase, game } = view;
   const conventions = agreedAt(view);
-  const choosesHere = phase === 'convention' && me?.player?.id === view.setBy.id;
+  const choosesHere = phase === 'convention' && !!me?.player && me.player.id === view.setBy?.id;
   const seated = view.viewer !== 'spectator';
   useTableNotices(view, at);
+  useContribution(view, table.looks);
 
   return (
     <div className={styles.room}>
@@ -58,13 +63,18 @@ export function TableRoom({ table, view }: Props) {
             <ConventionsList game={game} values={conventions} />
           </details>
         )}
+        {(phase === 'playing' || phase === 'finished') && <FairDeal view={view} />}
         <div className={styles.tools}>
-          <NoticeSettings seated={seated} />
+          <NoticeSettings game={game} seated={seated} />
           {phase === 'playing' && seated && (
             <LeaveGame view={view} requests={requests} busy={busy} />
           )}
         </div>
-        <TableChat view={view} looks={table.looks} />
+        {isOfVisitors(view.id) ? (
+          <VisitorHint tableId={view.id} />
+        ) : (
+          <TableChat view={view} looks={table.looks} />
+        )}
       </aside>
       <LiveRegion />
     </div>

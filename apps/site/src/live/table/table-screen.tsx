@@ -3,7 +3,7 @@
 import type { TableRow } from '@trellis/facade';
 import type { Lang } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
-import { gameName } from '../../games';
+import { faceOf, gameName } from '../../games';
 import { LetterNotice } from '../../people/letter-notice';
 import { ClubNotices } from '../parts/club-notices';
 import { Joining } from './joining';
@@ -26,6 +26,7 @@ export function TableScreen({ tableId, row }: Props) {
   const lang = useLocale() as Lang;
   const t = useTranslations('table');
   const game = view?.game ?? row?.game;
+  const plays = game !== undefined && (view?.phase === 'playing' || view?.phase === 'finished');
   const number = view ? view.number : row?.number;
   const title =
     game === undefined
@@ -35,7 +36,7 @@ export function TableScreen({ tableId, row }: Props) {
         : t('title', { game: gameName(game, lang), number });
 
   return (
-    <div className={styles.screen}>
+    <div className={styles.screen} data-wide={(plays && faceOf(game)?.drawsSeats) || undefined}>
       <TableHead title={title} game={game} view={view} />
       <ClubNotices />
       <LetterNotice />

@@ -6,6 +6,8 @@ import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
 import { askUntilAnswered, type ClubSocket, type No } from '../club-socket';
 import { clubSocket, useClubState } from '../use-club-socket';
 import { nothingSeen, reduceTable } from './table-state';
+import { useAutomatic } from './use-automatic';
+import { usePast } from './use-past';
 
 export type TableRequests = ReturnType<typeof useTable>['requests'];
 
@@ -52,6 +54,8 @@ export function useTable(tableId: string) {
     return answer.ok;
   }, []);
 
+  const past = usePast(tableId, state.view);
+  useAutomatic(tableId, state.view, state.looks);
   const seq = state.view?.seq;
   const act = useCallback(
     (action: unknown) => {
@@ -83,6 +87,7 @@ export function useTable(tableId: string) {
   const isActing = actedFrom !== undefined && actedFrom === seq;
   return {
     ...state,
+    past,
     act,
     requests,
     busy,

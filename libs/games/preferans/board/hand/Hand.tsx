@@ -21,6 +21,8 @@ interface Props {
   readonly marksLegal?: boolean;
   /** A choice that another press takes back. */
   readonly toggles?: boolean;
+  /** These cards have just been dealt. */
+  readonly dealt?: boolean;
   readonly onChoose?: (card: Card) => void;
 }
 
@@ -57,6 +59,7 @@ export function Hand(props: Props) {
       ref={list}
       className={styles.hand}
       data-kind={kind}
+      data-dealt={props.dealt || undefined}
       data-crowded={cards.length > 10 || undefined}
       aria-label={label}
       onKeyDown={onKeyDown}
@@ -70,7 +73,13 @@ export function Hand(props: Props) {
           <li
             key={card}
             className={styles.place}
-            style={{ '--turn': `${place.turn}deg`, '--drop': place.drop } as CSSProperties}
+            style={
+              {
+                '--turn': `${place.turn}deg`,
+                '--drop': place.drop,
+                '--pair': Math.floor(at / 2),
+              } as CSSProperties
+            }
           >
             <button
               type="button"

@@ -103,7 +103,11 @@ export const en: Messages = {
   keys: [
     ['← →', 'from card to card'],
     ['Enter, Space', 'play the card; before your turn: choose it in advance'],
-    ['6 7 8 9 0, then S C D H N', 'bid: level (0 is ten), then suit or no trump'],
+    [
+      '6 7 8 9 0, then S C D H N',
+      'bid or contract: level (0 is ten), then spades, clubs, diamonds, hearts, no trump',
+    ],
+    ['Enter', 'name the chosen contract, when the discard is chosen too'],
     ['M', 'misère'],
     ['P', 'pass'],
     ['=', 'hold'],
@@ -129,6 +133,8 @@ export const en: Messages = {
   asDrawing: 'As a drawing',
   player: 'Player',
   why: 'Why',
+  dealsSoFar: 'Deals so far',
+  pastComing: 'The deals before are being fetched…',
   nothingYet: 'Nothing has been written here yet.',
   total: 'In all',
   ruleNo: (rule) => `rule ${rule}`,
@@ -195,6 +201,8 @@ export const en: Messages = {
     refused: 'The offer was refused.',
     hand: (cards) => `Your hand: ${cards}.`,
     noHand: 'You have no cards.',
+    contractChosen: (contract, missing) =>
+      missing > 0 ? `${contract}: choose the discard.` : `${contract}: Enter names it.`,
     preselected: (card) => `Chosen in advance: ${card}.`,
     dropped: (card) => `${card} cannot be played, choose again.`,
     handedOver: (name) => `${name} lets the partner play both hands.`,

@@ -103,7 +103,11 @@ export const es: Messages = {
   keys: [
     ['← →', 'de carta en carta'],
     ['Intro, espacio', 'jugar la carta; antes de su turno: elegirla por adelantado'],
-    ['6 7 8 9 0, luego S C D H N', 'voz: nivel (0 es diez), luego palo o sin triunfo'],
+    [
+      '6 7 8 9 0, luego S C D H N',
+      'voz o contrato: nivel (0 es diez), luego picas, tréboles, diamantes, corazones, sin triunfo',
+    ],
+    ['Enter', 'anunciar el contrato elegido, cuando también está el descarte'],
     ['M', 'miseria'],
     ['P', 'paso'],
     ['=', 'mantener'],
@@ -129,6 +133,8 @@ export const es: Messages = {
   asDrawing: 'Como dibujo',
   player: 'Jugador',
   why: 'Por qué',
+  dealsSoFar: 'Repartos jugados',
+  pastComing: 'Se cargan los repartos anteriores…',
   nothingYet: 'Aquí aún no se ha anotado nada.',
   total: 'En total',
   ruleNo: (rule) => `regla ${rule}`,
@@ -195,6 +201,8 @@ export const es: Messages = {
     refused: 'La propuesta no fue aceptada.',
     hand: (cards) => `Sus cartas: ${cards}.`,
     noHand: 'No tiene cartas.',
+    contractChosen: (contract, missing) =>
+      missing > 0 ? `${contract}: elija el descarte.` : `${contract}: Enter lo anuncia.`,
     preselected: (card) => `Elegida por adelantado: ${card}.`,
     dropped: (card) => `${card} no se puede jugar, elija otra.`,
     handedOver: (name) => `${name} deja ambas manos al compañero.`,

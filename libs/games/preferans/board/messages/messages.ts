@@ -116,6 +116,8 @@ export interface Messages extends SayingWords {
   readonly player: string;
   readonly why: string;
   readonly nothingYet: string;
+  readonly dealsSoFar: string;
+  readonly pastComing: string;
   readonly total: string;
   readonly ruleNo: (rule: string) => string;
   readonly results: {
@@ -143,6 +145,7 @@ export interface Messages extends SayingWords {
     readonly refused: string;
     readonly hand: (cards: string) => string;
     readonly noHand: string;
+    readonly contractChosen: (contract: string, missing: number) => string;
     readonly preselected: (card: string) => string;
     readonly dropped: (card: string) => string;
     readonly handedOver: (name: string) => string;

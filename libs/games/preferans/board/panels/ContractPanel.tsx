@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isWithoutTalon, type Card, type NamedContract } from '@trellis/games/preferans/rules';
 import { bidName } from '../messages/names';
 import { useTableAtHand } from '../table/table-context';
@@ -7,17 +7,27 @@ import { Ladder } from './Ladder';
 import { contractRows } from './ladder-rows';
 import controls from './controls.module.css';
 
+interface Props {
+  readonly discard: readonly Card[];
+  readonly chosen: NamedContract | undefined;
+  readonly onChoose: (contract: NamedContract | undefined) => void;
+}
+
 /** The discard is chosen in the hand, the contract here; both are reported together. */
-export function ContractPanel({ discard }: { readonly discard: readonly Card[] }) {
+export function ContractPanel({ discard, chosen: wanted, onChoose }: Props) {
   const { view, say, lang, onAct, busy } = useTableAtHand();
   const { contracts = [], won } = view.deal!;
   const { bid } = won!;
-  const [chosen, setChosen] = useState<NamedContract | undefined>(
-    contracts.length === 1 ? contracts[0] : undefined,
-  );
+  const chosen = contracts.length === 1 ? contracts[0] : contracts.find((each) => each === wanted);
   const [conceding, setConceding] = useState(false);
   const missing = isWithoutTalon(bid) ? 0 : 2 - discard.length;
   const { concede } = view.conventions;
+  const ready = !busy && missing === 0 && chosen !== undefined;
+  const confirm = useRef<HTMLButtonElement>(null);
+  // Enter names it now; on a card that still had the focus it would take the card back.
+  useEffect(() => {
+    if (ready) confirm.current?.focus({ preventScroll: true });
+  }, [ready]);
   const misere = contracts.includes('M');
 
   if (conceding) {
@@ -65,7 +75,7 @@ export function ContractPanel({ discard }: { readonly discard: readonly Card[] }
           open={contracts}
           chosen={chosen}
           toggles
-          onChoose={(contract) => setChosen(contracts.find((each) => each === contract))}
+          onChoose={(contract) => onChoose(contracts.find((each) => each === contract))}
         />
       )}
       <div className={controls.row}>
@@ -77,7 +87,8 @@ export function ContractPanel({ discard }: { readonly discard: readonly Card[] }
         <button
           type="button"
           className={controls.primary}
-          disabled={busy || missing > 0 || !chosen}
+          ref={confirm}
+          disabled={!ready}
           onClick={() => chosen && onAct({ kind: 'contract', contract: chosen, discard })}
         >
           {chosen ? say.playContract(bidName(lang, chosen)) : say.chooseContract}

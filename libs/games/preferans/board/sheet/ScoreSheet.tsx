@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { signed } from '../messages/numbers';
 import { useTableAtHand } from '../table/table-context';
+import { DealList } from './DealList';
 import { SheetDrawing } from './SheetDrawing';
 import { SheetTable } from './SheetTable';
 import type { SheetCell } from './why';
@@ -10,11 +11,11 @@ import styles from './sheet.module.css';
 
 /** Everything that is written, drawn as players draw it or as a table, and what it comes to now. */
 export function ScoreSheet() {
-  const { view, say, names, lang } = useTableAtHand();
+  const { view, past, say, names, lang } = useTableAtHand();
   const { score, end } = view;
   const [asTable, setAsTable] = useState(false);
   const [asked, setAsked] = useState<SheetCell>();
-  const deals = useMemo(() => writtenDeals(view), [view]);
+  const deals = useMemo(() => writtenDeals(view, past ?? []), [view, past]);
   if (!score) return <p className={styles.quiet}>{say.nothingYet}</p>;
   const totals = end?.settlement ?? score.totals;
   return (
@@ -35,6 +36,7 @@ export function ScoreSheet() {
       <button type="button" className={styles.plain} onClick={() => setAsTable(!asTable)}>
         {asTable ? say.asDrawing : say.asTable}
       </button>
+      <DealList deals={deals ?? []} />
       {asked && <WhyDialog cell={asked} deals={deals} onClose={() => setAsked(undefined)} />}
     </div>
   );

@@ -8,14 +8,15 @@ import styles from './sheet.module.css';
 
 interface Props {
   readonly cell: SheetCell;
-  readonly deals: readonly WrittenDeal[];
+  /** Undefined while they are on their way. */
+  readonly deals: readonly WrittenDeal[] | undefined;
   readonly onClose: () => void;
 }
 
 /** Where a number comes from: deal by deal, with the rule and the arithmetic. */
 export function WhyDialog({ cell, deals, onClose }: Props) {
   const { say, names, lang } = useTableAtHand();
-  const why = whyOf(cell, deals);
+  const why = whyOf(cell, deals ?? []);
   const total = why.flatMap(({ entries }) => entries).reduce((sum, { amount }) => sum + amount, 0);
   const name = names[cell.seat] ?? '';
   const column =
@@ -26,7 +27,7 @@ export function WhyDialog({ cell, deals, onClose }: Props) {
         : say.mountain;
   return (
     <Dialog title={`${name}: ${column}`} onClose={onClose}>
-      {why.length === 0 && <p>{say.nothingYet}</p>}
+      {why.length === 0 && <p role="status">{deals ? say.nothingYet : say.pastComing}</p>}
       {why.map(({ no, outcome, entries }) => (
         <section key={no} className={styles.deal}>
           <h3>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Lang } from '@trellis/games/kit';
+import { preferans } from '@trellis/games/preferans/rules';
 import { messages } from '../messages/messages';
 import { SceneTable, scenes } from '../testing/scenes';
 import { resultInWords } from './result-in-words';
@@ -67,8 +68,9 @@ describe.each([
   ['Rostov', aLongGame({}, 'rostov')],
 ])('%s', (_name, table) => {
   const view = table.view('spectator');
-  const deals = writtenDeals(view);
-  const { sheet, outcomes } = view.score!;
+  const past = preferans.past!(table.state);
+  const deals = writtenDeals(view, past)!;
+  const { sheet, written } = view.score!;
 
   test('every number is the sum of what its reasons say', () => {
     const sum = (cell: Parameters<typeof whyOf>[0]) =>
@@ -82,7 +84,7 @@ describe.each([
         expect(sum({ column: 'whists', seat, on })).toBe(whists);
       });
     });
-    expect(deals).toHaveLength(outcomes.length);
+    expect(deals).toHaveLength(written);
     expect(deals.at(-1)!.entries).toEqual(view.last!.entries);
     expect(deals.at(-1)!.dealer).toBe(view.last!.dealer);
   });
@@ -133,7 +135,15 @@ test('results in words', () => {
 
 test('before the first deal there is nothing to tell', () => {
   const { table, viewer } = scenes.draw!();
-  expect(writtenDeals(table.view(viewer))).toEqual([]);
+  expect(writtenDeals(table.view(viewer), [])).toEqual([]);
+});
+
+test('the view has the last deal itself; older ones are waited for', () => {
+  const table = aLongGame();
+  const past = preferans.past!(table.state);
+  const view = table.view(0);
+  expect(writtenDeals(view, past.slice(0, -1))).toEqual(writtenDeals(view, past));
+  expect(writtenDeals(view, past.slice(0, -2))).toBeUndefined();
 });
 
 describe.each([3, 4])('the drawing for %i', (players) => {

@@ -44,7 +44,7 @@ export function SeatPlace({ seat }: { readonly seat: Seat }) {
             {say.marks.eldest}
           </abbr>
         )}
-        {total !== undefined && (
+        {total !== undefined && (view.end || score!.written > 0) && (
           <span className={styles.total} title={say.running}>
             {signed(lang, total)}
           </span>

@@ -245,3 +245,56 @@ test('the schema of the questions names every question that is answered', () => 
   const references = JSON.stringify(schema).matchAll(/#\/\$defs\/(\w+)/g);
   for (const [, name] of references) expect(Object.keys(schema.$defs)).toContain(name);
 });
+
+test('what is refused is named with its place, and limits are said', () => {
+  const message = (question: unknown) =>
+    (ask(question) as { error?: { message: string } }).error?.message;
+  expect(message(sheet({ ...game, defence: [[1, 'half']] }))).toBe(
+    'hands[0]: Half whist cannot be said here.',
+  );
+  expect(message(sheet({ ...game, declarer: 3 }))).toBe(
+    'hands[0].declarer: must be a seat, 0 to 2.',
+  );
+  expect(message(sheet({ ...game, tricks: [7, 2, -1] }))).toBe(
+    'hands[0].tricks: must be 3 whole numbers from 0 to 10.',
+  );
+  expect(message({ ask: 'sheet', players: 5, firstDealer: 0, hands: [] })).toBe(
+    'players: must be a whole number from 3 to 4.',
+  );
+  expect(message(sheet(game, { why: 'yes' }))).toBe('why: must be true or false.');
+  expect(
+    message({
+      ask: 'auction',
+      dealer: 2,
+      auction: [
+        [0, '6S'],
+        [2, '6C'],
+      ],
+    }),
+  ).toBe('auction[1]: Another player is to act.');
+  expect(message({ ask: 'auction', dealer: 2, auction: [[0, '5S']] })).toMatch(
+    /^auction\[0\]: must be \[seat, word\]: a seat, 0 to 2, and a bid like/,
+  );
+  const whist = { ask: 'whist', dealer: 2, declarer: 0, contract: '7H' };
+  expect(
+    message({
+      ...whist,
+      said: [
+        [1, 'whist'],
+        [2, 'half'],
+      ],
+    }),
+  ).toBe('said[1]: Half whist cannot be said here.');
+  expect(message({ ask: 'replay' })).toBe('record: must be an object.');
+});
+
+test('no sheet has a pool or whists below zero; a mountain may have been helped below it', () => {
+  const settled = (more: object) =>
+    ask({ ask: 'settlement', sheet: { pool: [1, 0, 0], mountain: [0, 0, 0], ...more } });
+  const refused = (pattern: RegExp) => ({ error: { message: expect.stringMatching(pattern) } });
+  expect(settled({ pool: [-1, 0, 0] })).toMatchObject(refused(/^sheet\.pool: .* from 0 to 9/));
+  expect(settled({ pool: [1e12, 0, 0] })).toMatchObject(refused(/^sheet\.pool: .* to 999999999/));
+  expect(settled({ whists: { '1>0': -3 } })).toMatchObject(refused(/^sheet\.whists\["1>0"\]: /));
+  expect(settled({ whists: { '1>1': 3 } })).toMatchObject(refused(/^sheet\.whists: "1>1" must/));
+  expect(settled({ mountain: [-4, 0, 0] })).toHaveProperty('settlement');
+});

@@ -55,7 +55,7 @@ export class Fields {
     const value = this.#values[name];
     return isWhole(value, min, limit)
       ? value
-      : this.fail(name, `must be a whole number from ${min}`);
+      : this.fail(name, `must be a whole number from ${min} to ${limit - 1}`);
   }
 
   seat(name: string, players: number): Seat {
@@ -92,13 +92,15 @@ export class Fields {
     name: string,
     players: number,
     isWord: (value: unknown) => value is Word,
+    words: string,
   ): (readonly [Seat, Word])[] {
     return this.list(name).map((each, at) => {
       if (Array.isArray(each) && each.length === 2) {
         const [seat, word]: readonly unknown[] = each;
         if (isWhole(seat, 0, players) && isWord(word)) return [seat, word];
       }
-      throw bad(`${this.at(name)}[${at}]`, 'must be [seat, word]');
+      const why = `must be [seat, word]: a seat, 0 to ${players - 1}, and ${words}`;
+      throw bad(`${this.at(name)}[${at}]`, why);
     });
   }
 
@@ -106,16 +108,19 @@ export class Fields {
   sheet(name: string, players: number): ScoreSheet {
     const sheet = this.object(name);
     return {
-      pool: sheet.amounts('pool', players),
-      mountain: sheet.amounts('mountain', players),
+      pool: sheet.amounts('pool', players, 0),
+      // Help may leave a mountain below zero (section 10).
+      mountain: sheet.amounts('mountain', players, 1 - mostPoints),
       whists: sheet.whists(players),
     };
   }
 
-  amounts(name: string, players: number): number[] {
+  /** One whole number a seat, from `least` to `most`. */
+  amounts(name: string, players: number, least: number, most = mostPoints - 1): number[] {
     const list = this.list(name);
-    const fits = list.length === players && list.every((each) => isWhole(each, -1e9, 1e9));
-    return fits ? list.map(Number) : this.fail(name, `must be ${players} whole numbers`);
+    const fits = list.length === players && list.every((each) => isWhole(each, least, most + 1));
+    const range = `from ${least} to ${most}`;
+    return fits ? list.map(Number) : this.fail(name, `must be ${players} whole numbers ${range}`);
   }
 
   private whists(players: number): number[][] {
@@ -124,13 +129,15 @@ export class Fields {
     if (value === undefined) return rows;
     if (Array.isArray(value)) {
       const fits = value.length === players && value.every((row) => isRowOfWhists(row, players));
-      return fits ? value.map((row) => [...row]) : this.fail('whists', `must be ${players} rows`);
+      const why = `must be ${players} rows of ${players} amounts, ${whistRange}`;
+      return fits ? value.map((row) => [...row]) : this.fail('whists', why);
     }
     const pairs = Object.entries(this.object('whists').#values);
     for (const [pair, amount] of pairs) {
       const [, seat, on] = /^([0-3])>([0-3])$/.exec(pair) ?? [];
       const known = seat !== on && Number(seat) < players && Number(on) < players;
-      if (!known || !isWhists(amount)) return this.fail('whists', 'must look like {"1>0": 8}');
+      if (!known) return this.fail('whists', `"${pair.slice(0, 20)}" must be a pair like "1>0"`);
+      if (!isWhists(amount)) return this.fail(`whists["${pair}"]`, `must be ${whistRange}`);
       rows[Number(seat)]![Number(on)] = amount;
     }
     return rows;
@@ -138,6 +145,20 @@ export class Fields {
 
   private at(name: string): string {
     return this.path ? `${this.path}.${name}` : name;
+  }
+}
+
+/** More than any sheet holds, and few enough to add up exactly. */
+const mostPoints = 1e9;
+const whistRange = `whole or half, from 0 to ${mostPoints / 2}`;
+
+/** What is refused is refused of this part of the question: its name goes before the sentence. */
+export function within<Result>(part: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.message.startsWith(part)) throw error;
+    throw new Refusal(error.code, `${part}: ${error.message}`, { ...error.details, field: part });
   }
 }
 
@@ -152,7 +173,7 @@ const isWhole = (value: unknown, min: number, limit: number): value is number =>
 
 /** Half whists exist: see rule 9.5.3. */
 const isWhists = (value: unknown): value is number =>
-  typeof value === 'number' && isWhole(2 * value, 0, 1e9);
+  typeof value === 'number' && isWhole(2 * value, 0, mostPoints + 1);
 
 const isRowOfWhists = (row: unknown, players: number): row is number[] =>
   Array.isArray(row) && row.length === players && row.every(isWhists);

@@ -50,7 +50,9 @@ function gameIn(
   const contract = hand.is('contract', isContract, 'a game from 6S to 10N');
   const order = activeSeats(conventions.players, dealer);
   const table = { order, declarer, contract, conventions };
-  const defence = hand.has('defence') ? hand.said('defence', conventions.players, isWhistWord) : [];
+  const defence = hand.has('defence')
+    ? hand.said('defence', conventions.players, isWhistWord, 'whist, pass or half')
+    : [];
   defence.forEach(([seat, word], at) => {
     const refusal = whistRefusal(table, defence.slice(0, at), seat, word);
     if (refusal) throw refuse(refusal);
@@ -87,10 +89,9 @@ function tricksIn(
   { players }: PreferansConventions,
   dealerAtMost = 0,
 ): number[] {
-  const tricks = hand.amounts('tricks', players);
-  const right =
-    tricks.every((each) => each >= 0) && tricks.reduce((sum, each) => sum + each, 0) === 10;
-  if (!right) return hand.fail('tricks', 'must add up to ten');
+  const tricks = hand.amounts('tricks', players, 0, 10);
+  if (tricks.reduce((sum, each) => sum + each, 0) !== 10)
+    return hand.fail('tricks', 'must add up to ten');
   if (players === 4 && tricks[dealer]! > dealerAtMost) {
     return hand.fail('tricks', `the dealer cannot take ${tricks[dealer]}`);
   }

@@ -3,19 +3,20 @@ import { auctionStanding, legalWords, wordRefusal, type AuctionWord } from '../a
 import { isBid, isContract, type NamedContract } from '../bids.js';
 import { isSuit } from '../cards.js';
 import { dealCards } from '../deal.js';
-import { exactAfterForfeit, rounded, settle } from '../settlement.js';
+import { exactAtEnd } from '../absence.js';
+import { rounded, settle } from '../settlement.js';
 import { fractionFromText, plus } from '../fraction.js';
 import { isFinished, newPool, nextDeal, writeDeal, type Pool } from '../pool.js';
 import { exitLevel } from '../raspasy.js';
 import { readRecord } from '../record/read-record.js';
 import { replay } from '../record/replay.js';
-import { refuse } from '../refuse.js';
+import { refuse, type RefusalCode } from '../refuse.js';
 import { whistsByPair, type Entry } from '../score-sheet.js';
 import { activeSeats } from '../seats.js';
 import { legalCards } from '../trick.js';
 import { whisting, whistRefusal, type DefenceWord } from '../whist.js';
 import { conventionsIn } from './conventions.js';
-import { bad, Fields } from './fields.js';
+import { bad, Fields, within } from './fields.js';
 import { handIn } from './hand.js';
 
 /**
@@ -65,12 +66,16 @@ function askSheet(question: Fields): object {
     const raspasyStreak = start.has('raspasyStreak') ? start.whole('raspasyStreak') : 0;
     pool = { ...pool, sheet: question.sheet('start', players), raspasyStreak };
   }
+  if (question.has('why') && typeof question.raw('why') !== 'boolean') {
+    question.fail('why', 'must be true or false');
+  }
   const entries: (readonly Entry[])[] = [];
-  for (const hand of question.objects('hands')) {
-    const written = writeDeal(pool, handIn(hand, pool.dealer, conventions), conventions);
+  question.objects('hands').forEach((hand, at) => {
+    const outcome = within(`hands[${at}]`, () => handIn(hand, pool.dealer, conventions));
+    const written = writeDeal(pool, outcome, conventions);
     pool = written.pool;
     entries.push(written.entries);
-  }
+  });
   return {
     pool: pool.sheet.pool,
     mountain: pool.sheet.mountain,
@@ -94,11 +99,11 @@ function askForfeit(question: Fields): object {
     return read;
   });
   if (before.length !== 3 && before.length !== 4)
-    question.fail('before', 'must be of three or four');
+    question.fail('before', 'must be three or four exact results');
   if (before.reduce(plus).over !== 0n) question.fail('before', 'must add up to zero');
   const conventions = conventionsIn(question, before.length);
   const offender = question.seat('offender', before.length);
-  return rounded(exactAfterForfeit(before, offender, conventions.timeoutFine));
+  return rounded(exactAtEnd(before, undefined, conventions, offender));
 }
 
 const isAuctionWord = (value: unknown): value is AuctionWord =>
@@ -110,13 +115,14 @@ function askAuction(question: Fields): object {
   const order = activeSeats(players, question.seat('dealer', players));
   const streak = question.has('raspasyStreak') ? question.whole('raspasyStreak') : 0;
   const table = { order, minLevel: exitLevel(streak, conventions), conventions };
-  const calls = question.said('auction', players, isAuctionWord);
+  const words = 'a bid like "6S", "M", "P" or "="';
+  const calls = question.said('auction', players, isAuctionWord, words);
   calls.forEach(([seat, word], at) => {
     const before = calls.slice(0, at);
     const { turn } = auctionStanding(order, before);
-    if (turn !== undefined && seat !== turn) throw refuse('not-your-turn');
-    const refusal = wordRefusal(table, before, word);
-    if (refusal) throw refuse(refusal);
+    const refusal =
+      turn !== undefined && seat !== turn ? 'not-your-turn' : wordRefusal(table, before, word);
+    if (refusal) within(`auction[${at}]`, () => raise(refusal));
   });
   const { turn, current } = auctionStanding(order, calls);
   return turn === undefined
@@ -124,8 +130,14 @@ function askAuction(question: Fields): object {
     : { turn, legal: legalWords(table, calls) };
 }
 
+const defenceWords: readonly DefenceWord[] = ['whist', 'pass', 'half', 'open', 'closed'];
+
 const isDefenceWord = (value: unknown): value is DefenceWord =>
-  ['whist', 'pass', 'half', 'open', 'closed'].some((word) => word === value);
+  defenceWords.some((word) => word === value);
+
+function raise(code: RefusalCode): never {
+  throw refuse(code);
+}
 
 function askWhist(question: Fields): object {
   const conventions = conventionsIn(question);
@@ -135,12 +147,12 @@ function askWhist(question: Fields): object {
   if (!order.includes(declarer)) question.fail('declarer', 'sits out this deal');
   const isNamed = (value: unknown): value is NamedContract => value === 'M' || isContract(value);
   const named = question.raw('contract') === 'MB' ? 'M' : question.raw('contract');
-  const contract = isNamed(named) ? named : question.fail('contract', 'must be 6S to 10N, or M');
+  const contract = isNamed(named) ? named : question.fail('contract', 'must be 6S to 10N, M or MB');
   const table = { order, declarer, contract, conventions };
-  const said = question.said('said', players, isDefenceWord);
+  const said = question.said('said', players, isDefenceWord, defenceWords.join(', '));
   said.forEach(([seat, word], at) => {
     const refusal = whistRefusal(table, said.slice(0, at), seat, word);
-    if (refusal) throw refuse(refusal);
+    if (refusal) within(`said[${at}]`, () => raise(refusal));
   });
   const { seat, options, phase } = whisting(table, said);
   return { seat, options, phase };
@@ -167,7 +179,7 @@ function askDeal(question: Fields): object {
 }
 
 function askReplay(question: Fields): object {
-  const { steps, deals, state } = replay(readRecord(question.raw('record')));
+  const { steps, deals, state } = replay(readRecord(question.object('record').entries()));
   const { sheet } = state.pool!;
   return {
     legal: steps,

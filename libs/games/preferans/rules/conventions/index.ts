@@ -33,7 +33,7 @@ export const conventionSchema: ConventionSchema = {
     { id: 'other', label: w('Other', 'Прочее', 'Otros') },
     tableGroup,
   ],
-  fields: [...ownFields, ...commonConventions({ moveTimeSec: 300, timeBankSec: 0 })],
+  fields: [...ownFields, ...commonConventions({ moveTimeSec: 300, timeBankSec: 0, absence: true })],
   presets,
   conflicts,
 };

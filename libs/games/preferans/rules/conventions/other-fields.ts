@@ -50,6 +50,15 @@ export const otherFields = [
       'El declarante que ofrece terminar muestra sus cartas a quienes responden.',
     ),
   }),
+  yesNo('claimProof', true, {
+    group,
+    label: w('A proven offer ends the deal', 'Доказанный расклад', 'Oferta demostrada'),
+    help: w(
+      'An offer that cannot be played otherwise by what its maker sees is settled without an answer.',
+      'Расклад, который по видимым предложившему картам не может выйти иначе, записывается без ответа.',
+      'Una oferta que, por las cartas que ve quien la hace, no puede salir de otro modo, se anota sin respuesta.',
+    ),
+  }),
   whole(
     'timeoutFine',
     { default: 100, min: 0, max: 1000 },

@@ -89,6 +89,7 @@ function dealIn(value: unknown, path: string): DealRecord {
     ...optional(deal, 'offers', (each) =>
       listAt(each, field('offers')).map((offer, at) => offerIn(offer, `${field('offers')}[${at}]`)),
     ),
+    ...optional(deal, 'house', (each) => wholesAt(each, field('house'), 3)),
     ...optional(deal, 'tricks', (each) => wholesAt(each, field('tricks'), 10)),
     ...optional(deal, 'entries', (each) => entriesIn(each, field('entries'))),
     ...(isVoid === true && { void: true }),
@@ -102,6 +103,7 @@ function offerIn(value: unknown, path: string): OfferRecord {
     by: wholeAt(offer['by'], `${path}.by`, 3),
     tricks: wholesAt(offer['tricks'], `${path}.tricks`, 10),
     yes: wholesAt(offer['yes'], `${path}.yes`, 3),
+    ...(offer['proven'] === true && { proven: true }),
   };
 }
 
@@ -132,11 +134,21 @@ function endIn(end: Json): GameRecord['end'] {
   return {
     reason,
     ...optional(end, 'offender', (each) => wholeAt(each, 'end.offender', 3)),
+    ...optional(end, 'absent', (each) =>
+      listAt(each, 'end.absent').map((one, at) => absentIn(one, `end.absent[${at}]`)),
+    ),
     exact: listAt(end['exact'], 'end.exact').map((each, at) => textAt(each, `end.exact[${at}]`)),
     settlement: listAt(end['settlement'], 'end.settlement').map((each, at) =>
       numberAt(each, `end.settlement[${at}]`),
     ),
   };
+}
+
+function absentIn(value: unknown, path: string) {
+  const { seat, reason } = objectAt(value, path);
+  if (reason !== 'time' && reason !== 'left')
+    throw new DamagedRecord(`${path}.reason`, 'must be "time" or "left"');
+  return { seat: wholeAt(seat, `${path}.seat`, 3), reason } as const;
 }
 
 /** The field read, or nothing when it is absent: null counts as absent. */

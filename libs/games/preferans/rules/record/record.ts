@@ -26,6 +26,8 @@ export interface GameRecord {
   readonly end?: {
     readonly reason: EndReason;
     readonly offender?: number;
+    /** Who was away when the game ended, the first to go first (rule 14.6). */
+    readonly absent?: readonly { readonly seat: number; readonly reason: 'time' | 'left' }[];
     readonly exact: readonly string[];
     readonly settlement: readonly number[];
   };
@@ -49,6 +51,8 @@ export interface DealRecord {
   /** Cards in the order played. */
   readonly play?: string;
   readonly offers?: readonly OfferRecord[];
+  /** Seats for which a computer played in this deal (rule 14.6). */
+  readonly house?: readonly number[];
   /** By seat, when the deal was played. */
   readonly tricks?: readonly number[];
   /** Absent when the deal was void. */
@@ -63,6 +67,8 @@ export interface OfferRecord {
   readonly tricks: readonly number[];
   /** Who accepted. */
   readonly yes: readonly number[];
+  /** Settled without an answer (rule 14.1.6). */
+  readonly proven?: true;
 }
 
 /** Rule 17.4. `at` is where: "deals[2].play[7]" in a document, "line 3" in text that cannot be read at all. */

@@ -1,10 +1,20 @@
 import { Refusal, type Moment, type PlayedStep, type Seat } from '@trellis/games/kit';
+import { comeBack, goAway } from '../absence.js';
 import type { Action } from '../action.js';
 import { admits } from '../admits.js';
 import { isBid, isContract } from '../bids.js';
 import { cardNumber, cardsFromText, isCard, type Card } from '../cards.js';
 import { outcomeOf, phaseOf, type Phase } from '../deal.js';
-import { apply, finishDeal, forfeit, shuffled, start, voidDeal, withDeck } from '../flow.js';
+import {
+  apply,
+  finishDeal,
+  forfeit,
+  proven,
+  shuffled,
+  start,
+  voidDeal,
+  withDeck,
+} from '../flow.js';
 import { legalActions } from '../legal-actions.js';
 import { arePossible, offerWaitsFor } from '../offers.js';
 import { isPlayed } from '../play.js';
@@ -88,7 +98,9 @@ class RecordPlayer implements Replay {
     if (!deck || deck.length !== 32 || new Set(deck).size !== 32) {
       throw broken(`${path}.deck`, '2.1', 'the deck must be 32 different cards');
     }
+    for (const { seat } of this.state.absence?.away ?? []) this.state = comeBack(this.state, seat);
     this.reach(withDeck(this.state, deck), { kind: 'shuffled', order: deck.map(cardNumber) });
+    this.seatHouse(deal, index);
     if (deal.no !== this.state.deal!.no) {
       throw broken(`${path}.no`, '17.1', `this is deal ${this.state.deal!.no}`);
     }
@@ -98,6 +110,24 @@ class RecordPlayer implements Replay {
     this.playCards(deal, path);
     if (this.state.deal) this.endEarly(deal, index, path);
     this.deals.push({ record: deal, state: this.state, ...compareDeal(deal, this.state, path) });
+  }
+
+  /**
+   * Rule 14.6: for whom a computer plays in this deal. When in the deal it began and ended makes no difference to the
+   * result; who is away at the end is so from the beginning of his last deal.
+   */
+  private seatHouse({ house = [] }: DealRecord, index: number): void {
+    const isLast = index === this.record.deals.length - 1;
+    const absent = isLast ? (this.record.end?.absent ?? []) : [];
+    const gone = absent.filter(({ seat }) => house.includes(seat));
+    for (const { seat, reason } of gone) this.state = goAway(this.state, seat, reason);
+    const players = this.record.players.length;
+    for (const seat of house) {
+      if (seat >= players)
+        throw unreadable(`deals[${index}].house`, 'names a seat that is not there');
+      if (!gone.some((each) => each.seat === seat))
+        this.state = comeBack(goAway(this.state, seat, 'left'), seat);
+    }
   }
 
   /** What the end says must follow from the deals; agreement and leaving are facts of their own. */
@@ -194,11 +224,12 @@ class RecordPlayer implements Replay {
     if (forced !== card) throw broken(where, '7.4', `the last trick plays ${forced} here`);
   }
 
-  private makeOffer({ by, tricks, yes }: OfferRecord, where: string): void {
+  private makeOffer({ by, tricks, yes, proven: isProven }: OfferRecord, where: string): void {
     this.act(by, { kind: 'offer', tricks }, where);
     yes.forEach((seat, at) => this.act(seat, { kind: 'answer', yes: true }, `${where}.yes[${at}]`));
     const { deal, conventions } = this.state;
     if (!deal || !isPlayed(deal)) return;
+    if (isProven) return this.reach(proven(this.state), { kind: 'proven' });
     const [silent] = offerWaitsFor(deal, conventions);
     // Refused and lapsed offers leave the same trace.
     if (silent !== undefined) this.act(silent, { kind: 'answer', yes: false }, where);
@@ -279,7 +310,10 @@ class RecordPlayer implements Replay {
 
   private get forfeited(): 'time' | 'left' | undefined {
     const reason = this.record.end?.reason;
-    return reason === 'time' || reason === 'left' ? reason : undefined;
+    if (reason !== 'time' && reason !== 'left') return undefined;
+    // Who was away when the game ended in its own way did not end it.
+    const { offender, absent = [] } = this.record.end!;
+    return absent.some(({ seat }) => seat === offender) ? undefined : reason;
   }
 
   private offender(): Seat {

@@ -1,7 +1,8 @@
 import { presetOf, type Conventions, type PlayedStep } from '@trellis/games/kit';
+import { comeBack, goAway } from '../absence.js';
 import type { Action } from '../action.js';
 import { conventionSchema } from '../conventions/index.js';
-import { apply, forfeit, ring, shuffled, start } from '../flow.js';
+import { apply, forfeit, proven, ring, shuffled, start } from '../flow.js';
 import { changeOf } from '../score-sheet.js';
 import type { FinishedDeal, State } from '../state.js';
 import { recordFormat, type DealRecord, type GameRecord } from './record.js';
@@ -29,7 +30,7 @@ export function recordGame(
   }
   const { players, ...rest } = header;
   const preset = presetOf(conventionSchema, conventions);
-  const { end } = state;
+  const { end, absence } = state;
   return {
     format: recordFormat,
     ...rest,
@@ -42,6 +43,7 @@ export function recordGame(
       end: {
         reason: end.reason,
         ...(end.offender !== undefined && { offender: end.offender }),
+        ...(absence && absence.away.length > 0 && { absent: absence.away }),
         exact: end.settlementExact,
         settlement: end.settlement,
       },
@@ -57,13 +59,19 @@ function after(state: State, step: PlayedStep<Action>): State {
       return apply(state, step.seat, step.action);
     case 'rang':
       return ring(state);
+    case 'proven':
+      return proven(state);
+    case 'relieved':
+      return goAway(state, step.seat, step.reason);
+    case 'returned':
+      return comeBack(state, step.seat);
     case 'forfeited':
       return forfeit(state, step.seat, step.reason);
   }
 }
 
 export function dealRecord(
-  { deal, outcome, entries }: FinishedDeal,
+  { deal, helped, outcome, entries }: FinishedDeal,
   { conventions }: State,
 ): DealRecord {
   const { no, dealer, deck, auction, won, named, said, play } = deal;
@@ -83,6 +91,7 @@ export function dealRecord(
     ...(choice && { choice: choice === 'open' ? 'o' : 'c' }),
     ...(play && { play: play.cards.join('') }),
     ...(play && play.offers.length > 0 && { offers: play.offers }),
+    ...(helped && { house: helped }),
     ...(tricks && { tricks }),
     ...(outcome ? { entries: changeOf(conventions.players, entries) } : { void: true }),
   };

@@ -31,7 +31,17 @@ export default async function TablePage({ params }: Props) {
   const row = tablePage(id).read(club());
   return (
     <ClientMessages
-      of={['personal', 'table', 'chat', 'connection', 'conventions', 'people', 'refusals']}
+      of={[
+        'personal',
+        'table',
+        'chat',
+        'connection',
+        'conventions',
+        'fairDeal',
+        'house',
+        'people',
+        'refusals',
+      ]}
     >
       {row ? <TableScreen tableId={id} row={row} /> : <TableOfAddress />}
     </ClientMessages>

@@ -1,0 +1,187 @@
+import type { Phase, Role, Scene } from './scene.js';
+import { phases, roles } from './scene.js';
+
+/** Who may, at a table in this phase. */
+export type May = (role: Role, phase: Phase) => boolean;
+
+const everybody: May = () => true;
+const members: readonly Role[] = ['elsewhere', 'spectator', 'waiting', 'acting'];
+const seated: readonly Role[] = ['waiting', 'acting'];
+const anyMember: May = (role) => members.includes(role);
+const nobody: May = () => false;
+const someOf =
+  (who: readonly Role[], ...when: readonly Phase[]): May =>
+  (role, phase) =>
+    who.includes(role) && when.includes(phase);
+const all = (...when: readonly Phase[]) => someOf(roles, ...when);
+const there = phases.filter((phase) => phase !== 'free');
+
+/** What is asked of the table of a scene, and who is given it. */
+export interface Declared {
+  readonly event: string;
+  readonly request: (scene: Scene) => object;
+  readonly may: May;
+  /** Asking only reads: the table is the same afterwards, also when it was given. */
+  readonly reads?: true;
+}
+
+let lines = 0;
+const line = () => `line-${String(++lines).padStart(6, '0')}`;
+const table = ({ tableId }: Scene) => ({ tableId });
+
+/**
+ * Every request of the socket, and which roles are given it in which phase; everything else is refused
+ * and changes nothing. A handler that does not stand here fails the machine.
+ */
+export const declaredRequests: readonly Declared[] = [
+  { event: 'hall:enter', request: () => ({ game: 'preferans' }), may: everybody, reads: true },
+  { event: 'hall:leave', request: () => ({}), may: everybody, reads: true },
+  {
+    event: 'hall:find',
+    request: ({ number }) => ({ game: 'preferans', number }),
+    may: all(...there),
+    reads: true,
+  },
+  // Both sit down at a table of their own.
+  { event: 'hall:play-now', request: () => ({ game: 'tic-tac-toe' }), may: anyMember },
+  { event: 'table:set', request: () => ({ game: 'tic-tac-toe' }), may: anyMember },
+  {
+    event: 'table:conventions',
+    request: ({ tableId }) => ({ tableId, conventions: {} }),
+    may: someOf(['acting'], 'convention'),
+  },
+  { event: 'table:cancel', request: table, may: someOf(['acting'], 'convention') },
+  {
+    event: 'table:sit',
+    request: ({ tableId }) => ({ tableId, seat: 2 }),
+    may: someOf(['elsewhere', 'spectator'], 'gathering'),
+  },
+  { event: 'table:stand', request: table, may: someOf(seated, 'gathering') },
+  {
+    event: 'table:seat-computer',
+    request: ({ tableId }) => ({ tableId, seat: 2, level: 'easy' }),
+    may: someOf(seated, 'gathering'),
+  },
+  {
+    event: 'table:clear-seat',
+    request: ({ tableId }) => ({ tableId, seat: 3 }),
+    may: someOf(seated, 'gathering'),
+  },
+  {
+    event: 'table:act',
+    request: ({ tableId }) => ({ tableId, after: 9, action: { kind: 'call', word: 'P' } }),
+    may: someOf(['acting'], 'playing'),
+  },
+  { event: 'table:leave', request: table, may: someOf(seated, 'gathering', 'playing', 'finished') },
+  { event: 'table:rematch', request: table, may: someOf(seated, 'finished') },
+  {
+    event: 'chat:say',
+    request: ({ tableId }) => ({
+      room: `table:${tableId}`,
+      id: line(),
+      said: { text: 'Good evening' },
+    }),
+    may: (role, phase) =>
+      phase === 'playing'
+        ? seated.includes(role)
+        : phase !== 'free' && ['spectator', ...seated].includes(role),
+  },
+  {
+    event: 'chat:say',
+    request: ({ tableId }) => ({
+      room: `watchers:${tableId}`,
+      id: line(),
+      said: { phrase: 'hello' },
+    }),
+    may: someOf(['spectator'], 'playing'),
+  },
+  {
+    event: 'chat:say',
+    request: () => ({ room: 'hall:preferans', id: line(), said: { text: 'Good evening' } }),
+    may: anyMember,
+  },
+  {
+    event: 'chat:listen',
+    request: ({ tableId }) => ({ room: `table:${tableId}`, since: 0 }),
+    may: all(...there),
+    reads: true,
+  },
+  {
+    event: 'chat:listen',
+    request: ({ tableId }) => ({ room: `watchers:${tableId}`, since: 0 }),
+    may: (role, phase) => phase !== 'free' && !(phase === 'playing' && seated.includes(role)),
+    reads: true,
+  },
+  {
+    event: 'chat:unlisten',
+    request: ({ tableId }) => ({ room: `table:${tableId}` }),
+    may: everybody,
+    reads: true,
+  },
+  // Last, because who looks at a table may talk there.
+  { event: 'table:look', request: table, may: all(...there), reads: true },
+  { event: 'table:unlook', request: table, may: everybody, reads: true },
+];
+
+export interface DeclaredRoute {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** As the controller says it. */
+  readonly route: string;
+  readonly path?: (scene: Scene) => string;
+  readonly body?: object;
+  readonly may: May;
+  readonly reads?: true;
+}
+
+/** Every route of the server, in the same way. Pages are the site's: all of them only read what is public. */
+export const declaredRoutes: readonly DeclaredRoute[] = [
+  { method: 'GET', route: '/api/health/live', may: everybody, reads: true },
+  { method: 'GET', route: '/api/health/ready', may: everybody, reads: true },
+  { method: 'GET', route: '/api/me', may: everybody, reads: true },
+  { method: 'PATCH', route: '/api/me', body: { hidesLastName: true }, may: anyMember },
+  {
+    method: 'GET',
+    route: '/api/tables/:id',
+    path: ({ tableId }) => `/api/tables/${tableId}`,
+    may: all(...there),
+    reads: true,
+  },
+  {
+    method: 'GET',
+    route: '/api/games/:id',
+    path: ({ gameId }) => `/api/games/${gameId}`,
+    // A game that runs has no record for anybody.
+    may: someOf(members, 'finished'),
+    reads: true,
+  },
+  {
+    method: 'GET',
+    route: '/api/players/:id',
+    path: ({ sessions }) => `/api/players/${sessions.waiting!.player}`,
+    may: anyMember,
+    reads: true,
+  },
+  { method: 'GET', route: '/auth/:provider', path: () => '/auth/google', may: nobody },
+  {
+    method: 'GET',
+    route: '/auth/:provider/callback',
+    path: () => '/auth/google/callback',
+    may: nobody,
+  },
+  {
+    method: 'POST',
+    route: '/auth/demo',
+    body: { name: 'Acting Somebody' },
+    may: everybody,
+    reads: true,
+  },
+  // Harmless to who is not signed in; last, because the session is over.
+  { method: 'POST', route: '/auth/sign-out-everywhere', body: {}, may: anyMember },
+  { method: 'POST', route: '/auth/sign-out', body: {}, may: everybody },
+];
+
+/**
+ * Roles that the club does not have yet. As soon as a handler's name speaks of one, it must be added to `roles` and
+ * declared.
+ */
+export const rolesToCome = /block|ignore|arbiter|judge|sanction|moderat|ban\b/i;

@@ -1,0 +1,153 @@
+import { houseGame } from '@trellis/games/catalog/house';
+import type { AnyGame } from '@trellis/games/kit';
+import { preferans, type State } from '@trellis/games/preferans/rules';
+import { playersOf } from '@trellis/server/tables/table-row';
+import type { Games } from '@trellis/tables';
+import { ClubClient, type Session } from '../harness/club-client.js';
+import type { ClubInside } from '../harness/club-inside.js';
+
+/** Everything a table can be. */
+export const phases = ['free', 'convention', 'gathering', 'playing', 'finished'] as const;
+export type Phase = (typeof phases)[number];
+
+/** Everybody who can ask something of a table. */
+export const roles = [
+  'visitor',
+  /** Shows the cookie of the one who is to act, who has signed out meanwhile. */
+  'signedOut',
+  /** Sits at another table and does not look at this one. */
+  'elsewhere',
+  /** Signed in, looks, has no seat. */
+  'spectator',
+  /** Has a seat and owes no decision. */
+  'waiting',
+  /** Set the table; has the first seat and is to act. */
+  'acting',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Preferans in which the first seat speaks first and the computer at the fourth deals. */
+const firstSeatSpeaks: AnyGame = {
+  ...houseGame('preferans')!,
+  shuffled: (state: State, order: readonly number[]) =>
+    preferans.shuffled!(state, order.length === 4 ? [3, 0, 1, 2] : order),
+};
+export const games: Games = (name) => (name === 'preferans' ? firstSeatSpeaks : houseGame(name));
+
+/** A table of four in one of its phases, with everybody who can ask something of it. */
+export class Scene {
+  private constructor(
+    private readonly club: ClubInside,
+    readonly phase: Phase,
+    readonly tableId: string,
+    /** Of the game that runs or ran there. */
+    readonly gameId: string,
+    readonly number: number,
+    readonly sessions: Readonly<Record<Role, Session | undefined>>,
+    readonly clients: Readonly<Record<Role, ClubClient>>,
+    private readonly others: readonly ClubClient[],
+  ) {}
+
+  static async set(club: ClubInside, phase: Phase, name: string): Promise<Scene> {
+    const enter = (word: string) => club.signIn(`${word} ${name}`);
+    const [acting, waiting, third, spectator, elsewhere] = await Promise.all(
+      ['Acting', 'Waiting', 'Third', 'Spectator', 'Elsewhere'].map(enter),
+    );
+    // The same player at another device, where he then signs out.
+    const signedOut = await enter('Acting');
+    const open = (session?: Session) => ClubClient.open(club.url, session);
+    const [first, second, last, watching, away, visitor] = await Promise.all(
+      [acting, waiting, third, spectator, elsewhere, undefined].map(open),
+    );
+    const { tableId } = await first!.must('table:set', { game: 'preferans' });
+    const { number } = await first!.look(tableId);
+    for (const each of [second!, last!, watching!]) await each.look(tableId);
+    await sitElsewhere(away!);
+    await bring(phase, tableId, first!, second!, last!);
+    const table = await club.tables.read(tableId).catch(() => undefined);
+    await signOut(club.url, signedOut);
+    return new Scene(
+      club,
+      phase,
+      tableId,
+      table && 'gameId' in table ? table.gameId : 'no-game',
+      number!,
+      { acting, waiting, spectator, elsewhere, signedOut, visitor: undefined },
+      {
+        acting: first!,
+        waiting: second!,
+        spectator: watching!,
+        elsewhere: away!,
+        signedOut: await open(signedOut),
+        visitor: visitor!,
+      },
+      [last!],
+    );
+  }
+
+  /** Everything that is kept of tables, talk and players: it is the same text as long as nothing has changed. */
+  async snapshot(): Promise<string> {
+    const { journal, chatLines, players } = this.club.storage;
+    const tables = [...(await journal.tables())].sort();
+    const entries = await Promise.all(tables.map((table) => journal.read(table)));
+    const ids = Object.values(this.sessions).flatMap((session) => session?.player ?? []);
+    return JSON.stringify({
+      tables,
+      entries,
+      live: this.club.tables.all().map(({ id, seq, phase }) => ({ id, seq, phase })),
+      talk: [...(await chatLines.lastOfAll(''))],
+      players: (await players.findMany(ids)).map(({ lastSeen: _seen, ...kept }) => kept),
+    });
+  }
+
+  /** The table's own entries. */
+  async journal(): Promise<string> {
+    return JSON.stringify(await this.club.storage.journal.read(this.tableId));
+  }
+
+  /** Everybody goes, and the tables are free again. */
+  async leave(): Promise<void> {
+    for (const each of [...Object.values(this.clients), ...this.others]) each.close();
+    const { tables } = this.club;
+    for (const { id, phase } of tables.all())
+      for (const player of await this.peopleAt(id)) {
+        const kind = phase === 'convention' ? 'cancel' : 'leave';
+        // Who has left a running game is still at the table, and leaves once more.
+        await tables.handle(id, { kind, player }).catch(() => undefined);
+        await tables.handle(id, { kind: 'leave', player }).catch(() => undefined);
+      }
+  }
+
+  private async peopleAt(tableId: string): Promise<readonly string[]> {
+    return playersOf(await this.club.tables.read(tableId));
+  }
+}
+
+async function sitElsewhere(client: ClubClient): Promise<void> {
+  const { tableId } = await client.must('table:set', { game: 'tic-tac-toe' });
+  await client.must('table:conventions', { tableId, conventions: {} });
+}
+
+async function bring(
+  phase: Phase,
+  tableId: string,
+  first: ClubClient,
+  second: ClubClient,
+  third: ClubClient,
+): Promise<void> {
+  if (phase === 'free') await first.must('table:cancel', { tableId });
+  if (phase === 'free' || phase === 'convention') return;
+  const conventions = { players: 4 };
+  await first.must('table:conventions', { tableId, conventions });
+  await second.must('table:sit', { tableId, seat: 1 });
+  await second.must('table:seat-computer', { tableId, seat: 3, level: 'easy' });
+  if (phase === 'gathering') return;
+  await third.must('table:sit', { tableId, seat: 2 });
+  if (phase === 'finished') await third.must('table:leave', { tableId });
+}
+
+async function signOut(url: string, { cookie }: Session): Promise<void> {
+  const headers = { cookie, origin: url, 'content-type': 'application/json' };
+  const answer = await fetch(`${url}/auth/sign-out`, { method: 'POST', headers });
+  if (!answer.ok) throw new Error(`Signing out answered ${answer.status}.`);
+}

@@ -1,0 +1,79 @@
+import { seededRandom } from '@trellis/games/kit';
+import { Crowd, pause, until } from './crowd.js';
+import type { History } from './history.js';
+
+/** Games that the machines play: each with its shortest conventions and as many people as it needs. */
+const tables = [
+  { game: 'tic-tac-toe', players: 2, conventions: { rated: true, moveTimeSec: 900 } },
+  {
+    game: 'preferans',
+    players: 3,
+    conventions: { players: 3, poolTarget: 4, rated: true, moveTimeSec: 900 },
+  },
+] as const;
+
+export interface CrowdsOptions {
+  readonly tables: number;
+  readonly seed: number;
+  /** What their names begin with: other names are other people. */
+  readonly name?: string;
+}
+
+/** The people of several tables at once; every third table plays Preferans. */
+export class Crowds {
+  private playing: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    private readonly crowds: readonly Crowd[],
+    private readonly history: History,
+  ) {}
+
+  static async sit(
+    url: string,
+    history: History,
+    { tables: count, seed, name = 'Table' }: CrowdsOptions,
+  ): Promise<Crowds> {
+    const crowds = await Promise.all(
+      Array.from({ length: count }, (_, index) =>
+        Crowd.sit({
+          ...{ url, history, random: seededRandom(seed + index) },
+          name: `${name} ${lettersOf(index)}`,
+          ...tables[index % 3 === 2 ? 1 : 0],
+        }),
+      ),
+    );
+    const all = new Crowds(crowds, history);
+    all.playing = Promise.all(crowds.map((crowd) => crowd.play()));
+    // Whoever waits for the end hears of it.
+    all.playing.catch(() => undefined);
+    return all;
+  }
+
+  /** Resolves after so many more acknowledgements. */
+  async more(acknowledged: number): Promise<void> {
+    const enough = this.history.count('acknowledged') + acknowledged;
+    await Promise.race([
+      until(() => this.history.count('acknowledged') >= enough),
+      this.playing.then(() => Promise.reject(new Error('Everybody has stopped.'))),
+    ]);
+  }
+
+  /** Everybody finishes what he is doing, and all compare what they see with a fresh look. */
+  async settle(): Promise<void> {
+    for (const crowd of this.crowds) crowd.stop();
+    await this.playing;
+    // What was not answered may still be under way.
+    await pause(300);
+    await Promise.all(this.crowds.map((crowd) => crowd.settle()));
+  }
+
+  close(): void {
+    for (const crowd of this.crowds) crowd.close();
+  }
+}
+
+/** Names are of letters. */
+export function lettersOf(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : lettersOf(Math.floor(index / 26) - 1) + letter;
+}

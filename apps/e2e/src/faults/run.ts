@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+import { isPlantedBug, type PlantedBug } from '../harness/planted-bugs.js';
+import { dieAtEveryPoint } from './crash-points.js';
+import { fillDisk } from './disk-full.js';
+import { checkHistories } from './histories.js';
+import { killAtRandom } from './kills.js';
+import { attackClub } from './load-faults.js';
+import { loseDatabase } from './outages.js';
+import { restartUnderTables } from './restart.js';
+
+// `npm run fault:<machine> -- [--size N] [--seed N] [--bug NAME]`: the long run of a fault machine. Figures are JSON on
+// stdout; it ends with 1 when a promise was broken.
+
+interface Asked {
+  readonly size: number | undefined;
+  readonly seed: number;
+  readonly bug: PlantedBug | undefined;
+}
+
+const machines = {
+  /** Size: histories of 240 commands each. */
+  history: ({ size = 500, ...asked }) =>
+    checkHistories({ histories: size, commands: 240, ...asked }),
+  /** Size: kills. */
+  kills: ({ size = 1000, ...asked }) => killAtRandom({ kills: size, club: 'quick', ...asked }),
+  /** Size: kills, of the club with its pages and its embedded database. */
+  'whole-kills': ({ size = 50, seed }) => killAtRandom({ kills: size, club: 'whole', seed }),
+  /** Size: deaths at each point. */
+  points: ({ size = 25, ...asked }) => dieAtEveryPoint({ times: size, ...asked }),
+  /** Size: stops of the database; twice as many cuts at COMMIT. */
+  outages: ({ size = 100, ...asked }) => loseDatabase({ stops: size, cuts: 2 * size, ...asked }),
+  /** Size: how often the disk of the data folder is filled. */
+  disk: ({ size = 10, seed }) => fillDisk({ times: size, seed }),
+  /** Size: tables that play when the club is killed; on both databases. */
+  restart: async ({ size = 200 }) => {
+    const times = 5;
+    const embedded = await restartUnderTables({ tables: size, times, database: 'embedded' });
+    const postgres = await restartUnderTables({ tables: size, times, database: 'postgres' });
+    return { embedded, postgres, broken: [...embedded.broken, ...postgres.broken] };
+  },
+  /** Size: connections of a flood. */
+  load: ({ size = 2000 }) =>
+    attackClub({
+      quiet: 10,
+      attacks: {
+        'slow heads': { size: 250, seconds: 15 },
+        'slow bodies': { size: 250, seconds: 15 },
+        'connection flood': { size, seconds: 15 },
+        'flood from one address': { size, seconds: 15 },
+        'event flood': { size: 1, seconds: 15 },
+        'slow readers': { size: 40, seconds: 20 },
+      },
+    }),
+} satisfies Record<string, (asked: Asked) => Promise<{ readonly broken: readonly string[] }>>;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { size: { type: 'string' }, seed: { type: 'string' }, bug: { type: 'string' } },
+});
+const [name = ''] = positionals;
+if (!isMachine(name) || (values.bug !== undefined && !isPlantedBug(values.bug))) {
+  console.error(`Machines: ${Object.keys(machines).join(', ')}.`);
+  process.exit(2);
+}
+const report = await machines[name]({
+  size: values.size === undefined ? undefined : Number(values.size),
+  seed: Number(values.seed ?? Date.now() % 1e6),
+  bug: values.bug as PlantedBug | undefined,
+});
+console.log(JSON.stringify({ machine: name, ...report }, null, 2));
+process.exit(report.broken.length > 0 ? 1 : 0);
+
+function isMachine(text: string): text is keyof typeof machines {
+  return Object.hasOwn(machines, text);
+}

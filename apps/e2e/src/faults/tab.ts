@@ -1,0 +1,84 @@
+import type { Answer, TableView } from '@trellis/wire';
+import { ClubClient } from '../harness/club-client.js';
+import type { History } from './history.js';
+
+/** How long an acknowledgement is waited for (ms); later it counts as unanswered. */
+const patience = 1500;
+
+/** One tab of somebody at one table: it comes back by itself, looks again, and writes down all that it is shown. */
+export class Tab {
+  /** The newest view, as the page would show it. */
+  view: TableView | undefined;
+  private connections = 1;
+
+  private constructor(
+    readonly name: string,
+    readonly client: ClubClient,
+    private readonly tableId: string,
+    private readonly history: History,
+  ) {
+    client.socket.on('table:view', (view) => {
+      if (view.id !== tableId) return;
+      const begun = history.now();
+      history.see({ tableId, connection: this.connection, how: 'sent', begun, view });
+      this.hold(view);
+    });
+    client.socket.on('connect', () => {
+      this.connections++;
+      void this.look().catch(() => undefined);
+    });
+  }
+
+  static async open(
+    tableId: string,
+    history: History,
+    name: string,
+    client: ClubClient,
+  ): Promise<Tab> {
+    const tab = new Tab(name, client, tableId, history);
+    await tab.look();
+    return tab;
+  }
+
+  get connected(): boolean {
+    return this.client.socket.connected;
+  }
+
+  /** Asks for the view of now, and from then on for what follows. */
+  async look(): Promise<TableView> {
+    const begun = this.history.now();
+    const { connection, tableId } = this;
+    const answer = await this.client.ask('table:look', { tableId }, patience);
+    if (!answer.ok) throw new Error(`table:look: ${answer.code}`);
+    const { view } = answer;
+    this.history.see({ tableId, connection, how: 'fetched', begun, view });
+    this.hold(view);
+    return view;
+  }
+
+  /** Sends one copy; undefined when nobody answers. */
+  async send(
+    event: 'table:act' | 'table:leave' | 'table:rematch',
+    body: { readonly after: number; readonly action: unknown } | object,
+  ): Promise<Answer<{ seq: number }> | undefined> {
+    const request = { tableId: this.tableId, ...body } as never;
+    return this.client.ask(event, request, patience).catch(() => undefined);
+  }
+
+  /** The network goes away without a goodbye. */
+  drop(): void {
+    if (this.connected) this.client.socket.io.engine?.close();
+  }
+
+  close(): void {
+    this.client.close();
+  }
+
+  private get connection(): string {
+    return `${this.name} ${this.connections}`;
+  }
+
+  private hold(view: TableView): void {
+    if (!this.view || this.view.seq <= view.seq) this.view = view;
+  }
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { ClubInside } from '../harness/club-inside.js';
+import { fuzz } from './run-fuzz.js';
+import { insideTarget, processTarget } from './target.js';
+
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+
+test('10,000 messages that are wrong in every way: each is answered, closed or counted, and the club lives', async () => {
+  const target = await processTarget();
+  try {
+    const report = await fuzz(target, { messages: 10_000, seed });
+    console.log(JSON.stringify({ machine: 'fuzz', ...report }));
+    expect(report.faults, `seed ${seed}`).toEqual([]);
+    expect(report.messages).toBeGreaterThanOrEqual(10_000);
+    expect(report.heapGrowthMiB).toBeLessThanOrEqual(20);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  } finally {
+    await target.stop();
+  }
+}, 180_000);
+
+async function faultsOf(plant: (club: ClubInside) => void, messages: number) {
+  const target = await insideTarget(plant);
+  try {
+    return (await fuzz(target, { messages, seed: 3, accounts: 32, patience: 1500 })).faults;
+  } finally {
+    await target.stop();
+  }
+}
+
+test('planted: a request that is never answered', async () => {
+  const faults = await faultsOf(({ tables }) => {
+    const real = tables.handle.bind(tables);
+    tables.handle = (id, request) =>
+      request.kind === 'stand' ? new Promise(() => undefined) : real(id, request);
+  }, 200);
+  expect(faults.some((each) => /^Not answered: \["table:stand"/.test(each))).toBe(true);
+}, 120_000);
+
+test('planted: talk that the storage cannot keep, thrown as a bug', async () => {
+  const faults = await faultsOf(({ storage: { chatLines } }) => {
+    const real = chatLines.add.bind(chatLines);
+    chatLines.add = (room, line) => {
+      if ('text' in line.said && line.said.text !== 'Good evening') throw new Error('22021');
+      return real(room, line);
+    };
+  }, 2000);
+  expect(faults.some((each) => each.includes('22021'))).toBe(true);
+}, 120_000);

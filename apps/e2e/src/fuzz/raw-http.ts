@@ -1,0 +1,133 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { any, garbled, mutated, type Random } from './mutated.js';
+import { oddValues } from './odd-values.js';
+
+const paths = [
+  ...[
+    '/api/me',
+    '/api/health/ready',
+    '/api/tables/x',
+    '/api/games/x',
+    '/api/players/x',
+    '/auth/demo',
+  ],
+  ...[
+    '/auth/google',
+    '/auth/google/callback?code=1&state=2',
+    '/auth/sign-out',
+    '/',
+    '/halls/preferans',
+  ],
+  ...[
+    '/tables/x',
+    '/games/x',
+    '/sign-in?error=x',
+    '/settings',
+    '/_next/static/x.js',
+    '/socket.io/?EIO=4&transport=polling',
+  ],
+];
+const methods = [
+  'GET',
+  'GET',
+  'POST',
+  'POST',
+  'PATCH',
+  'PUT',
+  'DELETE',
+  'HEAD',
+  'OPTIONS',
+  'TRACE',
+  'BREW',
+];
+const oddParts = [
+  ...[
+    '%00',
+    '%2e%2e%2f',
+    '..%5c',
+    '%ff%fe',
+    '//',
+    ';a=b',
+    '%',
+    '%zz',
+    '?',
+    '#',
+    '\u00e9',
+    '/./',
+    '%2F%2F',
+    '~',
+  ],
+  ...[
+    '?lang=xx',
+    '?a[b][c]=d',
+    '?__proto__[x]=1',
+    `?${'a=b&'.repeat(500)}`,
+    'x'.repeat(3000),
+    '?_rsc=1',
+  ],
+];
+const types = [
+  ...[
+    'application/json',
+    'application/json',
+    'application/x-www-form-urlencoded',
+    'text/plain',
+    '',
+  ],
+  ...[
+    'multipart/form-data; boundary=x',
+    'application/json; charset=utf-7',
+    'application/octet-stream',
+  ],
+];
+const bodies = [{ name: 'Fuzz Tester' }, { hidesLastName: true }, { name: 'x', returnTo: '/' }, {}];
+
+/** One request with something wrong in it, as it goes over the line. */
+export function oddHttp(host: string, random: Random, cookie?: string): string {
+  const path = any(random, paths) + (random() < 0.5 ? any(random, oddParts) : '');
+  const body =
+    random() < 0.6
+      ? mutated(any(random, bodies), random)
+      : any(random, ['', oddValues[0]!, 'a=b', '\u0000']);
+  const method = any(random, methods);
+  const headers = [
+    `Host: ${random() < 0.95 ? host : 'evil.example'}`,
+    'Connection: close',
+    ...(random() < 0.8 ? [`Origin: http://${host}`] : []),
+    ...(cookie && random() < 0.7
+      ? [`Cookie: ${random() < 0.7 ? cookie : garbled(cookie, random)}`]
+      : []),
+    ...(random() < 0.1 ? ['X-HTTP-Method-Override: DELETE', 'X-Forwarded-For: 1.2.3.4, "'] : []),
+    ...(random() < 0.1 ? ['Next-Action: 1', 'x-middleware-subrequest: middleware'] : []),
+    ...(method === 'GET' || method === 'HEAD'
+      ? []
+      : [`Content-Type: ${any(random, types)}`, `Content-Length: ${Buffer.byteLength(body)}`]),
+  ];
+  const text = `${method} ${path} HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n${method === 'GET' || method === 'HEAD' ? '' : body}`;
+  return random() < 0.1 ? garbled(text, random) : text;
+}
+
+/** Sends it as it is. The status of the answer, or 0 when the connection was closed without one. */
+export async function send(
+  port: number,
+  text: string,
+  patience = 10_000,
+): Promise<number | 'silence'> {
+  const socket = connect(port, '127.0.0.1');
+  let answer = '';
+  socket.on('data', (chunk) => (answer += chunk.toString('latin1')));
+  socket.on('error', () => undefined); // a reset is a way to be refused
+  const closed = once(socket, 'close');
+  // Half of a request would wait for its other half: the line says that there is none.
+  socket.end(text);
+  let timer: NodeJS.Timeout | undefined;
+  const waited = new Promise<'silence'>(
+    (resolve) => (timer = setTimeout(() => resolve('silence'), patience)),
+  );
+  const outcome = await Promise.race([closed, waited]);
+  clearTimeout(timer);
+  socket.destroy();
+  if (outcome === 'silence' && answer === '') return 'silence';
+  return Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
+}

@@ -1,0 +1,13 @@
+import type { Journal } from '@trellis/tables';
+
+/** The same journal with another way to append. */
+export function journalWith(real: Journal, append: Journal['append']): Journal {
+  return {
+    append,
+    read: (tableId) => real.read(tableId),
+    tables: () => real.tables(),
+    forget: (tableId) => real.forget(tableId),
+    beat: (now) => real.beat(now),
+    lastBeat: () => real.lastBeat(),
+  };
+}

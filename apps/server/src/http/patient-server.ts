@@ -1,0 +1,55 @@
+import { createServer } from 'node:http';
+import type { Socket } from 'node:net';
+import { ExpressAdapter } from '@nestjs/platform-express';
+import { clientAddress, household, isThisMachine } from './client-address.js';
+
+/** How long a client may take (ms). A browser sends the head of a request in one piece and a body of 16 KB in a few. */
+export const patience = {
+  /** From the connection, or from the request before, to the end of the head. */
+  headersTimeout: 8_000,
+  /** To the end of the body. */
+  requestTimeout: 10_000,
+  keepAliveTimeout: 65_000,
+  /** How often connections are looked at; with Node's own 30 s, everything above would be half a minute late. */
+  connectionsCheckingInterval: 2_000,
+} as const;
+
+/** Connections of one address at once, whatever they carry. This machine is not counted. */
+export const mostStreamsOfAddress = 300;
+
+/** Express over an HTTP server that waits for nobody for long. */
+export class PatientServer extends ExpressAdapter {
+  private readonly open = new Set<Socket>();
+  private readonly streams = new Map<string, number>();
+
+  override initHttpServer(): void {
+    const server = createServer(patience, this.getInstance());
+    server.on('connection', (socket) => this.count(socket));
+    this.httpServer = server;
+  }
+
+  /** Ends all connections, open WebSockets included. */
+  override close(): Promise<void> {
+    for (const socket of this.open) socket.destroy();
+    return super.close() as Promise<void>;
+  }
+
+  private count(socket: Socket): void {
+    this.open.add(socket);
+    socket.once('close', () => this.open.delete(socket));
+    const direct = clientAddress({ headers: {}, socket }, 0);
+    if (isThisMachine(direct)) return;
+    const address = household(direct);
+    const now = (this.streams.get(address) ?? 0) + 1;
+    if (now > mostStreamsOfAddress) {
+      socket.destroy();
+      return;
+    }
+    this.streams.set(address, now);
+    socket.once('close', () => {
+      const left = (this.streams.get(address) ?? 1) - 1;
+      if (left > 0) this.streams.set(address, left);
+      else this.streams.delete(address);
+    });
+  }
+}

@@ -1,0 +1,82 @@
+import { Refusal } from '@trellis/games/kit';
+import type { Callers } from '../auth/callers.js';
+import { endsSession, type Ended, type Sessions } from '../auth/sessions.js';
+import type { Log } from '../http/log.js';
+import type { TokenBook } from '../tokens/token-book.js';
+import type { ClubSocket, GridSocket } from './club-socket.js';
+import type { Handshake } from './handshake.js';
+
+type AnySocket = ClubSocket | GridSocket;
+
+/** Sessions and tokens that end by themselves, of old age, are looked for this often (ms). */
+const sweepEvery = 30_000;
+
+/** Who comes on any namespace, and for how long he may stay. */
+export class Comers {
+  constructor(
+    private readonly handshake: Handshake,
+    private readonly callers: Callers,
+    private readonly sessions: Sessions,
+    private readonly tokens: TokenBook,
+    private readonly log: Log,
+  ) {}
+
+  /** Writes down who it is. Rejects with what the client finds in `connect_error`. */
+  async identify(socket: AnySocket): Promise<void> {
+    try {
+      socket.data = await this.handshake.identify(socket.request, socket.handshake.auth['token']);
+    } catch (error) {
+      if (error instanceof Refusal) throw connectError(error.code);
+      this.log.error({ error }, 'Who connects is not known: the storage does not answer');
+      throw connectError('storage-away');
+    }
+  }
+
+  /** False when what was shown has ended, be it while the socket was being identified. */
+  stillHolds(socket: AnySocket): boolean {
+    return this.callers.stillHold(socket.data);
+  }
+
+  /**
+   * Ends the connections whose session or token ends. `all` gives those of a namespace, `ofPlayer` at least those of one
+   * player. Returns how to stop.
+   */
+  keep(
+    all: () => Iterable<AnySocket>,
+    ofPlayer: (player: string) => Iterable<AnySocket> = all,
+  ): () => void {
+    const endAll = (sockets: Iterable<AnySocket>, isOver: (socket: AnySocket) => boolean) => {
+      for (const socket of [...sockets]) if (isOver(socket)) end(socket);
+    };
+    const stops = [
+      this.sessions.onEnded((ended: Ended) =>
+        endAll('player' in ended ? ofPlayer(ended.player) : all(), ({ data: { session } }) =>
+          Boolean(session && endsSession(ended, session)),
+        ),
+      ),
+      this.tokens.onEnded((id) => endAll(all(), ({ data: { token } }) => token?.id === id)),
+    ];
+    const sweeping = setInterval(
+      () => endAll(all(), (socket) => !this.stillHolds(socket)),
+      sweepEvery,
+    );
+    sweeping.unref();
+    return () => {
+      clearInterval(sweeping);
+      for (const stop of stops) stop();
+    };
+  }
+}
+
+/** Says so and closes the connection, with all its namespaces. */
+export function end(socket: AnySocket): void {
+  // The grid's clients know of no sessions.
+  if (socket.nsp.name === '/')
+    (socket as ClubSocket).emit('session:ended', { reason: 'signed-out' });
+  socket.disconnect(true);
+}
+
+/** What the client finds in `connect_error`: the code is in `data`, as in an answer. */
+export function connectError(code: string): Error {
+  return Object.assign(new Error(code), { data: { code } });
+}

@@ -1,0 +1,28 @@
+import { Tokens, type Token } from '@trellis/players';
+import { copy } from './memory-club.js';
+
+export class MemoryTokens extends Tokens {
+  private readonly tokens = new Map<string, Token>();
+
+  async add(token: Token): Promise<void> {
+    const isSame = ({ id, hash }: Token) => id === token.id || hash === token.hash;
+    if ([...this.tokens.values()].some(isSame)) throw new Error('This token is there already.');
+    this.tokens.set(token.id, copy(token));
+  }
+
+  async living(now: number): Promise<readonly Token[]> {
+    return [...this.tokens.values()]
+      .filter(({ expiresAt }) => expiresAt > now)
+      .sort((a, b) => a.createdAt - b.createdAt)
+      .map(copy);
+  }
+
+  async remove(id: string): Promise<void> {
+    this.tokens.delete(id);
+  }
+
+  async used(id: string, at: number): Promise<void> {
+    const token = this.tokens.get(id);
+    if (token) this.tokens.set(id, { ...token, lastUsed: at });
+  }
+}
