@@ -1,3 +1,4 @@
+import { declaredWriting } from './declared-writing.js';
 import type { Phase, Role, Scene } from './scene.js';
 import { phases, roles } from './scene.js';
 
@@ -161,6 +162,7 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
     may: anyMember,
     reads: true,
   },
+  ...declaredWriting,
   { method: 'GET', route: '/auth/:provider', path: () => '/auth/google', may: nobody },
   {
     method: 'GET',
