@@ -1,4 +1,3 @@
-import type { ClubFacade } from './club-facade.js';
 import type { PublicPage, Topic } from './public-pages.js';
 import { postsOnPage, type Post, type ThreadHead, type ThreadId } from './public-forum.js';
 
