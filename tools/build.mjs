@@ -42,7 +42,16 @@ const steps = {
   },
   site: {
     name: 'site',
-    sources: [...packages, 'apps/site', 'libs/facade', 'libs/wire', 'libs/games', 'libs/chat'],
+    sources: [
+      ...packages,
+      'apps/site',
+      'libs/facade',
+      'libs/wire',
+      'libs/games',
+      'libs/chat',
+      'libs/forum',
+      'libs/people',
+    ],
     results: ['apps/site/.next/BUILD_ID'],
     command: node(join(root, 'node_modules/next/dist/bin/next'), 'build'),
     folder: 'apps/site',

@@ -1,3 +1,4 @@
+import { declaredWriting } from './declared-writing.js';
 import type { Phase, Role, Scene } from './scene.js';
 import { phases, roles } from './scene.js';
 
@@ -238,6 +239,7 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
     body: {},
     may: everybody,
   },
+  ...declaredWriting,
   { method: 'GET', route: '/auth/:provider', path: () => '/auth/google', may: nobody },
   {
     method: 'GET',

@@ -124,6 +124,6 @@ export class HouseTable {
 
   private circumstances(): Circumstances {
     const { clock, games, chance } = this.parts;
-    return { now: clock.now(), games, chance, present: new Set() };
+    return { now: clock.now(), games, chance, present: new Set(), areApart: () => false };
   }
 }

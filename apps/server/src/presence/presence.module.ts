@@ -7,6 +7,7 @@ import { Welcome } from '../facts/welcome.js';
 import { Log } from '../http/log.js';
 import { NodeMessages } from '../nodes/node-messages.js';
 import { Sockets } from '../sockets/sockets.js';
+import { HiddenPeople } from './hidden-people.js';
 import { Presence } from './presence.js';
 
 @Module({
@@ -20,16 +21,27 @@ import { Presence } from './presence.js';
         club: ClubMemory,
         welcome: Welcome,
         messages: NodeMessages,
+        hidden: HiddenPeople,
         clock: Clock,
         log: Log,
       ) =>
         new Presence({
-          ...{ bus, players, sockets, club, welcome, messages },
+          ...{ bus, players, sockets, club, welcome, messages, hidden },
           games: games.map(({ name }) => name),
           now: () => clock.now(),
           report: (error) => log.error({ error }, 'A visit was not written down'),
         }),
-      inject: [Bus, Players, Sockets, ClubMemory, Welcome, NodeMessages, Clock, Log],
+      inject: [
+        Bus,
+        Players,
+        Sockets,
+        ClubMemory,
+        Welcome,
+        NodeMessages,
+        HiddenPeople,
+        Clock,
+        Log,
+      ],
     },
   ],
   exports: [Presence],

@@ -79,6 +79,7 @@ export class AccountClub {
     const told = this.told;
     const events: PlayerEvents = {
       signedIn: async (player: Player) => void told.push(`signed in: ${player.firstName}`),
+      presenceChosen: (player: Player) => void told.push(`hides: ${player.hidesPresence}`),
       renamed: (player: Player) => void told.push(`renamed: ${player.hidesLastName}`),
     };
     const module: DynamicModule = {
