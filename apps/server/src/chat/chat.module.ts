@@ -5,6 +5,7 @@ import { Apart } from '@trellis/people';
 import { Clock } from '@trellis/tables';
 import { PlayerNames } from '../facts/player-names.js';
 import { Log } from '../http/log.js';
+import { NodeMessages } from '../nodes/node-messages.js';
 import { Sockets } from '../sockets/sockets.js';
 import { SocketAudience } from '../tables/socket-audience.js';
 import { TableBook } from '../tables/table-book.js';
@@ -32,19 +33,29 @@ import { Chat } from './chat.js';
         names: PlayerNames,
         tables: TableBook,
         audience: SocketAudience,
+        messages: NodeMessages,
         apart: Apart,
         log: Log,
       ) => {
         const chat = new Chat({
-          ...{ lines, sockets, names, apart },
-          read: (id) => tables.read(id),
+          ...{ lines, sockets, names, messages, apart },
+          tableNamed: (id) => tables.summary(id),
           games: games.map(({ name }) => name),
           report: (error) => log.error({ error }, 'Lines could not be read or written'),
         });
         audience.onGone((id) => chat.forget(id));
         return chat;
       },
-      inject: [ChatRooms, Sockets, PlayerNames, TableBook, SocketAudience, Apart, Log],
+      inject: [
+        ChatRooms,
+        Sockets,
+        PlayerNames,
+        TableBook,
+        SocketAudience,
+        NodeMessages,
+        Apart,
+        Log,
+      ],
     },
   ],
   exports: [ChatRooms],

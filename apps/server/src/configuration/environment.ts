@@ -57,6 +57,7 @@ export const environment = {
     .regex(/^[\w-]{1,64}(\s*,\s*[\w-]{1,64})*$/, 'is a list of players’ ids with commas between')
     .transform((text) => text.split(',').map((each) => each.trim()))
     .optional(),
+  HOUSE_TABLES: z.enum(['on', 'off'], 'is on or off').default('on'),
   METRICS_PORT: port().optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'is debug, info, warn, error or silent')

@@ -6,6 +6,7 @@ import {
   Clock,
   Directory,
   Journal,
+  Nodes,
   Results,
   Tables,
   Thinker,
@@ -16,10 +17,12 @@ import { PlayerNames } from '../facts/player-names.js';
 import { MeasuredJournal } from '../health/measured-journal.js';
 import { Metrics } from '../health/metrics.js';
 import { Log } from '../http/log.js';
+import { NodeMessages } from '../nodes/node-messages.js';
 import { Sockets } from '../sockets/sockets.js';
 import { StorageNews } from '../sockets/storage-news.js';
 import { SocketAudience } from './socket-audience.js';
 import { TableBook } from './table-book.js';
+import { TableCalls } from './table-calls.js';
 import { TableGateway } from './table.gateway.js';
 
 /** Tables, and those who look at them. */
@@ -34,14 +37,15 @@ import { TableGateway } from './table.gateway.js';
         club: ClubMemory,
         bus: Bus,
         clock: Clock,
+        messages: NodeMessages,
         games: Games,
         log: Log,
       ) =>
         new SocketAudience({
-          ...{ sockets, names, club, bus, clock, games },
+          ...{ sockets, names, club, bus, clock, messages, games },
           report: (error, table) => log.error({ error, table }, 'A table could not be shown'),
         }),
-      inject: [Sockets, PlayerNames, ClubMemory, Bus, Clock, rulesFinder, Log],
+      inject: [Sockets, PlayerNames, ClubMemory, Bus, Clock, NodeMessages, rulesFinder, Log],
     },
     {
       provide: Tables,
@@ -50,6 +54,8 @@ import { TableGateway } from './table.gateway.js';
         results: Results,
         audience: SocketAudience,
         directory: Directory,
+        nodes: Nodes,
+        messages: NodeMessages,
         clock: Clock,
         chance: Chance,
         thinker: Thinker,
@@ -60,7 +66,7 @@ import { TableGateway } from './table.gateway.js';
         log: Log,
       ) => {
         const tables = new Tables({
-          ...{ results, audience, directory, clock, chance, thinker, games },
+          ...{ results, audience, directory, nodes, clock, chance, thinker, games },
           areApart: (one, other) => apart.are(one, other),
           journal: new MeasuredJournal(journal, metrics),
           report: (error, table) => log.error({ error, table }, 'A table met a bug'),
@@ -68,7 +74,15 @@ import { TableGateway } from './table.gateway.js';
             log.warn({ available }, available ? 'The storage is back' : 'The storage is away');
             news.tell(available);
           },
+          onTaken: (table) => audience.taken(table),
+          onLost: (table) => {
+            metrics.tableLost();
+            audience.lost(table);
+          },
         });
+        messages.answer('table:handle', async ({ tableId, request }) => ({
+          seq: await tables.handleHere(tableId, request),
+        }));
         return tables;
       },
       inject: [
@@ -76,6 +90,8 @@ import { TableGateway } from './table.gateway.js';
         Results,
         SocketAudience,
         Directory,
+        Nodes,
+        NodeMessages,
         Clock,
         Chance,
         Thinker,
@@ -90,10 +106,16 @@ import { TableGateway } from './table.gateway.js';
       provide: TableBook,
       useFactory: (tables: Tables, audience: SocketAudience) => {
         const book = new TableBook(tables);
-        audience.attach((id) => book.read(id));
+        audience.attach(book);
         return book;
       },
       inject: [Tables, SocketAudience],
+    },
+    {
+      provide: TableCalls,
+      useFactory: (book: TableBook, messages: NodeMessages, games: Games) =>
+        new TableCalls(book, messages, games),
+      inject: [TableBook, NodeMessages, rulesFinder],
     },
   ],
   exports: [Tables, TableBook, SocketAudience],
