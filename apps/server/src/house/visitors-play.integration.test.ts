@@ -68,7 +68,7 @@ async function playOut(page: Person, tableId: string) {
   for (let acted = 0; ;) {
     const view = await page.sees(
       ({ id, seq, phase, toAct }) =>
-        id === tableId && seq > acted && (phase === 'finished' || toAct.includes(0)),
+        id === tableId && (phase === 'finished' || (seq > acted && toAct.includes(0))),
     );
     if (view.phase === 'finished') return view;
     const [action] = view.legal as unknown[];

@@ -1,6 +1,7 @@
 import { Refusal } from '@trellis/games/kit';
 import type { ChatLine } from '@trellis/chat';
 import type { Fact, PlayerId, TableId } from '@trellis/facade';
+import type { Token } from '@trellis/players';
 import type { NodeId, Request, TableSummary } from '@trellis/tables';
 import type { ServerToClient, TableView } from '@trellis/wire';
 import type { Ended } from '../auth/sessions.js';
@@ -62,6 +63,9 @@ export interface Tellings {
   fact: Fact;
   presence: PresenceChange;
   'session:ended': Ended;
+  /** A personal token: what the club keeps of it. */
+  'token:made': Token;
+  'token:ended': { readonly id: string };
   'chat:line': { readonly room: string; readonly line: ChatLine };
   'chat:gone': { readonly room: string };
   /** To all pages of both. */

@@ -114,6 +114,13 @@ export const routes: readonly Route[] = [
   ...forumRoutes,
   ...peopleRoutes,
   {
+    ...{ method: 'post', path: '/api/house/{game}', who: 'anybody', body: http.PlayTheHouse },
+    summary: 'A game against the computer players of the house, also for visitors.',
+    more: 'Finds the one that goes on already. A visitor gets a cookie by which the club knows him again.',
+    answer: exactly<http.HouseAnswer>()(z.object({ tableId: z.string() })),
+    refusals: ['no-such-game', 'rate-limited'],
+  },
+  {
     ...{ method: 'get', path: '/api/tokens', who: 'session', answer: TokensAnswer },
     summary: 'Your personal tokens, without their secrets.',
   },

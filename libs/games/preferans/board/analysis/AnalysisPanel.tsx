@@ -1,3 +1,5 @@
+'use client';
+
 import type { AnalysisProps } from '@trellis/games/kit';
 import type { DealFinding } from '@trellis/games/preferans/analysis';
 import styles from './analysis.module.css';
