@@ -21,7 +21,9 @@ export interface AcquaintancesParts {
     player: PlayerId,
   ) => AcquaintancesAnswer['acquaintances'][number]['presence'];
   /** Tables where a player sits. */
-  readonly seatedAt: (player: PlayerId) => readonly Table[];
+  readonly seatedAt: (
+    player: PlayerId,
+  ) => readonly Pick<Table, 'id' | 'game' | 'number' | 'phase'>[];
   readonly now: () => number;
   readonly report: (error: unknown) => void;
 }
