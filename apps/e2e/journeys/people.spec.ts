@@ -13,8 +13,12 @@ test('a friend: found on a profile, written to, invited to a table, kept apart',
   });
   // Whoever has a page of a hall open is in the club.
   await bob.goes('/halls/tic-tac-toe');
-  await ann.goes('/');
-  await ann.page.getByRole('link', { name: 'Boris Friend' }).click();
+  const friend = ann.page.getByRole('link', { name: 'Boris Friend' }).first();
+  await expect(async () => {
+    await ann.goes('/');
+    await expect(friend).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await friend.click();
   await ann.page.getByRole('button', { name: 'Add to friends' }).click();
   await expect(ann.page.getByRole('button', { name: 'Remove from friends' })).toBeVisible();
 

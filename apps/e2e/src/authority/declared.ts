@@ -189,6 +189,7 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
     may: anyMember,
     reads: true,
   },
+  ...declaredWriting,
   { method: 'GET', route: '/api/docs', may: everybody, reads: true },
   { method: 'GET', route: '/api/docs/docs.css', may: everybody, reads: true },
   { method: 'GET', route: '/api/docs/openapi.json', may: everybody, reads: true },
@@ -239,7 +240,6 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
     body: {},
     may: everybody,
   },
-  ...declaredWriting,
   { method: 'GET', route: '/auth/:provider', path: () => '/auth/google', may: nobody },
   {
     method: 'GET',

@@ -180,16 +180,16 @@ export class Chat {
     if (hearers.length > 0) sockets.emit(hearers, 'chat:line', { room, line });
   }
 
-  private table(tableId: TableId): TableSummary {
-    const table = this.parts.tableNamed(tableId);
-    if (!table) throw new Refusal('no-such-table');
-    return table;
-  }
-
   /** Two who keep apart do not hear each other, whoever of them wished it. */
   private isApart(socket: ClubSocket, { player }: ChatLine): boolean {
     const listener = socket.data.player;
     return listener !== undefined && this.parts.apart.are(listener.id, player.id);
+  }
+
+  private table(tableId: TableId): TableSummary {
+    const table = this.parts.tableNamed(tableId);
+    if (!table) throw new Refusal('no-such-table');
+    return table;
   }
 
   private async stored<T>(asked: Promise<T>): Promise<T> {

@@ -22,10 +22,10 @@ export abstract class Configuration {
   abstract readonly google?: GoogleConfiguration;
   abstract readonly oidc?: OidcConfiguration;
   abstract readonly demoSignIn: boolean;
-  /** Tables where the house plays for who looks. */
-  abstract readonly houseTables: boolean;
   /** Players who write for the club and keep the forum tidy. */
   abstract readonly editors?: readonly string[];
+  /** Tables where the house plays for who looks. */
+  abstract readonly houseTables: boolean;
   abstract readonly metricsPort?: number;
   abstract readonly logLevel: LogLevel;
 }
@@ -107,8 +107,8 @@ export function readConfiguration(
           }
         : undefined,
     demoSignIn: all.DEMO_SIGN_IN ? all.DEMO_SIGN_IN === 'on' : !production && !hasProvider(all),
-    houseTables: all.HOUSE_TABLES === 'on',
     editors: all.EDITORS,
+    houseTables: all.HOUSE_TABLES === 'on',
     metricsPort: all.METRICS_PORT,
     logLevel: all.LOG_LEVEL ?? (production ? 'info' : 'warn'),
   };

@@ -5,6 +5,7 @@ import { presetOf, type Conventions } from '@trellis/games/kit';
 import { Apart } from '@trellis/people';
 import { Players } from '@trellis/players';
 import { Clock } from '@trellis/tables';
+import { NodeMessages } from '../nodes/node-messages.js';
 import { HiddenPeople } from '../presence/hidden-people.js';
 import { MemoryFeed } from './memory-feed.js';
 import { PlayerNames } from './player-names.js';
@@ -29,7 +30,11 @@ import { Welcome } from './welcome.js';
       inject: [Players, Bus],
     },
     { provide: Apart, useFactory: () => new Apart() },
-    { provide: HiddenPeople, useFactory: () => new HiddenPeople() },
+    {
+      provide: HiddenPeople,
+      useFactory: (messages: NodeMessages) => new HiddenPeople(messages),
+      inject: [NodeMessages],
+    },
     {
       provide: Welcome,
       useFactory: (

@@ -31,7 +31,7 @@ export class Welcome extends PlayerEvents {
   }
 
   presenceChosen({ id, hidesPresence }: Player): void {
-    this.parts.hidden.set(id, hidesPresence);
+    this.parts.hidden.choose(id, hidesPresence);
   }
 
   /** Rejects when the storage is away. */

@@ -6,6 +6,7 @@ import type { Apart, Bond, Letter, LetterSaid, People } from '@trellis/people';
 import type { TableSummary } from '@trellis/tables';
 import type { AcquaintancesAnswer, LetterAsked, LettersAnswer } from '@trellis/wire';
 import type { PlayerNames } from '../facts/player-names.js';
+import type { LetterBrought, NodeMessages } from '../nodes/node-messages.js';
 import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
 
@@ -14,19 +15,28 @@ export interface AcquaintancesParts {
   readonly apart: Apart;
   readonly names: Pick<PlayerNames, 'load' | 'knows' | 'cardOf'>;
   readonly sockets: Pick<Sockets, 'emit'>;
+  readonly messages: Pick<NodeMessages, 'listen' | 'tellAll'>;
   /** Who is in the club, as everybody may know it. */
   readonly presenceOf: (
     player: PlayerId,
   ) => AcquaintancesAnswer['acquaintances'][number]['presence'];
   /** Tables where a player sits. */
-  readonly seatedAt: (player: PlayerId) => readonly TableSummary[];
+  readonly seatedAt: (
+    player: PlayerId,
+  ) => readonly Pick<Table, 'id' | 'game' | 'number' | 'phase'>[];
   readonly now: () => number;
   readonly report: (error: unknown) => void;
 }
 
 /** What players are to each other, and what they write to each other. */
 export class Acquaintances {
-  constructor(private readonly parts: AcquaintancesParts) {}
+  constructor(private readonly parts: AcquaintancesParts) {
+    const { messages, apart } = parts;
+    messages.listen('people:letter', (brought) => this.deliver(brought));
+    messages.listen('people:blocked', ({ player, other, blocks }) =>
+      apart.set(player, other, blocks),
+    );
+  }
 
   /** Whom everybody keeps apart from is asked at every seat and line, so it is in memory before anybody comes. */
   async start(): Promise<void> {
@@ -47,12 +57,14 @@ export class Acquaintances {
   async bind(player: PlayerId, other: PlayerId, bond: Bond | null): Promise<void> {
     if (player === other) throw new Refusal('yourself', 'That is you.');
     await this.stored(this.parts.store.bind(player, other, bond, this.parts.now()));
-    this.parts.apart.set(player, other, bond === 'blocked');
+    const change = { player, other, blocks: bond === 'blocked' };
+    this.parts.apart.set(player, other, change.blocks);
+    this.parts.messages.tellAll('people:blocked', change);
   }
 
   /** The letter is durable before anybody sees it. */
   async send(from: PlayerId, to: PlayerId, { key, said }: LetterAsked): Promise<Letter> {
-    const { apart, store, now, sockets, names } = this.parts;
+    const { apart, store, now, messages, names } = this.parts;
     if (from === to) throw new Refusal('yourself', 'That is you.');
     if (apart.are(from, to)) throw new Refusal('kept-apart', 'The two keep apart.');
     const id = createHash('sha256').update(`letter:${from}:${key}`).digest('hex').slice(0, 24);
@@ -60,10 +72,9 @@ export class Acquaintances {
       store.send({ id, from, to, at: now(), said: this.checked(from, said) }),
     );
     await this.stored(names.load([from]));
-    sockets.emit([rooms.player(to), rooms.player(from)], 'people:letter', {
-      from: names.cardOf(from),
-      letter,
-    });
+    const brought = { from: names.cardOf(from), letter };
+    this.deliver(brought);
+    messages.tellAll('people:letter', brought);
     return letter;
   }
 
@@ -87,6 +98,13 @@ export class Acquaintances {
 
   unread(player: PlayerId): Promise<number> {
     return this.stored(this.parts.store.unread(player));
+  }
+
+  /** To the pages of both that are open here. */
+  private deliver(brought: LetterBrought): void {
+    const { from, to } = brought.letter;
+    const pages = [rooms.player(to), rooms.player(from)];
+    this.parts.sockets.emit(pages, 'people:letter', brought);
   }
 
   private checked(from: PlayerId, said: LetterAsked['said']): LetterSaid {

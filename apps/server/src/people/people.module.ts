@@ -5,6 +5,7 @@ import { Clock, Tables } from '@trellis/tables';
 import { AuthModule } from '../auth/auth.module.js';
 import { PlayerNames } from '../facts/player-names.js';
 import { Log } from '../http/log.js';
+import { NodeMessages } from '../nodes/node-messages.js';
 import { Sockets } from '../sockets/sockets.js';
 import { TablesModule } from '../tables/tables.module.js';
 import { Acquaintances } from './acquaintances.js';
@@ -22,19 +23,20 @@ import { PeopleController } from './people.controller.js';
         apart: Apart,
         names: PlayerNames,
         sockets: Sockets,
+        messages: NodeMessages,
         memory: ClubMemory,
         tables: Tables,
         clock: Clock,
         log: Log,
       ) =>
         new Acquaintances({
-          ...{ store, apart, names, sockets },
+          ...{ store, apart, names, sockets, messages },
           presenceOf: (player) => memory.presenceOf(player),
           seatedAt: (player) => tables.seatedAt(player),
           now: () => clock.now(),
           report: (error) => log.error({ error }, 'People could not be read or written'),
         }),
-      inject: [People, Apart, PlayerNames, Sockets, ClubMemory, Tables, Clock, Log],
+      inject: [People, Apart, PlayerNames, Sockets, NodeMessages, ClubMemory, Tables, Clock, Log],
     },
   ],
   exports: [Acquaintances],

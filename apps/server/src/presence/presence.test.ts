@@ -1,6 +1,7 @@
 import type { Fact } from '@trellis/facade';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LocalBus } from '../facts/local-bus.js';
+import { NoOtherNodes } from '../nodes/node-messages.js';
 import { Sockets } from '../sockets/sockets.js';
 import { HiddenPeople } from './hidden-people.js';
 import { Presence } from './presence.js';
@@ -24,6 +25,7 @@ beforeEach(() => {
     sockets: new Sockets(),
     club: { tablesInPlay: () => [] },
     hidden,
+    messages: new NoOtherNodes(),
     welcome: { remember: async () => undefined },
     games: ['tic-tac-toe'],
     now: () => Date.now(),

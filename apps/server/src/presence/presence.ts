@@ -4,9 +4,9 @@ import type { Welcome } from '../facts/welcome.js';
 import { Coalescer } from '../sockets/coalescer.js';
 import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
+import type { HiddenPeople } from './hidden-people.js';
 import type { NodeMessages, PresenceThere } from '../nodes/node-messages.js';
 import { PresenceElsewhere } from './presence-elsewhere.js';
-import type { HiddenPeople } from './hidden-people.js';
 
 /** Somebody who opens another page is not gone in between (ms). */
 const grace = 5000;
@@ -18,8 +18,8 @@ export interface PresenceParts {
   readonly sockets: Sockets;
   readonly club: Pick<ClubFacade, 'tablesInPlay'>;
   readonly welcome: Pick<Welcome, 'remember'>;
-  readonly messages: NodeMessages;
   readonly hidden: Pick<HiddenPeople, 'has' | 'onChange'>;
+  readonly messages: NodeMessages;
   readonly games: readonly string[];
   readonly now: () => number;
   readonly report: (error: unknown) => void;
@@ -42,6 +42,7 @@ export class Presence {
   private told = '';
 
   constructor(private readonly parts: PresenceParts) {
+    parts.hidden.onChange((player) => this.reconsider(player));
     const { messages } = parts;
     messages.listen('presence', (change, from) => {
       this.elsewhere.change(from, change);
@@ -55,7 +56,6 @@ export class Presence {
       this.elsewhere.gone(node);
       this.changed();
     });
-    parts.hidden.onChange((player) => this.reconsider(player));
     this.stopListening = parts.bus.subscribe(({ kind }) => {
       if (kind === 'table-changed' || kind === 'table-gone') this.changed();
     });
@@ -133,14 +133,13 @@ export class Presence {
     const { bus, players, hidden, now, report } = this.parts;
     if (hidden.has(player)) return;
     const at = now();
-    if (!this.elsewhere.has(player))
-      bus.publish({ kind: 'player-seen', player, online, at });
+    if (!this.elsewhere.has(player)) bus.publish({ kind: 'player-seen', player, online, at });
     players.seen(player, at).catch(report);
   }
 
   /** Somebody hides from now on, or does no longer: to the others it looks like going and coming. */
   private reconsider(player: PlayerId): void {
-    if (!this.online.has(player)) return;
+    if (!this.online.has(player) && !this.elsewhere.has(player)) return;
     const { bus, hidden, now } = this.parts;
     bus.publish({ kind: 'player-seen', player, online: !hidden.has(player), at: now() });
   }
