@@ -35,7 +35,7 @@ test('two visitors walk the grid by keys and buttons, and paint it', async ({ br
   await bob.page.getByRole('button', { name: x < 20 ? 'Right' : 'Left' }).tap();
   await expect.poll(async () => (await position(bob.page))[0]).toBe(x < 20 ? x + 1 : x - 1);
 
-  await ann.page.getByText('Paint the cells').click();
+  await ann.page.getByRole('radio', { name: 'Paint the cells' }).click();
   await expect(ann.page.getByText('Waiting for a second painter.')).toBeVisible();
   await bob.goes('/grid?mode=paint');
   await expect(ann.page.getByText('1 cell is yours')).toBeVisible();
@@ -85,7 +85,7 @@ test('a token is made, shown once, used and revoked; the contract is readable', 
 
   await page.getByRole('link', { name: 'How programs talk to the club' }).click();
   await page.getByText('Does one of the actions that the view calls legal.').click();
-  await expect(page.getByText('Scope “play”.').first()).toBeVisible();
+  await expect(page.locator('details[open]').getByText('Scope “play”.')).toBeVisible();
   await nothingSerious(page, 'the contract');
   await ann.leaves();
 });
