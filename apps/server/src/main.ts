@@ -3,14 +3,13 @@ import type { WorldNews } from '@trellis/grid';
 import { memoryStorage, openStorage, type Storage } from '@trellis/storage';
 import { ConfigurationError, readConfiguration } from './configuration/configuration.js';
 import type { Configuration } from './configuration/configuration.js';
-import { LocalBus } from './facts/local-bus.js';
 import { presetNamed } from './facts/facts.module.js';
 import { createLog } from './http/log.js';
 import { CryptoChance } from './machine/crypto-chance.js';
 import { mustBeFree } from './machine/free-port.js';
 import { HouseThinker } from './machine/house-thinker.js';
-import { SoleDirectory } from './machine/sole-directory.js';
 import { SystemClock } from './machine/system-clock.js';
+import { alone, amongOthers, type Cluster } from './nodes/cluster.js';
 import { RedisConnection } from './redis/redis-connection.js';
 import { RedisWorldNews } from './redis/redis-world-news.js';
 import { RunningClub } from './running-club.js';
@@ -47,6 +46,7 @@ await mustBeFree(configuration.port).catch(cannotStart);
 const storage = await opened(configuration);
 const redis = configuration.redisUrl ? new RedisConnection(configuration.redisUrl, log) : undefined;
 redis?.start();
+const cluster = await joined();
 const worldNews = worldNewsOver(redis);
 await start();
 
@@ -92,16 +92,27 @@ async function opened({ storage, databaseUrl, dataDir }: Configuration): Promise
   }
 }
 
+/** With a database of its own a process is alone, whatever Redis knows of others. */
+async function joined(): Promise<Cluster> {
+  const report = (error: unknown) => log.error({ error }, 'A fact was not heard');
+  if (!redis || !configuration.databaseUrl) return alone(report);
+  try {
+    return await amongOthers(redis, log, report);
+  } catch (error) {
+    await storage.close().catch(() => undefined);
+    refuseToStart(`The other processes could not be reached through Redis: ${reasonOf(error)}`);
+  }
+}
+
 async function start(): Promise<void> {
-  const bus = new LocalBus((error) => log.error({ error }, 'A fact was not heard'));
+  const { bus, directory, nodes, messages } = cluster;
   try {
     club = await RunningClub.start(
       {
-        ...{ configuration, log, bus, storage, redis, worldNews },
+        ...{ configuration, log, bus, storage, redis, worldNews, directory, nodes, messages },
         clock: new SystemClock(),
         chance,
         thinker,
-        directory: new SoleDirectory(),
       },
       { progress: say, pages: (need) => new Site({ ...need, log: say }) },
     );
@@ -139,6 +150,7 @@ async function stop(): Promise<void> {
   try {
     await club?.stop();
     await thinker.close();
+    await cluster.stop();
     redis?.stop();
     await storage.close();
     say('Trellis is closed.');

@@ -99,6 +99,8 @@ export const declaredRequests: readonly Declared[] = [
     may: someOf(seated, 'gathering', 'committed', 'playing', 'finished'),
   },
   { event: 'table:rematch', request: table, may: someOf(seated, 'finished') },
+  // Nobody in these scenes is played for by a computer.
+  { event: 'table:return', request: table, may: nobody },
   {
     event: 'chat:say',
     request: ({ tableId }) => ({
@@ -228,7 +230,7 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
   },
   // Somebody else's, or none.
   { method: 'DELETE', route: '/api/tokens/:id', path: () => '/api/tokens/another', may: nobody },
-  // A private table with the house, for a visitor too.
+  // A table of one's own, away from the scene: in the club for members, in memory for everybody else.
   {
     method: 'POST',
     route: '/api/house/:game',
