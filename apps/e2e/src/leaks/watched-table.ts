@@ -101,7 +101,7 @@ export class WatchedTable implements Truth {
     const { client } = this.seats[seat]!;
     const { tableId } = this;
     if ((await this.note()).seq !== after) return false;
-    const answer = await client.ask('table:act', { tableId, after, action });
+    const answer = await client.ask('table:act', { tableId, after, action }, 30_000);
     if (answer.ok) return true;
     if ((await this.note()).seq !== after) return false;
     throw new Error(`${JSON.stringify(action)} was refused: ${answer.code} ${answer.message}`);

@@ -159,7 +159,13 @@ class Watch {
   async visits(page: Page, path: string): Promise<void> {
     this.path = path;
     this.pages++;
-    await page.goto(path);
+    let answer = await page.goto(path);
+    // A busy club asks its readers to come again in a moment.
+    for (let again = 0; answer?.status() === 503 && again < 5; again++) {
+      await page.waitForTimeout(2000);
+      answer = await page.goto(path);
+    }
+    if (answer?.status() !== 200) this.faults.push(`${path}: ${answer?.status()}`);
     // Talk and tables come over the socket.
     if (/^\/(halls\/|tables\/)/.test(path))
       await page.waitForFunction((text) => document.body.innerText.includes(text), this.texts[0]!, {
@@ -176,7 +182,7 @@ class Watch {
 /** In the page: elements and attributes that no page of the club has. */
 function becameMarkup(): string[] {
   const never =
-    'iframe, object, embed, base, meta[http-equiv=refresh], marquee, xmp, math, noscript p, [src*=evil], [href*="//evil"]:not([rel~=ugc]), img[src=x]';
+    'iframe, object, embed, base, meta[http-equiv=refresh][content*="/"], marquee, xmp, math, noscript p, [src*=evil], [href*="//evil"]:not([rel~=ugc]), img[src=x]';
   const found = [...document.querySelectorAll(never)].map((each) => each.outerHTML.slice(0, 120));
   for (const each of document.querySelectorAll('*'))
     for (const { name, value } of each.attributes)

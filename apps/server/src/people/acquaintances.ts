@@ -23,7 +23,7 @@ export interface AcquaintancesParts {
   /** Tables where a player sits. */
   readonly seatedAt: (
     player: PlayerId,
-  ) => readonly Pick<Table, 'id' | 'game' | 'number' | 'phase'>[];
+  ) => readonly Pick<TableSummary, 'id' | 'game' | 'number' | 'phase'>[];
   readonly now: () => number;
   readonly report: (error: unknown) => void;
 }
