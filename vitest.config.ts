@@ -4,12 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{apps,libs}/**/*.test.{ts,tsx}', 'tools/**/*.test.{ts,mjs}'],
-    exclude: [
-      '**/node_modules/**',
-      '**/dist/**',
-      '**/.next/**',
-      '**/*.integration.test.{ts,mjs}',
-    ],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**', '**/*.integration.test.{ts,mjs}'],
     testTimeout: 20_000,
   },
 });

@@ -207,7 +207,7 @@ test('the house has three players, and clicking twice is clicking once', async (
   expect(await levels.locator('option').allTextContents()).toEqual(['Easy', 'Club', 'Perfect']);
   await levels.selectOption('perfect');
   await page.getByRole('button', { name: 'Seat a computer' }).click();
-  await expect(page.getByText('Computer (Perfect)').first()).toBeVisible();
+  await expect(page.getByText('House (Perfect)').first()).toBeVisible();
 
   await cell(page, 1, 1).dblclick();
   await expect(cell(page, 1, 1)).toHaveAccessibleName(/X/);

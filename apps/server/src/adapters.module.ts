@@ -4,11 +4,21 @@ import { ChatLines } from '@trellis/chat';
 import { PaintResults, SoleWorldNews, WorldNews } from '@trellis/grid';
 import { Players, Tokens } from '@trellis/players';
 import type { Storage } from '@trellis/storage';
-import { Chance, Clock, Directory, Journal, Results, Thinker, type Games } from '@trellis/tables';
+import {
+  Chance,
+  Clock,
+  Directory,
+  Journal,
+  Nodes,
+  Results,
+  Thinker,
+  type Games,
+} from '@trellis/tables';
 import { houseGame } from '@trellis/games/catalog/house';
 import { Configuration } from './configuration/configuration.js';
 import { DatabaseProbe } from './health/health.js';
 import { Log } from './http/log.js';
+import { NodeMessages } from './nodes/node-messages.js';
 import { RedisConnection } from './redis/redis-connection.js';
 
 /** What stands behind every port. `main.ts` picks them; nothing else knows which they are. */
@@ -20,6 +30,8 @@ export interface Adapters {
   readonly chance: Chance;
   readonly thinker: Thinker;
   readonly directory: Directory;
+  readonly nodes: Nodes;
+  readonly messages: NodeMessages;
   /** The catalogue's rules, unless a test stands something in front of them. */
   readonly games?: Games;
   readonly storage: Pick<
@@ -55,6 +67,8 @@ export class AdaptersModule {
       { provide: Chance, useValue: adapters.chance },
       { provide: Thinker, useValue: adapters.thinker },
       { provide: Directory, useValue: adapters.directory },
+      { provide: Nodes, useValue: adapters.nodes },
+      { provide: NodeMessages, useValue: adapters.messages },
       { provide: rulesFinder, useValue: adapters.games ?? houseGame },
       { provide: Journal, useValue: adapters.storage.journal },
       { provide: Results, useValue: adapters.storage.results },

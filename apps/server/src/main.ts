@@ -4,13 +4,12 @@ import { presetIdOf } from '@trellis/games/catalog/games';
 import { memoryStorage, openStorage, type Storage } from '@trellis/storage';
 import { ConfigurationError, readConfiguration } from './configuration/configuration.js';
 import type { Configuration } from './configuration/configuration.js';
-import { LocalBus } from './facts/local-bus.js';
 import { createLog } from './http/log.js';
 import { CryptoChance } from './machine/crypto-chance.js';
 import { mustBeFree } from './machine/free-port.js';
 import { HouseThinker } from './machine/house-thinker.js';
-import { SoleDirectory } from './machine/sole-directory.js';
 import { SystemClock } from './machine/system-clock.js';
+import { alone, amongOthers, type Cluster } from './nodes/cluster.js';
 import { RedisConnection } from './redis/redis-connection.js';
 import { RedisWorldNews } from './redis/redis-world-news.js';
 import type { RunningClub } from './running-club.js';
@@ -48,6 +47,7 @@ const loading = Promise.all([import('./running-club.js'), import('./site/site.js
 const storage = await opened(configuration);
 const redis = configuration.redisUrl ? new RedisConnection(configuration.redisUrl, log) : undefined;
 redis?.start();
+const cluster = await joined();
 const worldNews = worldNewsOver(redis);
 await start();
 
@@ -93,17 +93,28 @@ async function opened({ storage, databaseUrl, dataDir }: Configuration): Promise
   }
 }
 
+/** With a database of its own a process is alone, whatever Redis knows of others. */
+async function joined(): Promise<Cluster> {
+  const report = (error: unknown) => log.error({ error }, 'A fact was not heard');
+  if (!redis || !configuration.databaseUrl) return alone(report);
+  try {
+    return await amongOthers(redis, log, report);
+  } catch (error) {
+    await storage.close().catch(() => undefined);
+    refuseToStart(`The other processes could not be reached through Redis: ${reasonOf(error)}`);
+  }
+}
+
 async function start(): Promise<void> {
-  const bus = new LocalBus((error) => log.error({ error }, 'A fact was not heard'));
+  const { bus, directory, nodes, messages } = cluster;
   try {
     const [{ RunningClub }, { Site }] = await loading;
     club = await RunningClub.start(
       {
-        ...{ configuration, log, bus, storage, redis, worldNews },
+        ...{ configuration, log, bus, storage, redis, worldNews, directory, nodes, messages },
         clock: new SystemClock(),
         chance,
         thinker,
-        directory: new SoleDirectory(),
       },
       { progress: say, pages: (need) => new Site({ ...need, log: say }) },
     );
@@ -141,6 +152,7 @@ async function stop(): Promise<void> {
   try {
     await club?.stop();
     await thinker.close();
+    await cluster.stop();
     redis?.stop();
     await storage.close();
     say('Trellis is closed.');

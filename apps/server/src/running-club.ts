@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ChatRooms } from '@trellis/chat';
 import { ClubMemory, ClubStore, type Bus } from '@trellis/facade';
 import { games } from '@trellis/games/catalog/games';
-import { Tables, type Clock } from '@trellis/tables';
+import { Tables } from '@trellis/tables';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Adapters } from './adapters.module.js';
@@ -20,10 +20,12 @@ import { MetricsListener } from './health/metrics-listener.js';
 import { Metrics } from './health/metrics.js';
 import { Grid } from './grid/grid.js';
 import { Halls } from './hall/halls.js';
+import { HouseTables } from './house/house-tables.js';
 import { PatientServer } from './http/patient-server.js';
 import { VisitorTables } from './house/visitor-tables.js';
 import { RateLimits } from './http/rate-limits.js';
 import { applicationOptions, useHttp } from './http/use-http.js';
+import { Reunion } from './nodes/reunion.js';
 import { Presence } from './presence/presence.js';
 import { ClubAdapter } from './sockets/club-adapter.js';
 import { Handshake } from './sockets/handshake.js';
@@ -68,6 +70,7 @@ export class RunningClub {
   private constructor(
     private readonly app: NestExpressApplication,
     private readonly pages: Pages | undefined,
+    private readonly reunion: Reunion,
     private readonly metrics: MetricsListener | undefined,
   ) {}
 
@@ -85,7 +88,8 @@ export class RunningClub {
     const metrics = app.get(Metrics);
     const pages = makePages?.(pagesNeed(app, bus, configuration));
     const listener = configuration.metricsPort ? new MetricsListener(metrics) : undefined;
-    const club = new RunningClub(app, pages, listener);
+    const reunion = reunionOf(app, adapters, pages);
+    const club = new RunningClub(app, pages, reunion, listener);
     try {
       useHttp(app, { configuration, log, rateLimits: app.get(RateLimits), witness: metrics });
       pages?.standInFront(app.getHttpServer());
@@ -93,12 +97,13 @@ export class RunningClub {
       progress('Waking the tables and starting the pages …');
       if (pages) app.get(MemoryFeed).stop();
       const pagesListen = pages?.start();
-      club.lastGameAtStart = await wake(app, adapters.clock);
+      club.lastGameAtStart = await wake(app, adapters);
       pages?.reload();
       watch(app, metrics);
       if (configuration.metricsPort) await listener?.start(configuration.metricsPort);
       // From now on clocks run, so people must be let in: they need not wait for the pages.
       await app.listen(configuration.port);
+      reunion.begin();
       await pagesListen;
       void club.countDeals(bus, log);
       return club;
@@ -141,7 +146,9 @@ export class RunningClub {
     this.get(Health).drain();
     const sockets = this.get(Sockets);
     for (const socket of sockets.all()) socket.emit('server:restarting', { retryMs: drawReturn() });
-    await Promise.all([this.get(Tables).stop(), this.get(VisitorTables).stop()]);
+    const keepers = [this.get(Tables), this.get(VisitorTables), this.get(HouseTables)];
+    await Promise.all(keepers.map((keeper) => keeper.stop()));
+    this.reunion.end();
     this.get(Halls).close();
     this.get(Presence).close();
     this.get(Chat).close();
@@ -158,7 +165,10 @@ export class RunningClub {
  * What is durable becomes memory: sessions that ended, tables, names, the public club, the talk of the halls. Returns the
  * ordinal of the last game that had ended before.
  */
-async function wake(app: NestExpressApplication, clock: Clock): Promise<number> {
+async function wake(
+  app: NestExpressApplication,
+  { clock, configuration }: Pick<Adapters, 'clock' | 'configuration'>,
+): Promise<number> {
   const part = <T>(token: abstract new (...args: never[]) => T) =>
     app.get<T>(token, { strict: false });
   const [memory, names, tables] = [part(ClubMemory), part(PlayerNames), part(Tables)];
@@ -179,8 +189,26 @@ async function wake(app: NestExpressApplication, clock: Clock): Promise<number> 
         memory.apply({ kind: 'player-renamed', player: names.cardOf(id), at: clock.now() });
     }
   }
+  if (configuration.houseTables) await part(HouseTables).start();
   await part(ChatRooms).warm('hall:');
   return snapshot.games[0]?.ordinal ?? 0;
+}
+
+function reunionOf(
+  app: NestExpressApplication,
+  { messages, bus, log, storage }: Adapters,
+  pages: Pages | undefined,
+): Reunion {
+  const part = <T>(token: abstract new (...args: never[]) => T) =>
+    app.get<T>(token, { strict: false });
+  return new Reunion({
+    ...{ messages, bus, store: storage.clubStore },
+    ...{ tables: part(Tables), names: part(PlayerNames), presence: part(Presence) },
+    ...{ memory: part(ClubMemory), sessions: part(Sessions), chat: part(ChatRooms) },
+    games: games.map(({ name }) => name),
+    reloaded: () => pages?.reload(),
+    report: (error) => log.error({ error }, 'What other processes told may be missing'),
+  });
 }
 
 function pagesNeed(

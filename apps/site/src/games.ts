@@ -12,4 +12,9 @@ export function computerName(game: string, level: string, language: Language): s
   return faceOf(game)?.computers[level]?.[language] ?? level;
 }
 
+/** The number of a computer (`computerNumbers`) as it stands behind "House": nothing for the only one of his level. */
+export function whichComputer(number: number | undefined): string {
+  return number ? ` ${number}` : '';
+}
+
 export type { AnyGameFace };

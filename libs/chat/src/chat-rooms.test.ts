@@ -73,12 +73,38 @@ describe('saying', () => {
     expect((await rooms.say(hall, ann, 'line-0001', { text: 'hi' })).seq).toBe(1);
   });
 
-  test('a line whose answer was lost is found again by its id', async () => {
+  test('a line whose answer was lost is found again by its id, and shown', async () => {
     storage.failure = 'lost-answer';
-    await expect(rooms.say(hall, ann, 'line-0001', { text: 'hi' })).rejects.toThrow();
+    expect(await rooms.say(hall, ann, 'line-0001', { text: 'hi' })).toMatchObject({
+      seq: 1,
+      line: { id: 'line-0001' },
+    });
     storage.failure = 'none';
     expect(await rooms.say(hall, ann, 'line-0001', { text: 'hi' })).toEqual({ seq: 1 });
     expect((await rooms.say(hall, ann, 'line-0002', { text: 'hi' })).seq).toBe(2);
+  });
+
+  test('two processes that write to one room number the lines together', async () => {
+    const other = new ChatRooms(storage, clock);
+    await rooms.say(hall, ann, 'line-0001', { text: 'one' });
+    await other.since(hall, 0);
+    const two = await rooms.say(hall, ann, 'line-0002', { text: 'two' });
+    expect((await other.say(hall, bob, 'line-0003', { text: 'three' })).seq).toBe(3);
+    await rooms.learn(hall, { ...two.line!, seq: 3, id: 'line-0003', said: { text: 'three' } });
+    expect((await rooms.since(hall, 0)).map(({ id }) => id)).toEqual([
+      'line-0001',
+      'line-0002',
+      'line-0003',
+    ]);
+  });
+
+  test('a line that is learnt before the one before it is read from storage with it', async () => {
+    const other = new ChatRooms(storage, clock);
+    await other.since(hall, 0);
+    await rooms.say(hall, ann, 'line-0001', { text: 'one' });
+    const { line } = await rooms.say(hall, ann, 'line-0002', { text: 'two' });
+    await other.learn(hall, line!);
+    expect(await other.since(hall, 0)).toHaveLength(2);
   });
 
   test('only phrases that exist', async () => {

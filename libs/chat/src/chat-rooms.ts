@@ -1,5 +1,5 @@
 import { Refusal } from '@trellis/games/kit';
-import type { PlayerCard } from '@trellis/facade';
+import type { PlayerCard, PlayerId } from '@trellis/facade';
 import { cleanText } from './clean-text.js';
 import {
   linesKept,
@@ -43,14 +43,40 @@ export class ChatRooms {
     said: { readonly text: string } | { readonly phrase: string },
   ): Promise<Said> {
     const clean = 'text' in said ? { text: cleanText(said.text) } : { phrase: knownPhrase(said) };
-    const open = await this.open(room);
-    try {
-      return await open.add({ id, at: this.clock.now(), player, said: clean });
-    } catch (error) {
-      // Nobody knows whether the line was written: read the room again before it is used.
-      this.rooms.delete(room);
-      throw error;
+    for (;;) {
+      const open = await this.open(room);
+      const last = open.lastSeq;
+      try {
+        return await open.add({ id, at: this.clock.now(), player, said: clean });
+      } catch (error) {
+        // Nobody knows whether the line was written: read the room again before it is used.
+        this.rooms.delete(room);
+        if (error instanceof Refusal) throw error;
+        const now = await this.open(room);
+        const line = now.find(id, player.id);
+        // It was written after all, and has not been shown.
+        if (line) return { seq: line.seq, line };
+        // Another process was faster: the line gets the next number.
+        if (now.lastSeq <= last) throw error;
+      }
     }
+  }
+
+  /** A line that another process has written. */
+  async learn(room: RoomId, line: ChatLine): Promise<void> {
+    const open = await this.rooms.get(room)?.catch(() => undefined);
+    // One is missing: read the room again before it is used.
+    if (open && !open.learn(line)) this.rooms.delete(room);
+  }
+
+  /** Lines may have been missed: rooms are read again before they are used. */
+  forgetAll(): void {
+    this.rooms.clear();
+  }
+
+  /** The room's lines are gone from storage already. */
+  drop(room: RoomId): void {
+    this.rooms.delete(room);
   }
 
   /** What was said after line `seq`, at most the last `linesKept`. */
@@ -89,6 +115,21 @@ class ChatRoom {
     this.lines = lines.slice(-linesKept);
   }
 
+  find(id: string, player: PlayerId): ChatLine | undefined {
+    return this.lines.find((line) => line.id === id && line.player.id === player);
+  }
+
+  get lastSeq(): number {
+    return this.lines.at(-1)?.seq ?? 0;
+  }
+
+  /** False when lines before it are missing here. */
+  learn(line: ChatLine): boolean {
+    if (line.seq > this.lastSeq + 1) return false;
+    if (line.seq === this.lastSeq + 1) this.lines = [...this.lines, line].slice(-linesKept);
+    return true;
+  }
+
   add(fresh: Omit<ChatLine, 'seq'>): Promise<Said> {
     const added = this.queue.then(() => this.write(fresh));
     this.queue = added.catch(() => undefined);
@@ -97,18 +138,16 @@ class ChatRoom {
 
   private async write(fresh: Omit<ChatLine, 'seq'>): Promise<Said> {
     if (this.broken) throw new Refusal('try-again', 'The line before this one was not written.');
-    const same = this.lines.find(
-      ({ id, player }) => id === fresh.id && player.id === fresh.player.id,
-    );
+    const same = this.find(fresh.id, fresh.player.id);
     if (same) return { seq: same.seq };
-    const line: ChatLine = { seq: (this.lines.at(-1)?.seq ?? 0) + 1, ...fresh };
+    const line: ChatLine = { seq: this.lastSeq + 1, ...fresh };
     try {
       await this.storage.add(this.room, line);
     } catch (error) {
       this.broken = true;
       throw error;
     }
-    this.lines = [...this.lines, line].slice(-linesKept);
+    this.learn(line);
     return { seq: line.seq, line };
   }
 }

@@ -57,6 +57,14 @@ export type RecordedStep =
   | { readonly kind: 'acted'; readonly seat: number; readonly action: unknown; readonly at: number }
   | { readonly kind: 'shuffled'; readonly order: readonly number[]; readonly at: number }
   | { readonly kind: 'rang'; readonly at: number }
+  | { readonly kind: 'proven'; readonly at: number }
+  | {
+      readonly kind: 'relieved';
+      readonly seat: number;
+      readonly reason: 'time' | 'left';
+      readonly at: number;
+    }
+  | { readonly kind: 'returned'; readonly seat: number; readonly at: number }
   | {
       readonly kind: 'forfeited';
       readonly seat: number;
@@ -149,6 +157,8 @@ export type SeatView = {
   readonly kind: 'empty' | 'reserved' | 'player' | 'computer';
   readonly player?: PlayerCard;
   readonly level?: string;
+  readonly number?: number;
+  readonly relieved?: boolean;
   readonly present?: boolean;
   readonly rating?: number;
   readonly provisional?: boolean;
@@ -166,7 +176,10 @@ export type Happened = {
     | 'started'
     | 'finished'
     | 'reopened'
-    | 'credited';
+    | 'credited'
+    | 'relieved'
+    | 'returned'
+    | 'proven';
   readonly seat?: number;
   readonly action?: unknown;
   readonly reason?: 'time' | 'left';
@@ -437,6 +450,8 @@ export interface Requests {
   'table:leave': TableOnly;
   /** Wants to play again with the same people. */
   'table:rematch': TableOnly;
+  /** Plays on, after a computer has played for this player. */
+  'table:return': TableOnly;
   /** Says something in a room. The same id again is the same line. */
   'chat:say': Say;
   /** The lines after `since`, then chat:line for each new one. */
@@ -467,6 +482,7 @@ export interface Answers {
   'table:act': { readonly seq: number };
   'table:leave': { readonly seq: number };
   'table:rematch': { readonly seq: number };
+  'table:return': { readonly seq: number };
   'chat:say': { readonly seq: number };
   'chat:listen': { readonly lines: readonly ChatLine[] };
   'chat:unlisten': Readonly<Record<string, unknown>>;

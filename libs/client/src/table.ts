@@ -94,6 +94,11 @@ export class Table {
     return this.club.ask('table:rematch', { tableId: this.id });
   }
 
+  /** Plays on, after a computer has played for this player. */
+  comeBack(): Promise<unknown> {
+    return this.club.ask('table:return', { tableId: this.id });
+  }
+
   /** Follows it no longer. */
   async unfollow(): Promise<void> {
     this.end();

@@ -30,5 +30,5 @@ export {
   tablePage,
   topicsTouchedBy,
 } from './public-pages.js';
-export { isOfVisitors, visitorPrefix } from './visitors.js';
+export { housePrefix, isOfHouse, isOfVisitors, visitorPrefix } from './visitors.js';
 export type { HomeInput, Leaders, PublicPage, Topic } from './public-pages.js';

@@ -8,3 +8,10 @@ export const visitorPrefix = 'visitor-';
 export function isOfVisitors(id: string): boolean {
   return id.startsWith(visitorPrefix);
 }
+
+/** Tables where only the house plays, and their games: to look at, not kept either. */
+export const housePrefix = 'house-table-';
+
+export function isOfHouse(id: string): boolean {
+  return id.startsWith(housePrefix);
+}

@@ -51,3 +51,4 @@ export {
 } from './resolve-conventions.js';
 export type { Result } from './result.js';
 export type { Seat, Viewer } from './seat.js';
+export { computerNumbers } from './computer-numbers.js';

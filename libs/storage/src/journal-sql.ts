@@ -12,7 +12,8 @@ export interface Append {
  * tables written. An entry that is there already is a unique violation, which undoes all.
  *
  * The predecessor is asked for because the end of a game removes what was before it: without it an
- * owner who lost his table would find his number free. It is locked against being removed meanwhile.
+ * owner who lost his table would find his number free. It is locked against being removed meanwhile. A table
+ * that is set at a number of the hall takes that number; one that is taken is a unique violation, too.
  */
 export async function insertEntries(
   sql: Sql,
@@ -40,6 +41,10 @@ const insertSql = `
       JOIN asked ON entry.table_id = asked.table_id AND entry.seq = asked.first - 1
       WHERE asked.seq = asked.first
       FOR KEY SHARE OF entry
+  ), numbered AS (
+    INSERT INTO hall_number (game, number, table_id)
+      SELECT body::jsonb->>'game', (body::jsonb->>'number')::int, table_id FROM asked
+        WHERE seq = 1 AND body::jsonb->>'number' IS NOT NULL
   )
   INSERT INTO journal_entry (table_id, seq, at, body)
     SELECT table_id, seq, at::timestamptz, body::jsonb FROM asked

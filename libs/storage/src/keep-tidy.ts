@@ -20,7 +20,7 @@ export function keepTidy(prisma: PrismaClient): () => Promise<void> {
   async function tidy(): Promise<void> {
     try {
       await prisma.$executeRawUnsafe(
-        'VACUUM (ANALYZE) journal_entry, heartbeat, rating, chat_line',
+        'VACUUM (ANALYZE) journal_entry, hall_number, heartbeat, rating, chat_line',
       );
     } catch {
       // Only room on the disk: the next time will do.

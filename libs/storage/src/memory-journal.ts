@@ -1,10 +1,12 @@
 import type { TableId } from '@trellis/facade';
-import { Journal, JournalConflict, type Entry } from '@trellis/tables';
+import { Journal, JournalConflict, type Entry, type NodeId } from '@trellis/tables';
 import { copy } from './memory-club.js';
 
 export class MemoryJournal extends Journal {
   private readonly entries = new Map<TableId, readonly Entry[]>();
-  private beaten: number | null = null;
+  /** The tables that stand in a hall, by game and number. */
+  private readonly numbers = new Map<string, TableId>();
+  private readonly beats = new Map<NodeId, number>();
 
   async append(tableId: TableId, entries: readonly Entry[]): Promise<void> {
     this.appendNow(tableId, entries);
@@ -20,14 +22,16 @@ export class MemoryJournal extends Journal {
 
   async forget(tableId: TableId): Promise<void> {
     this.entries.delete(tableId);
+    for (const [place, table] of this.numbers) if (table === tableId) this.numbers.delete(place);
   }
 
-  async beat(now: number): Promise<void> {
-    this.beaten = now;
+  async beat(node: NodeId, now: number): Promise<void> {
+    this.beats.set(node, now);
   }
 
-  async lastBeat(): Promise<number | null> {
-    return this.beaten;
+  async lastBeat(node?: NodeId): Promise<number | null> {
+    if (node !== undefined) return this.beats.get(node) ?? null;
+    return this.beats.size === 0 ? null : Math.max(...this.beats.values());
   }
 
   /** All or none, and nothing of anybody else comes between. */
@@ -36,6 +40,9 @@ export class MemoryJournal extends Journal {
     const [first] = entries;
     if (!first) return;
     if (first.seq !== (before.at(-1)?.seq ?? 0) + 1) throw new JournalConflict(tableId);
+    const place = first.kind === 'set' && first.number !== null && `${first.game} ${first.number}`;
+    if (place && this.numbers.has(place)) throw new JournalConflict(tableId);
+    if (place) this.numbers.set(place, tableId);
     this.entries.set(tableId, [...before, ...copy(entries)]);
   }
 

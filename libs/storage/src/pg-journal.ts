@@ -1,4 +1,4 @@
-import { Journal, JournalConflict, type Entry } from '@trellis/tables';
+import { Journal, JournalConflict, type Entry, type NodeId } from '@trellis/tables';
 import type { TableId } from '@trellis/facade';
 import type { PrismaClient } from './generated/prisma/client.js';
 import { entryFrom, insertEntries, type Append } from './journal-sql.js';
@@ -57,20 +57,22 @@ export class PgJournal extends Journal {
   }
 
   async forget(tableId: TableId): Promise<void> {
-    await this.prisma.journalEntry.deleteMany({ where: { tableId } });
+    await this.prisma.$transaction([
+      this.prisma.journalEntry.deleteMany({ where: { tableId } }),
+      this.prisma.hallNumber.deleteMany({ where: { tableId } }),
+    ]);
   }
 
-  async beat(now: number): Promise<void> {
+  async beat(node: NodeId, now: number): Promise<void> {
     const at = new Date(now);
-    await this.prisma.heartbeat.upsert({
-      where: { id: 1 },
-      create: { id: 1, at },
-      update: { at },
-    });
+    await this.prisma.heartbeat.upsert({ where: { node }, create: { node, at }, update: { at } });
   }
 
-  async lastBeat(): Promise<number | null> {
-    const beat = await this.prisma.heartbeat.findUnique({ where: { id: 1 } });
+  async lastBeat(node?: NodeId): Promise<number | null> {
+    const beat = await this.prisma.heartbeat.findFirst({
+      where: node === undefined ? {} : { node },
+      orderBy: { at: 'desc' },
+    });
     return beat?.at.getTime() ?? null;
   }
 

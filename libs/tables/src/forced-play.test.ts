@@ -17,7 +17,7 @@ function aTable(cards: number, since: number, seq = cards): TableOf<'playing'> {
     ...{ id: 't', game: oneOrTwo.name, rulesVersion: 1, number: 1, setBy: 'ann', seq, at: since },
     phase: 'playing',
     conventions: { moveTimeSec: 60, timeBankSec: 0, players: 2 },
-    ...{ gameId: 'g', startedAt: 0, arrived: [0, 1], alarm: null },
+    ...{ gameId: 'g', startedAt: 0, arrived: [0, 1], alarm: null, away: [], fair: null },
     seats: [
       { kind: 'player', player: 'ann' },
       { kind: 'player', player: 'bob' },

@@ -1,5 +1,7 @@
+export { isAway } from './absence.js';
 export { arrivalGrace, deadline, moveTime, timeLeft } from './clocks.js';
-export { decide, rematchTime, type Circumstances } from './decide.js';
+export { ComputerTurns, type ComputerTurnsParts } from './computer-turns.js';
+export { decide, rematchTime, withFollowing, type Circumstances } from './decide.js';
 export { dueAt, finishedTime } from './due.js';
 export type * from './entry.js';
 export { conventionTime, evolve, foldTable, freeTable, rulesOf } from './evolve.js';
@@ -9,6 +11,8 @@ export { LiveTable, type LiveTableParts } from './live-table.js';
 export * from './ports.js';
 export type * from './request.js';
 export type * from './table.js';
+export { summaryOf, type TableSummary } from './table-summary.js';
+export { SoleDirectory, SoleNodes } from './sole.js';
 export { mostTables, Tables, type TablesParts } from './tables.js';
 export {
   pastOf,

@@ -1,6 +1,6 @@
-import type { Clock, Journal } from './ports.js';
+import type { Clock, Journal, NodeId } from './ports.js';
 
-/** How often the club says that it is alive (ms). */
+/** How often a process says that it is alive (ms). */
 export const beatEvery = 1000;
 /** A longer silence than this is an outage: the process was dead or stopped, or the journal away (ms). */
 export const longestSilence = 4000;
@@ -9,8 +9,8 @@ export const longestSilence = 4000;
 const restAfterFailure = 250;
 
 /**
- * Knows whether the club has been alive without a break. Beats go to the journal, so that an outage is
- * known after a crash too. `onOutage` gets its length in ms, after the journal is there again.
+ * Knows whether this process has been alive without a break. Beats go to the journal, so that an outage is
+ * known after a crash too, to whoever goes on. `onOutage` gets its length in ms, after the journal is there again.
  */
 export class Lifeline {
   private last: number;
@@ -23,6 +23,7 @@ export class Lifeline {
   private failedAt = -Infinity;
 
   constructor(
+    private readonly node: NodeId,
     private readonly journal: Journal,
     private readonly clock: Clock,
     private readonly onOutage: (ms: number) => Promise<void>,
@@ -31,14 +32,14 @@ export class Lifeline {
     this.last = clock.now();
   }
 
-  /** Begins to beat. Returns how long the club was away before it (ms), 0 for a new club. */
-  async start(): Promise<number> {
+  /** Begins to beat. Returns when the club was last alive before it (ms), null for a new club. */
+  async start(): Promise<number | null> {
     const before = await this.journal.lastBeat();
     const now = this.clock.now();
-    await this.journal.beat(now);
+    await this.journal.beat(this.node, now);
     this.last = now;
     this.schedule();
-    return before === null ? 0 : Math.max(0, now - before);
+    return before;
   }
 
   stop(): void {
@@ -82,7 +83,7 @@ export class Lifeline {
 
   private async beatOnce(): Promise<void> {
     try {
-      await this.journal.beat(this.clock.now());
+      await this.journal.beat(this.node, this.clock.now());
       const silence = this.clock.now() - this.last;
       if (this.interrupted()) await this.onOutage(silence);
     } catch (error) {

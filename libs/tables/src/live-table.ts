@@ -39,6 +39,8 @@ export interface LiveTableParts {
   readonly onWriteFailed: () => void;
   /** Something went wrong where nobody waits for an answer. */
   readonly report: (error: unknown, tableId: TableId) => void;
+  /** Another owner wrote first. */
+  readonly onLost?: (tableId: TableId) => void;
 }
 
 /** The journal of a table does not fit the rules of this club: `cause` says how. */
@@ -178,8 +180,10 @@ export class LiveTable {
       // Another owner was first, or nobody knows whether it was written: the journal decides.
       this.close();
       this.onOver(this);
-      if (error instanceof JournalConflict)
+      if (error instanceof JournalConflict) {
+        this.parts.onLost?.(this.current.id);
         throw new Refusal('try-again', 'The table has moved on.');
+      }
       this.parts.report(error, this.current.id);
       this.parts.onWriteFailed();
       throw new Refusal('storage-away', 'The club cannot write right now.');

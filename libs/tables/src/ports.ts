@@ -8,7 +8,9 @@ import type {
   TableId,
 } from '@trellis/facade';
 import type { Entry } from './entry.js';
+import type { Request } from './request.js';
 import type { Occupant, Table } from './table.js';
+import type { TableSummary } from './table-summary.js';
 
 /** Two owners wrote the same entry: the other one was first. Forget the table and read it again. */
 export class JournalConflict extends Error {
@@ -31,10 +33,10 @@ export abstract class Journal {
   abstract tables(): Promise<readonly TableId[]>;
   /** Removes a table that is free. */
   abstract forget(tableId: TableId): Promise<void>;
-  /** Says that the club is alive at `now` (ms); what lies between two of these is an outage. */
-  abstract beat(now: number): Promise<void>;
-  /** The last beat (ms), or null in a new club. */
-  abstract lastBeat(): Promise<number | null>;
+  /** Says that this process is alive at `now` (ms); what lies between two of these is an outage. */
+  abstract beat(node: NodeId, now: number): Promise<void>;
+  /** The last beat (ms) of a process, or of the one that beat last; null when there was none. */
+  abstract lastBeat(node?: NodeId): Promise<number | null>;
 }
 
 /** Everything the end of a game must write. */
@@ -116,11 +118,59 @@ export abstract class Thinker {
   abstract prove(claim: { readonly game: string; readonly question: unknown }): Promise<boolean>;
 }
 
-/** Which process owns a table. */
+/** One process of the club, from its start to its end. */
+export type NodeId = string;
+
+/** Who owns a table. */
+export type Place =
+  | {
+      readonly mine: true;
+      /** Who owned it until he was gone; null: this process did, or nobody knows. */
+      readonly before: NodeId | null;
+    }
+  | { readonly mine: false; readonly owner: NodeId };
+
+/**
+ * Which process owns a table. It routes, and no more: when two processes believe that they own a table, the
+ * journal lets one of them write (`JournalConflict`).
+ */
 export abstract class Directory {
-  /** True when this process owns the table or has just become its owner. */
-  abstract claim(tableId: TableId): Promise<boolean>;
-  abstract release(tableId: TableId): Promise<void>;
+  /** This process. */
+  abstract readonly node: NodeId;
+  /** A new table is this process's. */
+  abstract open(tableId: TableId): Promise<void>;
+  /**
+   * Where a table is; one whose owner is gone becomes this process's. Null for a table that nobody has opened.
+   * Throws the refusal `try-again` when it cannot be known now.
+   */
+  abstract locate(tableId: TableId): Promise<Place | null>;
+  /** Of these tables, those without a living owner that fall to this process: they are its own now. */
+  abstract adopt(tableIds: readonly TableId[]): Promise<ReadonlyMap<TableId, NodeId | null>>;
+  /** This process's tables, as far as it knows without asking. */
+  abstract owned(): readonly TableId[];
+  /** Gives tables away: they are free, or this process stops. */
+  abstract release(tableIds: readonly TableId[]): Promise<void>;
+  /** Returns how to stop. */
+  abstract watch(events: DirectoryEvents): () => void;
+}
+
+export interface DirectoryEvents {
+  /** Tables may have lost their owner. */
+  orphans(): void;
+  /** A table that was this process's turns out to be another's. */
+  lost(tableId: TableId): void;
+}
+
+/** The other processes of the club. */
+export abstract class Nodes {
+  /**
+   * Hands a request to the owner of its table and returns its answer, the new `seq`. Throws the owner's refusal;
+   * `not-owner` when it certainly did nothing, `try-again` when nobody knows.
+   */
+  abstract forward(owner: NodeId, tableId: TableId, request: Request): Promise<number>;
+  /** The tables that others own, as last heard. */
+  abstract tables(): Iterable<TableSummary>;
+  abstract summary(tableId: TableId): TableSummary | undefined;
 }
 
 /** Finds the rules of a game by its name. */

@@ -1,5 +1,6 @@
 import type { Conventions, Result, Seat, Viewer } from '@trellis/games/kit';
 import type { PlayerId, RatingChange } from '@trellis/facade';
+import { isAway } from './absence.js';
 import { timeLeft } from './clocks.js';
 import type { Entry } from './entry.js';
 import { rulesOf } from './evolve.js';
@@ -124,7 +125,7 @@ function legalFor(
   viewer: Viewer,
   games: Games,
 ): readonly unknown[] | true {
-  if (viewer === 'spectator') return [];
+  if (viewer === 'spectator' || isAway(table, viewer)) return [];
   const rules = rulesOf(table, games);
   const legal = rules.legalActions(table.state, viewer);
   if (legal.length > mostListed) return true;
@@ -150,10 +151,12 @@ function happenings(
       case 'acted':
         return { kind: entry.kind, seat: entry.seat, action: seen(entry.seat, entry.action) };
       case 'forfeited':
+      case 'relieved':
         return { kind: entry.kind, seat: entry.seat, reason: entry.reason };
       case 'sat':
       case 'stood':
       case 'arrived':
+      case 'returned':
         return { kind: entry.kind, seat: entry.seat };
       case 'credited':
         return { kind: entry.kind, ms: entry.ms };

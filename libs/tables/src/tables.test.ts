@@ -231,9 +231,7 @@ describe('requests', () => {
     const many = Array.from({ length: 9 }, () => club.tables.set('ann', { game: 'high-card' }));
     const results = await Promise.allSettled(many);
     expect(results.at(-1)).toMatchObject({ reason: { code: 'too-many-tables' } });
-    expect(new Set(club.tables.publicTables('high-card').map(({ number }) => number)).size).toBe(
-      14,
-    );
+    expect(new Set(club.tables.summaries().map(({ number }) => number)).size).toBe(14);
   });
 });
 

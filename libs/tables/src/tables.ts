@@ -1,34 +1,37 @@
 import { presetOf, Refusal } from '@trellis/games/kit';
 import { hallSlots, type PlayerId, type TableId } from '@trellis/facade';
+import { AwakeTables } from './awake-tables.js';
 import { Lifeline } from './lifeline.js';
-import { JournalUnfit, LiveTable, type LiveTableParts } from './live-table.js';
-import { JournalConflict } from './ports.js';
+import { LiveTable } from './live-table.js';
 import type {
   Audience,
   Chance,
   Clock,
   Directory,
-  Ending,
   Games,
   Journal,
+  NodeId,
+  Nodes,
   Results,
   Thinker,
 } from './ports.js';
 import type { Request } from './request.js';
 import type { Table } from './table.js';
+import { summaryOf, type TableSummary } from './table-summary.js';
 
 /** At how many tables one player may be at once. */
 export const mostTables = 8;
-/** How often a table whose journal does not answer is tried again (ms). */
-const wakeAgainEvery = 1000;
-/** How many tables are woken at once: more only wait for the journal's connections. */
-const wakenTogether = 50;
+/** How often a request is handed to an owner, or a number tried, that turns out to be another one by then. */
+const mostAttempts = 12;
+/** Between two of them (ms): in all about the time in which the tables of a dead process are taken over. */
+const attemptPause = 250;
 
 export interface TablesParts {
   readonly journal: Journal;
   readonly results: Results;
   readonly audience: Audience;
   readonly directory: Directory;
+  readonly nodes: Nodes;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly thinker: Thinker;
@@ -38,54 +41,58 @@ export interface TablesParts {
   readonly report: (error: unknown, tableId: TableId | null) => void;
   /** The journal went away (moves wait, clocks stand still) or is back. */
   readonly onAvailable?: (available: boolean) => void;
+  /** Another process owns the table by now, or has written to it first: this one has forgotten it. */
+  readonly onLost?: (tableId: TableId) => void;
+  /** This process goes on with a table whose owner is gone. */
+  readonly onTaken?: (table: Table) => void;
 }
 
-/** All tables of the club that this process owns: wakes them, finds them, numbers them. */
+/** The tables of the club: sets and numbers them, and finds each where it is, here or in another process. */
 export class Tables {
-  private readonly live = new Map<TableId, LiveTable>();
-  private readonly waking = new Map<TableId, Promise<LiveTable>>();
-  /** Tables of the journal that this process owns: an unknown id costs no query. */
-  private readonly known = new Set<TableId>();
-  /** Tables whose journal does not fit this club's rules; kept as they are for an operator to look at. */
-  private readonly broken = new Set<TableId>();
+  private readonly here: AwakeTables;
   /** Tables whose first entry is being written: their numbers are given out already. */
   private readonly opening = new Set<Opening>();
-  /** Tables that a failing write ended: what became of it is shown when they are awake again. */
-  private readonly givenUp = new Map<TableId, LiveTable>();
-  /** How much of an outage each table has been given back, until all have (ms). */
-  private readonly credited = new Map<TableId, number>();
+  /** Numbers of tables that are kept elsewhere, by game. */
+  private readonly reserved = new Map<string, readonly number[]>();
   private readonly lifeline: Lifeline;
-  private readonly tableParts: LiveTableParts;
   private restarting = false;
+  private stopWatching: (() => void) | undefined;
+  private adopting: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: TablesParts) {
     this.lifeline = new Lifeline(
+      parts.directory.node,
       parts.journal,
       parts.clock,
-      (ms) => this.wakeAll(ms),
+      (ms) => this.here.credit(ms),
       (available) => parts.onAvailable?.(available),
     );
-    this.tableParts = {
+    this.here = new AwakeTables({
       ...parts,
       computerPause: parts.computerPause ?? ((random) => 400 + 1000 * random()),
       interrupted: () => this.lifeline.interrupted(),
       onWriteFailed: () => this.lifeline.doubt(),
-    };
+      // At the start nobody looks yet, and every table is told of afterwards.
+      onTaken: (table) => this.stopWatching && parts.onTaken?.(table),
+    });
   }
 
-  /** Wakes every table of the journal and credits running clocks with the time the club was away. */
+  /** Wakes the tables that fall to this process and credits running clocks with the time they had no owner. */
   async start(): Promise<void> {
-    await this.wakeAll(await this.lifeline.start());
+    await this.here.adopt(await this.lifeline.start());
+    this.stopWatching = this.parts.directory.watch({
+      orphans: () => this.adoptLater(),
+      lost: (id) => this.here.lose(id),
+    });
   }
 
-  /** Takes no more requests and waits for those that were taken. */
+  /** Takes no more requests, waits for those that were taken, and leaves the tables to other processes. */
   async stop(): Promise<void> {
     this.restarting = true;
+    this.stopWatching?.();
     this.lifeline.stop();
-    const tables = [...this.live.values()];
-    await Promise.all(tables.map((table) => table.drained()));
-    for (const table of tables) table.close();
-    await Promise.all(tables.map(({ table }) => this.parts.directory.release(table.id)));
+    await this.adopting;
+    await this.here.close();
   }
 
   /** Sets a table: at this number of the hall, at the first free one, or a private one without a number. */
@@ -101,11 +108,11 @@ export class Tables {
     if (!this.parts.games(game)) throw new Refusal('no-such-game');
     this.mustHaveRoomFor(player);
     if (isPrivate) return this.open({ player, game, number: null });
-    const chosen = number ?? this.firstFree(game);
+    if (number === undefined) return this.openFirstFree(player, game);
     const used = this.numbersInUse(game);
-    if (chosen > hallSlots(used)) throw new Refusal('no-such-table');
-    if (used.includes(chosen)) throw new Refusal('table-in-use');
-    return this.open({ player, game, number: chosen });
+    if (number > hallSlots(used)) throw new Refusal('no-such-table');
+    if (used.includes(number)) throw new Refusal('table-in-use');
+    return this.open({ player, game, number });
   }
 
   /** Sits down at a gathering table with the default conventions, or sets one. */
@@ -129,42 +136,89 @@ export class Tables {
   /** Returns the new `seq`. Throws a `Refusal`. */
   async handle(tableId: TableId, request: Request): Promise<number> {
     await this.mayAct();
-    const table = await this.find(tableId);
     if (request.kind === 'sit') this.mustHaveRoomFor(request.player);
-    return table.handle(request);
+    return this.reach(
+      tableId,
+      (table) => table.handle(request),
+      (owner) => this.parts.nodes.forward(owner, tableId, request),
+    );
   }
 
-  /** Whether the player's forced actions at this table are done for him; lasts as long as the club runs. Throws a `Refusal`. */
+  /** Does something where the table is; follows it for a while when it moves. Throws `try-again` when it does not settle. */
+  async reach<T>(
+    tableId: TableId,
+    here: (table: LiveTable) => Promise<T>,
+    there: (owner: NodeId) => Promise<T>,
+  ): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const place = await this.find(tableId);
+        return await (place instanceof LiveTable ? here(place) : there(place.owner));
+      } catch (error) {
+        const moved = error instanceof Refusal && error.code === 'not-owner';
+        if (!moved) throw error;
+        if (attempt === mostAttempts) throw new Refusal('try-again');
+        await this.pause(attemptPause);
+      }
+    }
+  }
+
+  /** A request that another process handed over: it goes no further. Throws `not-owner` when the table is not here. */
+  async handleHere(tableId: TableId, request: Request): Promise<number> {
+    if (this.restarting) throw new Refusal('not-owner');
+    await this.mayAct();
+    return (await this.findHere(tableId)).handle(request);
+  }
+
+  /** Whether the player's forced actions at this table are done for him; lasts as long as its process runs. Throws as `read`. */
   async automatic(tableId: TableId, player: PlayerId, on: boolean): Promise<void> {
-    (await this.find(tableId)).automatic(player, on);
+    (await this.findHere(tableId)).automatic(player, on);
   }
 
-  /** The table as it is now. Throws the refusal `no-such-table`. */
+  /** The table as it is now. Throws the refusals `no-such-table`, and `not-owner` when it is not here. */
   async read(tableId: TableId): Promise<Table> {
-    return (await this.find(tableId)).table;
+    return (await this.findHere(tableId)).table;
   }
 
-  /** Numbered tables that are not free, by number. */
-  publicTables(game: string): readonly Table[] {
-    return this.all()
-      .filter((table) => table.game === game && table.number !== null)
-      .sort((a, b) => a.number! - b.number!);
+  /** A table that is kept elsewhere stands at this number. */
+  reserve(game: string, number: number): void {
+    this.reserved.set(game, [...(this.reserved.get(game) ?? []), number]);
   }
 
-  /** Every table that is not free. */
+  /** The process that owns the table; null: this one. Throws the refusal `no-such-table`. */
+  async owner(tableId: TableId): Promise<NodeId | null> {
+    const place = await this.find(tableId);
+    return place instanceof LiveTable ? null : place.owner;
+  }
+
+  /** Every table of this process that is not free. */
   all(): readonly Table[] {
-    return [...this.live.values()]
+    return this.here
+      .all()
       .map(({ table }) => table)
       .filter(({ phase }) => phase !== 'free');
   }
 
+  /** Every table of the club that is not free, wherever it is. */
+  summaries(): readonly TableSummary[] {
+    const elsewhere = [...this.parts.nodes.tables()].filter(({ id }) => !this.here.get(id));
+    return [...this.all().map(summaryOf), ...elsewhere];
+  }
+
+  /** What is known of one table without asking its owner. */
+  summary(tableId: TableId): TableSummary | undefined {
+    const live = this.here.get(tableId)?.table;
+    if (live) return live.phase === 'free' ? undefined : summaryOf(live);
+    return this.parts.nodes.summary(tableId);
+  }
+
   slots(game: string): number {
-    return hallSlots(this.publicTables(game).map(({ number }) => number!));
+    return hallSlots(this.numbersInUse(game));
   }
 
   /** Tables where the player has set the conventions' dialog, sits, or stays after a game. */
-  seatedAt(player: PlayerId): readonly Table[] {
-    return this.all().filter((table) => isAt(table, player));
+  seatedAt(player: PlayerId): readonly TableSummary[] {
+    return this.summaries().filter(({ players }) => players.includes(player));
   }
 
   private async mayAct(): Promise<void> {
@@ -177,142 +231,73 @@ export class Tables {
     }
   }
 
+  private async openFirstFree(player: PlayerId, game: string): Promise<TableId> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.open({ player, game, number: this.firstFree(game) });
+      } catch (error) {
+        const taken = error instanceof Refusal && error.code === 'table-in-use';
+        if (!taken || attempt === mostAttempts) throw error;
+        await this.pause(attemptPause);
+      }
+    }
+  }
+
   private async open(opening: Opening): Promise<TableId> {
     const id = this.parts.chance.id();
     this.opening.add(opening);
-    this.known.add(id);
     try {
-      const table = await this.wake(id);
+      await this.parts.directory.open(id);
+      const table = await this.here.wake(id);
       await table.handle({ kind: 'set', ...opening });
       return id;
+    } catch (error) {
+      await this.parts.directory.release([id]).catch(() => undefined);
+      // The journal holds each number once: another process was faster.
+      const conflict = error instanceof Refusal && error.code === 'try-again';
+      throw conflict && opening.number !== null ? new Refusal('table-in-use') : error;
     } finally {
       this.opening.delete(opening);
     }
   }
 
-  private async find(tableId: TableId): Promise<LiveTable> {
-    if (!this.known.has(tableId)) throw new Refusal('no-such-table');
-    const table = this.live.get(tableId) ?? (await this.wake(tableId));
-    if (table.table.phase !== 'free') return table;
-    this.drop(tableId);
-    throw new Refusal('no-such-table');
+  private async find(tableId: TableId): Promise<LiveTable | { readonly owner: NodeId }> {
+    const place = await this.here.find(tableId);
+    if (place) return place;
+    // A directory that has forgotten the table hears of it again from the owner.
+    throw new Refusal(this.parts.nodes.summary(tableId) ? 'not-owner' : 'no-such-table');
   }
 
-  private wake(tableId: TableId): Promise<LiveTable> {
-    if (this.broken.has(tableId)) throw new Refusal('table-broken');
-    const underWay = this.waking.get(tableId);
-    if (underWay) return underWay;
-    const waking = this.wakeOwned(tableId)
-      .catch((error: unknown) => {
-        if (!(error instanceof JournalUnfit)) throw error;
-        this.broken.add(tableId);
-        this.parts.report(error.cause, tableId);
-        throw new Refusal('table-broken');
+  private async findHere(tableId: TableId): Promise<LiveTable> {
+    const place = await this.find(tableId);
+    if (place instanceof LiveTable) return place;
+    throw new Refusal('not-owner');
+  }
+
+  private adoptLater(): void {
+    this.adopting = this.adopting
+      .then(() => {
+        if (!this.restarting && !this.lifeline.interrupted()) return this.here.adopt(null);
+        return undefined;
       })
-      .finally(() => this.waking.delete(tableId));
-    this.waking.set(tableId, waking);
-    return waking;
+      .catch((error: unknown) => this.parts.report(error, null));
   }
 
-  private async wakeOwned(tableId: TableId): Promise<LiveTable> {
-    if (!(await this.parts.directory.claim(tableId))) throw new Refusal('try-again');
-    const table = await LiveTable.wake(tableId, this.tableParts, (over) => this.over(over));
-    await this.catchUp(table);
-    this.live.set(tableId, table);
-    return table;
-  }
-
-  private drop(tableId: TableId): void {
-    this.live.delete(tableId);
-    this.known.delete(tableId);
-  }
-
-  /** A table has become free, or a write failed and only the journal knows where it stands. */
-  private over(table: LiveTable): void {
-    const { id, phase } = table.table;
-    if (this.live.get(id) === table) this.live.delete(id);
-    if (phase === 'free') {
-      this.known.delete(id);
-    } else {
-      this.givenUp.set(id, table);
-      this.wakeAgain(id);
-    }
-  }
-
-  /** Its people wait and its clocks must run: nobody need ask for it first. */
-  private wakeAgain(id: TableId): void {
-    if (this.restarting || this.live.has(id) || this.broken.has(id) || !this.known.has(id)) return;
-    this.wake(id).catch(() => {
-      const { clock } = this.parts;
-      clock.at(clock.now() + wakeAgainEvery, () => this.wakeAgain(id));
-    });
-  }
-
-  /** A write that failed may have happened: then its people see it now, and its game is told of. */
-  private async catchUp(table: LiveTable): Promise<void> {
-    const { id, seq } = table.table;
-    const before = this.givenUp.get(id);
-    if (!before) return;
-    const news = table.journal.filter((entry) => entry.seq > before.table.seq);
-    const ending = before.ending;
-    if (ending && news.some((entry) => entry.kind === 'finished')) await this.tellEnd(ending);
-    this.givenUp.delete(id);
-    if (seq > before.table.seq) this.parts.audience.show(table.table, news);
-  }
-
-  /** Keyed by the game: asked again, the results say what was written. */
-  private async tellEnd(ending: Ending): Promise<void> {
-    try {
-      const { record } = await this.parts.results.finish(ending);
-      this.parts.audience.finished(record);
-    } catch (error) {
-      // The table has moved on in other hands, and they have told it.
-      if (!(error instanceof JournalConflict)) throw error;
-    }
-  }
-
-  /**
-   * After a start or an outage of `ms`: every table of the journal is here, with its clocks credited. Rejects when the
-   * journal goes away meanwhile; then it can be asked again.
-   */
-  private async wakeAll(ms: number): Promise<void> {
-    const ids = await this.parts.journal.tables();
-    for (const id of ids) this.known.add(id);
-    for (let first = 0; first < ids.length; first += wakenTogether)
-      await Promise.all(ids.slice(first, first + wakenTogether).map((id) => this.wakeOne(id, ms)));
-    this.credited.clear();
-  }
-
-  private async wakeOne(id: TableId, ms: number): Promise<void> {
-    try {
-      const table = this.live.get(id) ?? (await this.wake(id));
-      const owed = ms - (this.credited.get(id) ?? 0);
-      if (table.table.phase === 'free') {
-        this.drop(id);
-        await this.parts.journal.forget(id);
-      } else if (owed > 0) {
-        await table.handle({ kind: 'credit', ms: owed });
-        this.credited.set(id, ms);
-      }
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code === 'storage-away') throw error;
-    }
-  }
-
-  private fitting(game: string, player: PlayerId) {
+  private fitting(game: string, player: PlayerId): readonly TableSummary[] {
     const rules = this.parts.games(game);
     if (!rules) throw new Refusal('no-such-game');
     const usual = rules.conventions.presets[0]?.id;
-    return this.publicTables(game)
-      .filter((table) => table.phase === 'gathering')
-      .filter((table) => presetOf(rules.conventions, table.conventions) === usual)
-      .filter((table) => !isAt(table, player) && table.seats.some(({ kind }) => kind === 'empty'))
-      .sort((a, b) => emptySeats(a) - emptySeats(b));
+    return this.summaries()
+      .filter((table) => table.game === game && table.number !== null)
+      .filter(({ phase, conventions }) => phase === 'gathering' && conventions !== null)
+      .filter(({ conventions }) => presetOf(rules.conventions, conventions!) === usual)
+      .filter((table) => !table.players.includes(player) && emptySeats(table) > 0)
+      .sort((a, b) => emptySeats(a) - emptySeats(b) || a.number! - b.number!);
   }
 
   private numbersInUse(game: string): readonly number[] {
-    const opening = [...this.opening].filter((each) => each.game === game);
-    return [...this.publicTables(game), ...opening].flatMap(({ number }) => number ?? []);
+    const used = [...this.summaries(), ...this.opening].filter((each) => each.game === game);
+    return [...used.flatMap(({ number }) => number ?? []), ...(this.reserved.get(game) ?? [])];
   }
 
   private firstFree(game: string): number {
@@ -327,6 +312,11 @@ export class Tables {
     if (this.seatedAt(player).length + opening < mostTables) return;
     throw new Refusal('too-many-tables', undefined, { most: mostTables });
   }
+
+  private pause(ms: number): Promise<void> {
+    const { clock } = this.parts;
+    return new Promise((resolve) => void clock.at(clock.now() + ms, resolve));
+  }
 }
 
 interface Opening {
@@ -335,20 +325,6 @@ interface Opening {
   readonly number: number | null;
 }
 
-function emptySeats({ seats }: { readonly seats: readonly { readonly kind: string }[] }): number {
+function emptySeats({ seats }: TableSummary): number {
   return seats.filter(({ kind }) => kind === 'empty').length;
-}
-
-function isAt(table: Table, player: PlayerId): boolean {
-  switch (table.phase) {
-    case 'convention':
-      return table.setBy === player;
-    case 'gathering':
-    case 'playing':
-      return table.seats.some((seat) => seat.kind === 'player' && seat.player === player);
-    case 'finished':
-      return table.staying.includes(player);
-    case 'free':
-      return false;
-  }
 }

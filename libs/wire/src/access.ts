@@ -26,6 +26,7 @@ export const access = {
   'table:act': 'play',
   'table:leave': 'play',
   'table:rematch': 'play',
+  'table:return': 'play',
   'chat:say': 'chat',
   'chat:listen': 'anybody',
   'chat:unlisten': 'anybody',

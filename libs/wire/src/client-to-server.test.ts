@@ -22,6 +22,7 @@ const good: Record<keyof typeof clientToServer, object> = {
   'table:act': { tableId: 't', after: 5, action: { cell: 4 } },
   'table:leave': { tableId: 't' },
   'table:rematch': { tableId: 't' },
+  'table:return': { tableId: 't' },
   'chat:say': { room: 'table:t', id: 'abcdefgh', said: { text: 'Hello' } },
   'chat:listen': { room: 'hall:tic-tac-toe', since: 0 },
   'chat:unlisten': { room: 'watchers:t' },

@@ -37,7 +37,7 @@ export const ChooseConventions = z.strictObject({
   conventions: z.record(z.string().max(40), z.unknown()),
 });
 
-/** A table and nothing else: `table:look` (answer: `TableView`, then `table:view`s), `table:unlook`, `table:cancel`, `table:fairness` (answer: `TableFairness`), `table:stand`, `table:leave`, `table:rematch`. */
+/** A table and nothing else: `table:look` (answer: `TableView`, then `table:view`s), `table:unlook`, `table:cancel`, `table:fairness` (answer: `TableFairness`), `table:stand`, `table:leave`, `table:rematch`, `table:return`. */
 export const TableOnly = z.strictObject({ tableId: Id });
 
 /** From now on the club plays the only legal card (or its like) for this player at this table, after a pause; or no longer. Kept in memory: asked again after each `table:look`. */
@@ -111,6 +111,7 @@ export const clientToServer = {
   'table:act': Act,
   'table:leave': TableOnly,
   'table:rematch': TableOnly,
+  'table:return': TableOnly,
   'chat:say': Say,
   'chat:listen': Listen,
   'chat:unlisten': Unlisten,
@@ -153,6 +154,7 @@ export interface Answers {
   'table:act': { seq: number };
   'table:leave': { seq: number };
   'table:rematch': { seq: number };
+  'table:return': { seq: number };
   'chat:say': { seq: number };
   'chat:listen': { lines: readonly ChatLine[] };
   'chat:unlisten': object;

@@ -24,6 +24,10 @@ export interface SeatView {
   readonly kind: 'empty' | 'reserved' | 'player' | 'computer';
   readonly player?: PlayerCard;
   readonly level?: string;
+  /** Of a computer: tells it from others of its level at this table; 0 when there is none. */
+  readonly number?: number;
+  /** Of a player who ran out of time or left: a computer plays for him until he is back. */
+  readonly relieved?: boolean;
   /** Of a player: he looks at the table now. */
   readonly present?: boolean;
   /** Displayed rating before this game; absent for computers and before the first rated game. */
@@ -43,7 +47,10 @@ export interface Happened {
     | 'started'
     | 'finished'
     | 'reopened'
-    | 'credited';
+    | 'credited'
+    | 'relieved'
+    | 'returned'
+    | 'proven';
   readonly seat?: Seat;
   /** What this viewer may know of the action. */
   readonly action?: unknown;

@@ -74,6 +74,8 @@ export const declaredRequests: readonly Declared[] = [
   },
   { event: 'table:leave', request: table, may: someOf(seated, 'gathering', 'playing', 'finished') },
   { event: 'table:rematch', request: table, may: someOf(seated, 'finished') },
+  // Nobody in these scenes is played for by a computer.
+  { event: 'table:return', request: table, may: nobody },
   {
     event: 'chat:say',
     request: ({ tableId }) => ({
@@ -160,6 +162,14 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
     path: ({ sessions }) => `/api/players/${sessions.waiting!.player}`,
     may: anyMember,
     reads: true,
+  },
+  // A table of one's own, away from the scene: in the club for members, in memory for everybody else.
+  {
+    method: 'POST',
+    route: '/api/house/:game',
+    path: () => '/api/house/tic-tac-toe',
+    body: {},
+    may: everybody,
   },
   { method: 'GET', route: '/auth/:provider', path: () => '/auth/google', may: nobody },
   {

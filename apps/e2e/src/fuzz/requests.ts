@@ -86,6 +86,7 @@ export const goodRequests: Make = {
   }),
   'table:leave': table,
   'table:rematch': table,
+  'table:return': table,
   'chat:say': (world, random) => ({
     ...room(world, random),
     id: `line-${Math.floor(random() * 1e9)}`,

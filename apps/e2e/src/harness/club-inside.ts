@@ -1,10 +1,9 @@
 import 'reflect-metadata';
-import { LocalBus } from '@trellis/server/facts/local-bus';
+import { alone } from '@trellis/server/nodes/cluster';
 import { presetNamed } from '@trellis/server/facts/facts.module';
 import { createLog } from '@trellis/server/http/log';
 import { CryptoChance } from '@trellis/server/machine/crypto-chance';
 import { HouseThinker } from '@trellis/server/machine/house-thinker';
-import { SoleDirectory } from '@trellis/server/machine/sole-directory';
 import { SystemClock } from '@trellis/server/machine/system-clock';
 import { RunningClub } from '@trellis/server/running-club';
 import { Site } from '@trellis/server/site/site';
@@ -98,13 +97,13 @@ export class ClubInside {
           storage: 'memory',
           sessionSecret: 'a secret of the machines, long enough',
           demoSignIn: true,
+          houseTables: false,
           logLevel: 'debug',
           ...(metricsPort && { metricsPort }),
         },
         log: createLog('debug', { write }),
-        bus: new LocalBus((error) => write(`"level":"error" ${String(error)}`)),
+        ...alone((error) => write(`"level":"error" ${String(error)}`)),
         ...{ clock, chance, games, storage: this.storage, thinker: this.thinker },
-        directory: new SoleDirectory(),
       },
       { pages: pages ? (need) => new Site({ ...need, log: write }) : undefined },
     );

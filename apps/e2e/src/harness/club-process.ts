@@ -68,7 +68,14 @@ export class ClubProcess {
     const begun = performance.now();
     const [program = process.execPath, ...args] = [...this.inside, process.execPath, server];
     const child = spawn(program, args, {
-      env: { ...inherited(), PORT: String(this.port), DATA_DIR: this.dataDir, ...this.env },
+      // A hall without them, unless they are asked for: tests count its tables.
+      env: {
+        ...inherited(),
+        HOUSE_TABLES: 'off',
+        PORT: String(this.port),
+        DATA_DIR: this.dataDir,
+        ...this.env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;

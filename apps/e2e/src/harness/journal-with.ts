@@ -7,7 +7,7 @@ export function journalWith(real: Journal, append: Journal['append']): Journal {
     read: (tableId) => real.read(tableId),
     tables: () => real.tables(),
     forget: (tableId) => real.forget(tableId),
-    beat: (now) => real.beat(now),
-    lastBeat: () => real.lastBeat(),
+    beat: (node, now) => real.beat(node, now),
+    lastBeat: (node) => real.lastBeat(node),
   };
 }

@@ -4,7 +4,7 @@ import { presetNamed } from '@trellis/server/facts/facts.module';
 import { createLog } from '@trellis/server/http/log';
 import { CryptoChance } from '@trellis/server/machine/crypto-chance';
 import { HouseThinker } from '@trellis/server/machine/house-thinker';
-import { SoleDirectory } from '@trellis/server/machine/sole-directory';
+import { alone } from '@trellis/server/nodes/cluster';
 import { SystemClock } from '@trellis/server/machine/system-clock';
 import { RunningClub } from '@trellis/server/running-club';
 import { openStorage } from '@trellis/storage';
@@ -51,10 +51,10 @@ async function begin(bug: PlantedBug | undefined): Promise<void> {
   const thinker = new HouseThinker(chance);
   const club = await RunningClub.start({
     ...{ configuration, log, chance, thinker },
+    ...alone(() => undefined),
     storage: storageWithPoints(plantInStorage(bug, opened), reached),
     bus: new BusWithPoints((error) => log.error({ error }, 'A fact was not heard'), reached),
     clock: new SystemClock(),
-    directory: new SoleDirectory(),
   });
   plantInClub(bug, club);
   process.once('SIGTERM', () => {

@@ -3,6 +3,7 @@ import { Players } from '@trellis/players';
 import { Tables } from '@trellis/tables';
 import { Configuration } from '../configuration/configuration.js';
 import { Welcome } from '../facts/welcome.js';
+import { NodeMessages } from '../nodes/node-messages.js';
 import { VisitorsModule } from '../house/visitors.module.js';
 import { Log } from '../http/log.js';
 import { TablesModule } from '../tables/tables.module.js';
@@ -25,9 +26,14 @@ import { SignIn } from './sign-in.js';
   providers: [
     {
       provide: Sessions,
-      useFactory: (configuration: Configuration, players: Players) =>
-        new Sessions(configuration, players),
-      inject: [Configuration, Players],
+      useFactory: (configuration: Configuration, players: Players, messages: NodeMessages) => {
+        const sessions = new Sessions(configuration, players, Date.now, (ended) =>
+          messages.tellAll('session:ended', ended),
+        );
+        messages.listen('session:ended', (ended) => sessions.learn(ended));
+        return sessions;
+      },
+      inject: [Configuration, Players, NodeMessages],
     },
     {
       provide: SignIn,

@@ -40,6 +40,8 @@ export class Sessions {
     { sessionSecret, publicUrl }: Pick<Configuration, 'sessionSecret' | 'publicUrl'>,
     private readonly players: Players,
     private readonly now: () => number = Date.now,
+    /** Tells the club's other processes of an ending. */
+    private readonly tell: (ended: Ended) => void = () => undefined,
   ) {
     this.signer = new Signer(sessionSecret, 'session');
     this.cookies = new Cookies(publicUrl);
@@ -97,7 +99,7 @@ export class Sessions {
    * but would be good again after a restart, so the player is told to try again.
    */
   async end(session: Session): Promise<void> {
-    this.learn({ sessionId: session.id });
+    this.learnAndTell({ sessionId: session.id });
     await this.players.endSession(session.id, session.until);
   }
 
@@ -105,7 +107,7 @@ export class Sessions {
   async endAll(player: PlayerId): Promise<void> {
     // One later than now, so that also the sessions that began in this very millisecond are over.
     const before = this.now() + 1;
-    this.learn({ player, before });
+    this.learnAndTell({ player, before });
     await this.players.endSessions(player, before);
   }
 
@@ -119,6 +121,11 @@ export class Sessions {
       this.sessionsSince.set(ended.player, Math.max(known, ended.before));
     }
     for (const listener of this.listeners) listener(ended);
+  }
+
+  private learnAndTell(ended: Ended): void {
+    this.learn(ended);
+    this.tell(ended);
   }
 
   /** Whoever keeps connections open for sessions closes them when told here. Returns how to stop. */

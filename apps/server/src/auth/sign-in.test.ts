@@ -13,6 +13,7 @@ const configuration: Configuration = {
   storage: 'memory',
   sessionSecret: '0123456789abcdef0123456789abcdef',
   demoSignIn: false,
+  houseTables: false,
   logLevel: 'silent',
   // Nothing listens there: whoever gets as far as asking fails by `provider-failed`.
   google: { clientId: 'club', clientSecret: 's', standIn: 'http://localhost:9' },

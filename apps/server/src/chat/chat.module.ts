@@ -4,6 +4,7 @@ import { games } from '@trellis/games/catalog/games';
 import { Clock } from '@trellis/tables';
 import { PlayerNames } from '../facts/player-names.js';
 import { Log } from '../http/log.js';
+import { NodeMessages } from '../nodes/node-messages.js';
 import { Sockets } from '../sockets/sockets.js';
 import { SocketAudience } from '../tables/socket-audience.js';
 import { TableBook } from '../tables/table-book.js';
@@ -31,18 +32,19 @@ import { Chat } from './chat.js';
         names: PlayerNames,
         tables: TableBook,
         audience: SocketAudience,
+        messages: NodeMessages,
         log: Log,
       ) => {
         const chat = new Chat({
-          ...{ lines, sockets, names },
-          read: (id) => tables.read(id),
+          ...{ lines, sockets, names, messages },
+          tableNamed: (id) => tables.summary(id),
           games: games.map(({ name }) => name),
           report: (error) => log.error({ error }, 'Lines could not be read or written'),
         });
         audience.onGone((id) => chat.forget(id));
         return chat;
       },
-      inject: [ChatRooms, Sockets, PlayerNames, TableBook, SocketAudience, Log],
+      inject: [ChatRooms, Sockets, PlayerNames, TableBook, SocketAudience, NodeMessages, Log],
     },
   ],
   exports: [ChatRooms],

@@ -1,5 +1,5 @@
 import { Refusal } from '@trellis/games/kit';
-import { isOfVisitors, type PlayerId, type TableId } from '@trellis/facade';
+import { isOfHouse, isOfVisitors, type PlayerId, type TableId } from '@trellis/facade';
 import {
   mayListen,
   maySay,
@@ -8,8 +8,9 @@ import {
   type ChatRooms,
   type RoomName,
 } from '@trellis/chat';
-import { viewerOf, type Table } from '@trellis/tables';
+import type { TableSummary } from '@trellis/tables';
 import type { ClientToServer } from '@trellis/wire';
+import type { NodeMessages } from '../nodes/node-messages.js';
 import type { PlayerNames } from '../facts/player-names.js';
 import type { ClubSocket } from '../sockets/club-socket.js';
 import { rooms } from '../sockets/rooms.js';
@@ -23,8 +24,9 @@ export interface ChatParts {
   readonly lines: ChatRooms;
   readonly sockets: Sockets;
   readonly names: Pick<PlayerNames, 'cardOf' | 'load'>;
-  /** Throws the refusal `no-such-table`. */
-  readonly read: (tableId: TableId) => Promise<Table>;
+  readonly messages: NodeMessages;
+  /** What is known of a table, wherever it is. */
+  readonly tableNamed: (tableId: TableId) => TableSummary | undefined;
   readonly games: readonly string[];
   readonly report: (error: unknown) => void;
 }
@@ -36,7 +38,18 @@ export interface ChatParts {
 export class Chat {
   private readonly waiters = new HallWaiters();
 
-  constructor(private readonly parts: ChatParts) {}
+  constructor(private readonly parts: ChatParts) {
+    const { messages, lines, report } = parts;
+    messages.listen('chat:line', ({ room, line }) => {
+      lines.learn(room, line).catch(report);
+      this.deliver(room, line);
+    });
+    messages.listen('chat:gone', ({ room }) => {
+      this.parts.sockets.empty(rooms.chat(room));
+      lines.drop(room);
+    });
+    messages.onBack(() => lines.forgetAll());
+  }
 
   /** The lines after `since`; from now on the socket gets the room's new ones. */
   async listen(
@@ -45,7 +58,7 @@ export class Chat {
   ): Promise<readonly ChatLine[]> {
     const name = this.nameOf(room);
     if (name.kind !== 'hall') {
-      const table = await this.parts.read(name.of);
+      const table = this.table(name.of);
       if (!mayListen(name.kind, stateOf(table), listenerOf(socket, table)))
         throw new Refusal('may-not-listen', 'This talk is not for you now.');
     }
@@ -102,7 +115,7 @@ export class Chat {
   ): Promise<number> {
     const name = this.nameOf(room);
     if (name.kind !== 'hall') {
-      const table = await this.parts.read(name.of);
+      const table = this.table(name.of);
       if (!maySay(name.kind, stateOf(table), listenerOf(socket, table)))
         throw new Refusal('may-not-say', 'You cannot talk here now.');
     }
@@ -124,7 +137,12 @@ export class Chat {
   ): Promise<number> {
     const card = this.parts.names.cardOf(player);
     const { seq, line } = await this.stored(this.parts.lines.say(room, card, id, said));
-    if (line) await this.deliver(room, name, line);
+    if (line) {
+      this.parts.messages.tellAll('chat:line', { room, line });
+      // The table went while the line was being written: nobody else will take the line away.
+      if (name.kind !== 'hall' && !this.parts.tableNamed(name.of)) this.forget(name.of);
+      else this.deliver(room, line);
+    }
     return seq;
   }
 
@@ -133,30 +151,34 @@ export class Chat {
     if (isOfVisitors(tableId)) return; // nobody could talk there
     for (const room of [`table:${tableId}`, `watchers:${tableId}`]) {
       this.parts.sockets.empty(rooms.chat(room));
+      this.parts.messages.tellAll('chat:gone', { room });
       this.parts.lines.forget(room).catch(this.parts.report);
     }
   }
 
-  private async deliver(room: string, name: RoomName, line: ChatLine): Promise<void> {
-    const { sockets, read } = this.parts;
-    if (name.kind === 'hall') {
+  /** To those who are connected here. */
+  private deliver(room: string, line: ChatLine): void {
+    const { sockets, tableNamed } = this.parts;
+    const { kind, of } = this.nameOf(room);
+    if (kind === 'hall') {
       sockets.emit(rooms.chat(room), 'chat:line', { room, line });
       this.waiters.wake(room);
       return;
     }
-    const { kind } = name;
-    const table = await read(name.of).catch(() => undefined);
-    if (!table) {
-      // It went while the line was being written, so nobody else will take the line away.
-      this.forget(name.of);
-      return;
-    }
+    const table = tableNamed(of);
+    if (!table) return;
     const state = stateOf(table);
     const hearers = sockets
       .in(rooms.chat(room))
       .filter((socket) => mayListen(kind, state, listenerOf(socket, table)))
       .map(({ id }) => id);
     if (hearers.length > 0) sockets.emit(hearers, 'chat:line', { room, line });
+  }
+
+  private table(tableId: TableId): TableSummary {
+    const table = this.parts.tableNamed(tableId);
+    if (!table) throw new Refusal('no-such-table');
+    return table;
   }
 
   private async stored<T>(asked: Promise<T>): Promise<T> {
@@ -178,21 +200,22 @@ export class Chat {
   private nameOf(room: string): RoomName {
     const name = roomName(room);
     const exists = name?.kind === 'hall' ? this.parts.games.includes(name.of) : name;
-    // What is said is stored, and nothing of visitors is.
-    if (!name || !exists || isOfVisitors(name.of)) throw new Refusal('no-such-room');
+    // What is said is stored, and nothing of visitors and of the house's own tables is.
+    if (!name || !exists || isOfVisitors(name.of) || isOfHouse(name.of))
+      throw new Refusal('no-such-room');
     return name;
   }
 }
 
-function stateOf(table: Table) {
+function stateOf(table: TableSummary) {
   return { playing: table.phase === 'playing', private: table.number === null };
 }
 
-function listenerOf(socket: ClubSocket, table: Table) {
+function listenerOf(socket: ClubSocket, { id, seats }: TableSummary) {
   const { player } = socket.data;
   return {
     signedIn: player !== undefined,
-    seated: viewerOf(table, player?.id) !== 'spectator',
-    near: socket.rooms.has(rooms.table(table.id)),
+    seated: seats.some((seat) => seat.kind === 'player' && seat.player === player?.id),
+    near: socket.rooms.has(rooms.table(id)),
   };
 }

@@ -130,6 +130,7 @@ describe('right configurations', () => {
       dataDir: folder,
       storage: 'database',
       demoSignIn: true,
+      houseTables: true,
       logLevel: 'warn',
     });
   });
@@ -157,6 +158,7 @@ describe('right configurations', () => {
       google: { clientId: production.GOOGLE_CLIENT_ID, clientSecret: 'shhh' },
       oidc: { issuer: 'https://login.example', clientId: 'club', clientSecret: 'shhh' },
       demoSignIn: false,
+      houseTables: true,
     });
   });
 

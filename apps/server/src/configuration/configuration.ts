@@ -22,6 +22,8 @@ export abstract class Configuration {
   abstract readonly google?: GoogleConfiguration;
   abstract readonly oidc?: OidcConfiguration;
   abstract readonly demoSignIn: boolean;
+  /** Tables where the house plays for who looks. */
+  abstract readonly houseTables: boolean;
   abstract readonly metricsPort?: number;
   abstract readonly logLevel: LogLevel;
 }
@@ -103,6 +105,7 @@ export function readConfiguration(
           }
         : undefined,
     demoSignIn: all.DEMO_SIGN_IN ? all.DEMO_SIGN_IN === 'on' : !production && !hasProvider(all),
+    houseTables: all.HOUSE_TABLES === 'on',
     metricsPort: all.METRICS_PORT,
     logLevel: all.LOG_LEVEL ?? (production ? 'info' : 'warn'),
   };

@@ -52,6 +52,7 @@ export const environment = {
   OIDC_CLIENT_ID: text().optional(),
   OIDC_CLIENT_SECRET: text().optional(),
   DEMO_SIGN_IN: z.enum(['on', 'off'], 'is on or off').optional(),
+  HOUSE_TABLES: z.enum(['on', 'off'], 'is on or off').default('on'),
   METRICS_PORT: port().optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'is debug, info, warn, error or silent')

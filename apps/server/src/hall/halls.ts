@@ -82,13 +82,13 @@ export class Halls {
   }
 
   private snapshot(game: string): HallSnapshot {
-    const { club, sockets, presence } = this.parts;
+    const { club, presence } = this.parts;
     const { slots } = club.hall(game);
     return {
       game,
       tables: slots.filter((slot): slot is TableRow => slot !== null),
       slots: slots.length,
-      here: sockets.size(rooms.hall(game)),
+      here: presence.inHall(game),
       counts: presence.counts(),
     };
   }

@@ -1,5 +1,5 @@
 import type { TableId } from '@trellis/facade';
-import { Journal, type Entry } from '@trellis/tables';
+import { Journal, type Entry, type NodeId } from '@trellis/tables';
 
 /** Told of every append; `Metrics` is one. */
 export interface JournalWitness {
@@ -33,11 +33,11 @@ export class MeasuredJournal extends Journal {
     return this.journal.forget(tableId);
   }
 
-  beat(now: number): Promise<void> {
-    return this.journal.beat(now);
+  beat(node: NodeId, now: number): Promise<void> {
+    return this.journal.beat(node, now);
   }
 
-  lastBeat(): Promise<number | null> {
-    return this.journal.lastBeat();
+  lastBeat(node?: NodeId): Promise<number | null> {
+    return this.journal.lastBeat(node);
   }
 }

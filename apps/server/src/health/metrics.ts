@@ -14,6 +14,12 @@ export class Metrics implements HttpWitness {
   private readonly appends = this.counter('journal_entries_total', 'Entries made durable.', []);
   private readonly appending = this.histogram('journal_append_seconds', 'Time of one append.', []);
 
+  private readonly losses = this.counter(
+    'tables_lost_total',
+    'Tables that another process owns or has written to first: the journal or the directory refused this one.',
+    [],
+  );
+
   constructor() {
     // Among them is the lag of the event loop.
     collectDefaultMetrics({ register: this.registry, prefix });
@@ -31,6 +37,10 @@ export class Metrics implements HttpWitness {
   journalAppended(entries: number, seconds: number): void {
     this.appends.inc(entries);
     this.appending.observe(seconds);
+  }
+
+  tableLost(): void {
+    this.losses.inc();
   }
 
   /** Has `read` asked whenever somebody looks: for how many there are of something now. */

@@ -8,11 +8,12 @@ import {
   type TableId,
 } from '@trellis/facade';
 import {
+  SoleDirectory,
+  SoleNodes,
   Tables,
   type Audience,
   type Chance,
   type Clock,
-  type Directory,
   type Games,
   type Table,
   type Thinker,
@@ -21,6 +22,7 @@ import { UnkeptGames } from '@trellis/storage';
 import type { Me } from '@trellis/wire';
 import type { PlayerNames } from '../facts/player-names.js';
 import { household } from '../http/client-address.js';
+import { withIdsOf } from './ids-of.js';
 import { playWithTheHouse, runningGame, usualLevel } from './with-the-house.js';
 
 export const visitorLimits = {
@@ -38,7 +40,6 @@ const sweepEvery = 30_000;
 
 export interface VisitorTablesParts {
   readonly audience: Audience;
-  readonly directory: Directory;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly thinker: Thinker;
@@ -75,7 +76,10 @@ export class VisitorTables {
       journal: this.games.journal,
       results: this.games.results,
       audience: withoutNews(parts.audience),
-      chance: forVisitors(parts.chance),
+      chance: withIdsOf(visitorPrefix, parts.chance),
+      // They live and die with this process: no other one hears of them.
+      directory: new SoleDirectory(),
+      nodes: new SoleNodes(),
     });
   }
 
@@ -170,12 +174,4 @@ function withoutNews(audience: Audience): Audience {
     finished: () => undefined,
     present: (tableId) => audience.present(tableId),
   };
-}
-
-/** The same chance; ids say whose tables and games they are. */
-function forVisitors(chance: Chance): Chance {
-  const own: unknown = Object.create(chance, {
-    id: { value: () => visitorPrefix + chance.id() },
-  });
-  return own as Chance;
 }

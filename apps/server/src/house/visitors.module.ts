@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { isOfVisitors } from '@trellis/facade';
 import { houseGame } from '@trellis/games/catalog/house';
-import { Chance, Clock, Directory, Thinker } from '@trellis/tables';
+import { Chance, Clock, Thinker } from '@trellis/tables';
 import { Configuration } from '../configuration/configuration.js';
 import { PlayerNames } from '../facts/player-names.js';
 import { Log } from '../http/log.js';
@@ -26,14 +26,13 @@ import { Visitors } from './visitors.js';
         audience: SocketAudience,
         book: TableBook,
         names: PlayerNames,
-        directory: Directory,
         clock: Clock,
         chance: Chance,
         thinker: Thinker,
         log: Log,
       ) => {
         const visitors = new VisitorTables({
-          ...{ audience, names, directory, clock, chance, thinker },
+          ...{ audience, names, clock, chance, thinker },
           games: houseGame,
           watchers: (id) => audience.watchers(id),
           report: (error, table) => log.error({ error, table }, 'A visitors’ table met a bug'),
@@ -42,11 +41,13 @@ import { Visitors } from './visitors.js';
         book.add({
           holds: isOfVisitors,
           read: (id) => tables.read(id),
+          summary: (id) => tables.summary(id),
           handle: (id, request) => tables.handle(id, request),
+          automatic: (id, player, on) => tables.automatic(id, player, on),
         });
         return visitors;
       },
-      inject: [SocketAudience, TableBook, PlayerNames, Directory, Clock, Chance, Thinker, Log],
+      inject: [SocketAudience, TableBook, PlayerNames, Clock, Chance, Thinker, Log],
     },
   ],
   exports: [Visitors, VisitorTables],

@@ -1,6 +1,6 @@
 import { Refusal, type AnyGame } from '@trellis/games/kit';
 import type { PlayerId, TableId } from '@trellis/facade';
-import type { Table, Tables } from '@trellis/tables';
+import type { Tables, TableSummary } from '@trellis/tables';
 
 /** The level of the house in the middle: a newcomer is neither bored nor lost. */
 export function usualLevel({ computers }: Pick<AnyGame, 'computers'>): string {
@@ -10,14 +10,20 @@ export function usualLevel({ computers }: Pick<AnyGame, 'computers'>): string {
 }
 
 /** The player's game against nobody but the house that is running already, if there is one. */
-export function runningGame(tables: Tables, player: PlayerId, game: string): Table | undefined {
+export function runningGame(
+  tables: Tables,
+  player: PlayerId,
+  game: string,
+): TableSummary | undefined {
   return tables
     .seatedAt(player)
     .find(
       (table) =>
         table.game === game &&
         table.phase === 'playing' &&
-        table.seats.every((seat) => seat.kind === 'computer' || seat.player === player),
+        table.seats.every(
+          (seat) => seat.kind === 'computer' || (seat.kind === 'player' && seat.player === player),
+        ),
     );
 }
 

@@ -4,6 +4,8 @@ import type { Welcome } from '../facts/welcome.js';
 import { Coalescer } from '../sockets/coalescer.js';
 import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
+import type { NodeMessages, PresenceThere } from '../nodes/node-messages.js';
+import { PresenceElsewhere } from './presence-elsewhere.js';
 
 /** Somebody who opens another page is not gone in between (ms). */
 const grace = 5000;
@@ -15,20 +17,42 @@ export interface PresenceParts {
   readonly sockets: Sockets;
   readonly club: Pick<ClubFacade, 'tablesInPlay'>;
   readonly welcome: Pick<Welcome, 'remember'>;
+  readonly messages: NodeMessages;
   readonly games: readonly string[];
   readonly now: () => number;
   readonly report: (error: unknown) => void;
 }
 
-/** Who is in the club, from the sockets that are open; says so in facts. */
+/**
+ * Who is in the club: from the sockets that are open here, and from what the other processes tell. Says so in facts; each
+ * process does for itself, so that one that dies leaves nobody behind who seems to be there.
+ */
 export class Presence {
   private readonly online = new Map<PlayerId, { sockets: number; leaving?: NodeJS.Timeout }>();
+  private readonly elsewhere = new PresenceElsewhere((player, online) =>
+    this.changedElsewhere(player, online),
+  );
+  /** Whom the other processes know to be here. */
+  private known: ReadonlySet<PlayerId> = new Set();
   private visitors = 0;
   private readonly telling = new Coalescer<'counts'>(countsEvery, () => this.tell());
   private readonly stopListening: () => void;
   private told = '';
 
   constructor(private readonly parts: PresenceParts) {
+    const { messages } = parts;
+    messages.listen('presence', (change, from) => {
+      this.elsewhere.change(from, change);
+      this.changed();
+    });
+    messages.listen('state', ({ presence }, from) => {
+      this.elsewhere.set(from, presence);
+      this.changed();
+    });
+    messages.onGone((node) => {
+      this.elsewhere.gone(node);
+      this.changed();
+    });
     this.stopListening = parts.bus.subscribe(({ kind }) => {
       if (kind === 'table-changed' || kind === 'table-gone') this.changed();
     });
@@ -74,11 +98,25 @@ export class Presence {
   }
 
   counts(): ClubCounts {
+    const { elsewhere, online } = this;
+    const others = [...elsewhere.online()].filter((player) => !online.has(player)).length;
     return {
-      players: this.online.size,
-      visitors: this.visitors,
+      players: online.size + others,
+      visitors: this.visitors + elsewhere.visitors(),
       tablesInPlay: this.parts.club.tablesInPlay().length,
     };
+  }
+
+  /** How many look at the hall of a game. */
+  inHall(game: string): number {
+    return this.parts.sockets.size(rooms.hall(game)) + this.elsewhere.inHall(game);
+  }
+
+  /** As other processes are told of it. */
+  there(): PresenceThere {
+    const { games, sockets } = this.parts;
+    const halls = Object.fromEntries(games.map((game) => [game, sockets.size(rooms.hall(game))]));
+    return { players: [...this.online.keys()], visitors: this.visitors, halls };
   }
 
   close(): void {
@@ -90,14 +128,30 @@ export class Presence {
   private seen(player: PlayerCard, online: boolean): void {
     const { bus, players, now, report } = this.parts;
     const at = now();
-    bus.publish({ kind: 'player-seen', player: player.id, online, at });
+    if (!this.elsewhere.has(player.id))
+      bus.publish({ kind: 'player-seen', player: player.id, online, at });
     players.seen(player.id, at).catch(report);
   }
 
+  private changedElsewhere(player: PlayerId, online: boolean): void {
+    if (this.online.has(player)) return;
+    this.parts.bus.publish({ kind: 'player-seen', player, online, at: this.parts.now() });
+  }
+
+  private tellOthers(): void {
+    const { players, visitors, halls } = this.there();
+    const now = new Set(players);
+    const arrived = players.filter((player) => !this.known.has(player));
+    const left = [...this.known].filter((player) => !now.has(player));
+    this.known = now;
+    this.parts.messages.tellAll('presence', { arrived, left, visitors, halls });
+  }
+
   private tell(): void {
-    const { bus, sockets, games, now } = this.parts;
+    this.tellOthers();
+    const { bus, games, now } = this.parts;
     const counts = this.counts();
-    const halls = Object.fromEntries(games.map((game) => [game, sockets.size(rooms.hall(game))]));
+    const halls = Object.fromEntries(games.map((game) => [game, this.inHall(game)]));
     const text = JSON.stringify([counts, halls]);
     if (text === this.told) return;
     this.told = text;

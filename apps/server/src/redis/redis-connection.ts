@@ -5,7 +5,7 @@ export type RedisState = 'off' | 'up' | 'away';
 
 /**
  * The connection to Redis. It is made again for as long as it takes; meanwhile commands fail at once instead of
- * queueing, because what is kept there is never needed to play on.
+ * queueing, because what is kept there is never needed to play on at the tables of this process.
  */
 export class RedisConnection {
   readonly client;
@@ -34,6 +34,14 @@ export class RedisConnection {
   start(): void {
     // It rejects only when it is closed before it was ever open; failures are told by the error event.
     void this.client.connect().catch(() => undefined);
+  }
+
+  /** Resolves when it stands. Rejects after a few seconds without. */
+  async ready(): Promise<void> {
+    for (let tries = 0; !this.client.isReady; tries++) {
+      if (tries === 50) throw new Error('Redis does not answer.');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
 
   stop(): void {

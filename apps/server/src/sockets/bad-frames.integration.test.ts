@@ -123,6 +123,7 @@ const right: Record<keyof typeof clientToServer, Record<string, unknown>> = {
   'table:act': { tableId: 'nobody', after: 1, action: { cell: 0 } },
   'table:leave': { tableId: 'nobody' },
   'table:rematch': { tableId: 'nobody' },
+  'table:return': { tableId: 'nobody' },
   'chat:say': { room: 'table:nobody', id: 'line-0001', said: { text: 'hi' } },
   'chat:listen': { room: 'table:nobody', since: 0 },
   'chat:unlisten': { room: 'table:nobody' },

@@ -9,6 +9,7 @@ import type { Halls } from '../hall/halls.js';
 import { RateLimits } from '../http/rate-limits.js';
 import type { SocketAudience } from '../tables/socket-audience.js';
 import type { TableBook } from '../tables/table-book.js';
+import type { TableCalls } from '../tables/table-calls.js';
 import { TableGateway } from '../tables/table.gateway.js';
 import type { Tables } from '@trellis/tables';
 import type { ClubSocket, EventName, SocketData } from './club-socket.js';
@@ -54,7 +55,13 @@ function trap() {
 /** Every handler of every gateway by its event: those Nest finds, and the one that is bound directly. */
 function allHandlers(door: Door, service: object) {
   const gateways = [
-    new TableGateway(door, service as Tables, service as TableBook, service as SocketAudience),
+    new TableGateway(
+      door,
+      service as Tables,
+      service as TableBook,
+      service as TableCalls,
+      service as SocketAudience,
+    ),
     new HallGateway(door, service as Halls, service as Tables),
     new ChatGateway(door, service as Chat),
   ];
@@ -109,6 +116,7 @@ const right: Record<EventName, unknown> = {
   'table:act': { tableId: 't', after: 0, action: {} },
   'table:leave': { tableId: 't' },
   'table:rematch': { tableId: 't' },
+  'table:return': { tableId: 't' },
   'chat:say': { room: 'table:t', id: 'line-0001', said: { text: 'hi' } },
   'chat:listen': { room: 'table:t', since: 0 },
   'chat:unlisten': { room: 'table:t' },

@@ -86,11 +86,7 @@ export class Door {
   ): Promise<Answer<Answers[Event]>> {
     return this.answer(event, socket, async () => {
       const request = this.admit(event, socket, body);
-      const player = socket.data.player;
-      if (!player) throw new Refusal('not-signed-in', 'Sign in first.');
-      const scope = access[event];
-      if (scope !== 'anybody') mustReach(socket.data.token, scope);
-      return await handle(request, player);
+      return await handle(request, this.known(event, socket, socket.data.player));
     });
   }
 
@@ -107,9 +103,15 @@ export class Door {
     return this.answer(event, socket, async () => {
       const request = this.admit(event, socket, body);
       const holder = holderAt(socket.data, request.tableId);
-      if (!holder) throw new Refusal('not-signed-in', 'Sign in first.');
-      return await handle(request, holder);
+      return await handle(request, this.known(event, socket, holder));
     });
+  }
+
+  private known(event: EventName, socket: ClubSocket, who: PlayerCard | undefined): PlayerCard {
+    if (!who) throw new Refusal('not-signed-in', 'Sign in first.');
+    const scope = access[event];
+    if (scope !== 'anybody') mustReach(socket.data.token, scope);
+    return who;
   }
 
   /**

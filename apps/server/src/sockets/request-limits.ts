@@ -28,6 +28,7 @@ const kinds: Record<Exclude<Asked, 'movement'>, LimitKind> = {
   'table:act': 'play',
   'table:leave': 'hall',
   'table:rematch': 'hall',
+  'table:return': 'hall',
   'chat:say': 'chat',
   'chat:listen': 'look',
   'chat:unlisten': 'look',

@@ -1,4 +1,5 @@
 import type { PlayerId, TableId } from '@trellis/facade';
+import type { LookersThere } from '../nodes/node-messages.js';
 import type { ClubSocket } from '../sockets/club-socket.js';
 import { holderAt } from '../sockets/holder.js';
 import { rooms } from '../sockets/rooms.js';
@@ -47,6 +48,12 @@ export class Lookers {
   forget(table: TableId): void {
     for (const socket of this.sockets.in(rooms.table(table))) this.leave(socket, table);
     this.near.delete(table);
+  }
+
+  /** As other processes are told of them. */
+  there(table: TableId): LookersThere {
+    const near = this.near.get(table);
+    return { players: [...(near?.players ?? [])], visitors: near?.visitors.size ?? 0 };
   }
 
   players(table: TableId): ReadonlySet<PlayerId> {

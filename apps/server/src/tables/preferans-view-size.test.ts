@@ -36,6 +36,7 @@ function sizeOf(state: State, viewer: Viewer, entry: Entry): number {
     clocks: seats.map(() => ({ since: 1, spent: 12_345, bank: 600_000, decisionSeq: 1 })),
     arrived: seats.map((_, no) => no),
     alarm: null,
+    away: [],
     fair: null,
   };
   const view = tableFrame(table, viewer, [entry], {

@@ -7,6 +7,7 @@ import { LocalBus } from '../facts/local-bus.js';
 import { PlayerNames } from '../facts/player-names.js';
 import { SystemClock } from '../machine/system-clock.js';
 import type { ClubServer, ClubSocket } from '../sockets/club-socket.js';
+import { NoOtherNodes } from '../nodes/node-messages.js';
 import { Sockets } from '../sockets/sockets.js';
 import { SocketAudience } from './socket-audience.js';
 
@@ -86,11 +87,16 @@ beforeEach(() => {
     bus,
     games: gameNamed,
     clock: new SystemClock(),
+    messages: new NoOtherNodes(),
     report: (error) => {
       throw error;
     },
   });
-  audience.attach(async () => table);
+  audience.attach({
+    read: async () => table,
+    owner: async () => null,
+    reach: (_, here) => here(),
+  });
 });
 afterEach(() => {
   audience.close();

@@ -1,12 +1,15 @@
-import { Refusal, type Viewer } from '@trellis/games/kit';
+import { Refusal, type Seat, type Viewer } from '@trellis/games/kit';
 import type { Bus, ClubFacade, GameRecord, PlayerId, TableId } from '@trellis/facade';
 import {
   Audience,
   viewerOf,
   type Clock,
   type Entry,
+  summaryOf,
   type Games,
+  type NodeId,
   type Table,
+  type Tables,
 } from '@trellis/tables';
 import type { TableView } from '@trellis/wire';
 import type { ClubSocket } from '../sockets/club-socket.js';
@@ -15,7 +18,10 @@ import { Coalescer } from '../sockets/coalescer.js';
 import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
 import type { PlayerNames } from '../facts/player-names.js';
+import type { NodeMessages, Questions, Tellings } from '../nodes/node-messages.js';
+import { FarTables } from './far-tables.js';
 import { Lookers } from './lookers.js';
+import { LookersElsewhere } from './lookers-elsewhere.js';
 import { tableFrame, type SeatRating } from './table-frame.js';
 import { changesRow, playersOf, rowOf } from './table-row.js';
 
@@ -24,6 +30,9 @@ const mostRooms = 64;
 /** Who came and went is told at most this often at one table (ms). */
 const presenceEvery = 1000;
 
+type ViewOf = (viewer: Viewer) => TableView;
+type Look = Questions['table:look'][0];
+
 export interface SocketAudienceParts {
   readonly sockets: Sockets;
   readonly names: PlayerNames;
@@ -31,7 +40,25 @@ export interface SocketAudienceParts {
   readonly bus: Bus;
   readonly games: Games;
   readonly clock: Clock;
+  readonly messages: NodeMessages;
   readonly report: (error: unknown, tableId: TableId) => void;
+}
+
+/** The tables, as far as who looks at them needs them. */
+export interface TablesToShow extends Pick<Tables, 'read' | 'owner'> {
+  /** See `Tables`. */
+  reach<T>(
+    tableId: TableId,
+    here: () => Promise<T>,
+    there: (owner: NodeId) => Promise<T>,
+  ): Promise<T>;
+}
+
+/** What somebody sees who begins to look. */
+export interface FirstLook {
+  readonly view: TableView;
+  /** He has a seat in a running game and has not shown a sign of life before. */
+  readonly awaited: boolean;
 }
 
 /**
@@ -42,23 +69,42 @@ export class SocketAudience extends Audience {
   private readonly lookers: Lookers;
   private readonly presence = new Coalescer<TableId>(presenceEvery, (id) => void this.refresh(id));
   private readonly ratings = new Map<TableId, ReadonlyMap<PlayerId, SeatRating>>();
+  private readonly lookListeners: ((tableId: TableId) => void)[] = [];
   private readonly goneListeners: ((tableId: TableId) => void)[] = [];
-  private read: (tableId: TableId) => Promise<Table> = () =>
-    Promise.reject(new Refusal('no-such-table'));
+  private readonly elsewhere = new LookersElsewhere();
+  private readonly far: FarTables;
+  private tables: TablesToShow | undefined;
 
   constructor(private readonly parts: SocketAudienceParts) {
     super();
-    this.lookers = new Lookers(parts.sockets);
-  }
-
-  /** How many people look at a table. */
-  watchers(tableId: TableId): number {
-    return this.lookers.count(tableId);
+    const { sockets, messages, report } = parts;
+    this.lookers = new Lookers(sockets);
+    this.far = new FarTables({
+      ...{ messages, sockets, report },
+      lookers: this.lookers,
+      owner: (id) => this.shown.owner(id),
+      showHere: (id) => void this.refresh(id),
+    });
+    messages.answer('table:look', (question, from) => this.lookFrom(from, question));
+    messages.listen('table:lookers', (told, from) => void this.lookersAt(from, told));
+    messages.onGone((node) => {
+      for (const table of this.elsewhere.gone(node)) this.presence.touch(table);
+    });
   }
 
   /** Where tables are read from, given once: tables need an audience before they are. */
-  attach(read: (tableId: TableId) => Promise<Table>): void {
-    this.read = read;
+  attach(tables: TablesToShow): void {
+    this.tables = tables;
+  }
+
+  private get shown(): TablesToShow {
+    if (!this.tables) throw new Refusal('no-such-table');
+    return this.tables;
+  }
+
+  /** Tells when somebody has come to look at a table. */
+  onLook(listener: (tableId: TableId) => void): void {
+    this.lookListeners.push(listener);
   }
 
   /** Tells when a table is free again, private ones included. */
@@ -69,6 +115,7 @@ export class SocketAudience extends Audience {
   show(table: Table, entries: readonly Entry[]): void {
     try {
       if (entries.some(changesRow)) this.changed(table);
+      if (entries.some(changesSummary)) this.tellSummary(table);
       this.send(table, entries);
       if (table.phase === 'free') this.forget(table.id);
     } catch (error) {
@@ -81,29 +128,77 @@ export class SocketAudience extends Audience {
   }
 
   present(tableId: TableId): ReadonlySet<PlayerId> {
-    return this.lookers.players(tableId);
+    const here = this.lookers.players(tableId);
+    const elsewhere = this.elsewhere.players(tableId);
+    return elsewhere.length === 0 ? here : new Set([...here, ...elsewhere]);
   }
 
   /** From now on the socket gets the table's views; the first one is the answer. */
-  async look(socket: ClubSocket, tableId: TableId): Promise<{ table: Table; view: TableView }> {
-    const before = await this.read(tableId);
-    // A table without a name or two is better than none.
-    await this.parts.names
-      .load(playersOf(before))
-      .catch((error: unknown) => this.parts.report(error, tableId));
+  look(socket: ClubSocket, tableId: TableId): Promise<FirstLook> {
+    const player = holderAt(socket.data, tableId)?.id;
+    return this.shown.reach(
+      tableId,
+      async () => {
+        await this.nameAll(await this.shown.read(tableId));
+        if (this.begin(socket, tableId)) this.presence.touch(tableId);
+        for (const listener of this.lookListeners) listener(tableId);
+        // Read after joining: what is shown in between is sent too, and the newest view counts.
+        return this.orUnlook(socket, tableId, async () =>
+          this.firstLook(await this.shown.read(tableId), player),
+        );
+      },
+      async (owner) => {
+        this.begin(socket, tableId);
+        return this.orUnlook(socket, tableId, () => this.far.look(owner, tableId, player));
+      },
+    );
+  }
+
+  /** True when somebody new has come. */
+  private begin(socket: ClubSocket, tableId: TableId): boolean {
     if (socket.rooms.size >= mostRooms) throw new Refusal('too-many-tables');
     if (socket.disconnected) throw new Refusal('not-now');
-    if (this.lookers.join(socket, tableId)) this.presence.touch(tableId);
-    // Read after joining: what is shown in between is sent too, and the newest view counts.
-    const table = await this.read(tableId).catch((error: unknown) => {
+    return this.lookers.join(socket, tableId);
+  }
+
+  private async orUnlook<T>(
+    socket: ClubSocket,
+    tableId: TableId,
+    look: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await look();
+    } catch (error) {
       this.unlook(socket, tableId);
       throw error;
+    }
+  }
+
+  /** This process has lost the table: another one shows it from now on. */
+  lost(tableId: TableId): void {
+    this.presence.drop(tableId);
+    for (const node of this.elsewhere.nodes(tableId).keys())
+      this.parts.messages.tell(node, 'table:moved', { tableId });
+    this.elsewhere.forget(tableId);
+    this.far.search(tableId);
+  }
+
+  /** This process goes on with a table of one that is gone, which may have told less than it wrote. */
+  taken(table: Table): void {
+    void this.nameAll(table).then(() => {
+      this.changed(table);
+      this.tellSummary(table);
     });
-    return { table, view: this.view(table, viewerOf(table, holderAt(socket.data, tableId)?.id)) };
+  }
+
+  /** Tells the other processes what is true of a table here. */
+  tellSummary(table: Table): void {
+    this.parts.messages.tellAll('table:summary', summaryOf(table));
   }
 
   unlook(socket: ClubSocket, tableId: TableId): void {
-    if (this.lookers.leave(socket, tableId)) this.presence.touch(tableId);
+    if (!this.lookers.leave(socket, tableId)) return;
+    if (!this.far.changed(tableId)) this.presence.touch(tableId);
   }
 
   /** Before the socket has left its rooms. */
@@ -113,6 +208,42 @@ export class SocketAudience extends Audience {
 
   close(): void {
     this.presence.close();
+    this.far.close();
+  }
+
+  private firstLook(table: Table, player: PlayerId | undefined): FirstLook {
+    const seat = viewerOf(table, player);
+    const waits = table.phase === 'playing' && seat !== 'spectator';
+    return { view: this.view(table, seat), awaited: waits && !table.arrived.includes(seat) };
+  }
+
+  private async lookFrom(node: NodeId, { tableId, player, lookers }: Look): Promise<FirstLook> {
+    await this.nameAll(await this.shown.read(tableId));
+    if (this.elsewhere.set(tableId, node, lookers)) this.presence.touch(tableId);
+    for (const listener of this.lookListeners) listener(tableId);
+    return this.firstLook(await this.shown.read(tableId), player);
+  }
+
+  private async lookersAt(
+    node: NodeId,
+    { tableId, lookers, seq }: Tellings['table:lookers'],
+  ): Promise<void> {
+    try {
+      const table = await this.shown.read(tableId);
+      if (this.elsewhere.set(tableId, node, lookers)) this.presence.touch(tableId);
+      if (table.seq !== seq) this.sendTo(node, table, (viewer) => this.view(table, viewer));
+    } catch (error) {
+      if (!(error instanceof Refusal)) return this.parts.report(error, tableId);
+      if (lookers.players.length + lookers.visitors > 0)
+        this.parts.messages.tell(node, 'table:moved', { tableId });
+    }
+  }
+
+  /** A table without a name or two is better than none. */
+  private async nameAll(table: Table): Promise<void> {
+    await this.parts.names
+      .load(playersOf(table))
+      .catch((error: unknown) => this.parts.report(error, table.id));
   }
 
   private view(table: Table, viewer: Viewer, entries: readonly Entry[] = []): TableView {
@@ -121,13 +252,33 @@ export class SocketAudience extends Audience {
       now: clock.now(),
       games,
       cardOf: (id) => names.cardOf(id),
-      present: this.lookers.players(table.id),
-      watchers: this.lookers.count(table.id),
+      present: this.present(table.id),
+      watchers: this.watchers(table.id),
       ratings: this.ratings.get(table.id) ?? this.rate(table),
     });
   }
 
+  /** How many people look at a table, wherever they are connected. */
+  watchers(tableId: TableId): number {
+    const elsewhere = this.elsewhere.players(tableId);
+    if (elsewhere.length + this.elsewhere.visitors(tableId) === 0)
+      return this.lookers.count(tableId);
+    const visitors = this.lookers.there(tableId).visitors + this.elsewhere.visitors(tableId);
+    return this.present(tableId).size + visitors;
+  }
+
   private send(table: Table, entries: readonly Entry[]): void {
+    const views = new Map<Viewer, TableView>();
+    const viewOf: ViewOf = (viewer) => {
+      const view = views.get(viewer) ?? this.view(table, viewer, entries);
+      views.set(viewer, view);
+      return view;
+    };
+    this.sendHere(table, viewOf);
+    for (const node of this.elsewhere.nodes(table.id).keys()) this.sendTo(node, table, viewOf);
+  }
+
+  private sendHere(table: Table, viewOf: ViewOf): void {
     const { sockets } = this.parts;
     const all = rooms.table(table.id);
     const looking = sockets.size(all);
@@ -135,24 +286,34 @@ export class SocketAudience extends Audience {
     this.presence.drop(table.id);
     const seated: string[] = [];
     let players = 0;
-    for (const [seat, occupant] of 'seats' in table ? table.seats.entries() : []) {
-      if (occupant.kind !== 'player') continue;
-      const room = rooms.tablePlayer(table.id, occupant.player);
+    for (const [seat, player] of seatedAt(table)) {
+      const room = rooms.tablePlayer(table.id, player);
       const size = sockets.size(room);
       if (size === 0) continue;
       seated.push(room);
       players += size;
-      sockets.emit(room, 'table:view', this.view(table, seat, entries));
+      sockets.emit(room, 'table:view', viewOf(seat));
     }
-    if (looking === players) return;
-    sockets.emitExcept(all, seated, 'table:view', this.view(table, 'spectator', entries));
+    if (looking > players) sockets.emitExcept(all, seated, 'table:view', viewOf('spectator'));
+  }
+
+  private sendTo(node: NodeId, table: Table, viewOf: ViewOf): void {
+    const lookers = this.elsewhere.nodes(table.id).get(node);
+    if (!lookers) return;
+    const seats = seatedAt(table)
+      .filter(([, player]) => lookers.players.includes(player))
+      .map(([seat, player]) => [player, viewOf(seat)] as const);
+    const others = lookers.visitors > 0 || seats.length < lookers.players.length;
+    this.parts.messages.tell(node, 'table:show', {
+      ...{ tableId: table.id, seq: table.seq, seats, gone: table.phase === 'free' },
+      others: others ? viewOf('spectator') : null,
+    });
   }
 
   /** Somebody came or went: the same state, with the new presence. */
   private async refresh(tableId: TableId): Promise<void> {
     try {
-      if (this.parts.sockets.size(rooms.table(tableId)) > 0)
-        this.send(await this.read(tableId), []);
+      this.send(await this.shown.read(tableId), []);
     } catch (error) {
       if (!(error instanceof Refusal)) this.parts.report(error, tableId);
     }
@@ -199,6 +360,19 @@ export class SocketAudience extends Audience {
     this.presence.drop(tableId);
     this.ratings.delete(tableId);
     this.lookers.forget(tableId);
+    this.elsewhere.forget(tableId);
     for (const listener of this.goneListeners) listener(tableId);
   }
+}
+
+function seatedAt(table: Table): readonly (readonly [Seat, PlayerId])[] {
+  if (!('seats' in table)) return [];
+  return table.seats.flatMap((occupant, seat) =>
+    occupant.kind === 'player' ? [[seat, occupant.player] as const] : [],
+  );
+}
+
+/** Whoever leaves a finished table is somewhere else, though the hall shows the same row. */
+function changesSummary(entry: Entry): boolean {
+  return changesRow(entry) || entry.kind === 'left';
 }

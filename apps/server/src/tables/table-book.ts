@@ -1,13 +1,13 @@
 import { Refusal } from '@trellis/games/kit';
-import type { TableId } from '@trellis/facade';
-import type { Request, Table, Tables } from '@trellis/tables';
+import type { PlayerId, TableId } from '@trellis/facade';
+import type { NodeId, Request, Table, Tables, TableSummary } from '@trellis/tables';
+
+/** What people do with a table once they have found it. */
+type Reach = Pick<Tables, 'read' | 'handle' | 'automatic' | 'summary'>;
 
 /** A shelf of tables beside those of the club: whose ids it knows by looking at them. */
-export interface Shelf {
+export interface Shelf extends Reach {
   readonly holds: (tableId: TableId) => boolean;
-  /** Throws the refusal `no-such-table`. */
-  readonly read: (tableId: TableId) => Promise<Table>;
-  readonly handle: (tableId: TableId, request: Request) => Promise<number>;
 }
 
 /** Finds every table there is, wherever it is kept: the club's in the journal, others in memory. */
@@ -21,11 +21,42 @@ export class TableBook {
   }
 
   read(tableId: TableId): Promise<Table> {
-    return (this.shelfOf(tableId) ?? this.tables).read(tableId);
+    return this.keeperOf(tableId).read(tableId);
+  }
+
+  summary(tableId: TableId): TableSummary | undefined {
+    return this.keeperOf(tableId).summary(tableId);
+  }
+
+  /** Null: this process, where every other shelf is. */
+  async owner(tableId: TableId): Promise<NodeId | null> {
+    return this.shelfOf(tableId) ? null : this.tables.owner(tableId);
+  }
+
+  reach<T>(
+    tableId: TableId,
+    here: () => Promise<T>,
+    there: (owner: NodeId) => Promise<T>,
+  ): Promise<T> {
+    return this.shelfOf(tableId) ? here() : this.tables.reach(tableId, here, there);
   }
 
   handle(tableId: TableId, request: Request): Promise<number> {
-    return (this.shelfOf(tableId) ?? this.tables).handle(tableId, request);
+    return this.keeperOf(tableId).handle(tableId, request);
+  }
+
+  automatic(tableId: TableId, player: PlayerId, on: boolean): Promise<void> {
+    return this.keeperOf(tableId).automatic(tableId, player, on);
+  }
+
+  /** A request that another process handed over, or one that follows a look at a table here. */
+  handleHere(tableId: TableId, request: Request): Promise<number> {
+    const shelf = this.shelfOf(tableId);
+    return shelf ? shelf.handle(tableId, request) : this.tables.handleHere(tableId, request);
+  }
+
+  private keeperOf(tableId: TableId): Reach {
+    return this.shelfOf(tableId) ?? this.tables;
   }
 
   private shelfOf(tableId: TableId): Shelf | undefined {

@@ -1,12 +1,14 @@
-import { agreementOf, type Agreement, type Viewer } from '@trellis/games/kit';
+import { agreementOf, computerNumbers, type Agreement, type Viewer } from '@trellis/games/kit';
 import type { PlayerCard, PlayerId } from '@trellis/facade';
 import {
+  isAway,
   viewTable,
   type ClockLeft,
   type Entry,
   type Games,
   type SeatState,
   type Table,
+  type TableViewCore,
 } from '@trellis/tables';
 import type { Happened, SeatView, TableView } from '@trellis/wire';
 
@@ -45,7 +47,7 @@ export function tableFrame(
     ...(isBeingSet(table) && { setBy: around.cardOf(table.setBy) }),
     choosing: core.choosing,
     agreed: agreedAt(table, around.games),
-    seats: core.seats.map((seat, index) => seatView(seat, core.clocks[index], around)),
+    seats: seatViews(table, core, around),
     gameId: 'gameId' in table ? table.gameId : undefined,
     commitment: core.commitment,
     board: core.board,
@@ -57,6 +59,19 @@ export function tableFrame(
     happened: core.happened.filter(isTold),
     watchers: around.watchers,
   };
+}
+
+function seatViews(
+  table: Table,
+  { seats, clocks }: TableViewCore,
+  around: Surroundings,
+): SeatView[] {
+  const numbers = computerNumbers(seats.map((seat) => ('level' in seat ? seat.level : null)));
+  return seats.map((seat, index): SeatView => {
+    const view = seatView(seat, clocks[index], around);
+    if (seat.kind === 'computer') return { ...view, number: numbers[index] };
+    return table.phase === 'playing' && isAway(table, index) ? { ...view, relieved: true } : view;
+  });
 }
 
 function agreedAt(table: Table, games: Games): Agreement | undefined {
@@ -102,6 +117,9 @@ const told: Record<Happened['kind'], true> = {
   finished: true,
   reopened: true,
   credited: true,
+  relieved: true,
+  returned: true,
+  proven: true,
 };
 
 /** The others say nothing that one would hear or see move. */

@@ -7,13 +7,13 @@ import {
   type OnGatewayConnection,
 } from '@nestjs/websockets';
 import { Refusal } from '@trellis/games/kit';
-import { houseGame } from '@trellis/games/catalog/house';
-import { fairnessSoFar, pastOf, Tables, viewerOf, type Table } from '@trellis/tables';
+import { Tables } from '@trellis/tables';
 import type { ClubSocket } from '../sockets/club-socket.js';
 import { Door } from '../sockets/door.js';
 import { holderAt } from '../sockets/holder.js';
 import { SocketAudience } from './socket-audience.js';
 import { TableBook } from './table-book.js';
+import { TableCalls } from './table-calls.js';
 
 /** The requests to tables that nobody repeats all the time; the moves are at the end. */
 @WebSocketGateway()
@@ -22,6 +22,7 @@ export class TableGateway implements OnGatewayConnection {
     @Inject(Door) private readonly door: Door,
     @Inject(Tables) private readonly tables: Tables,
     @Inject(TableBook) private readonly book: TableBook,
+    @Inject(TableCalls) private readonly calls: TableCalls,
     @Inject(SocketAudience) private readonly audience: SocketAudience,
   ) {}
 
@@ -35,9 +36,9 @@ export class TableGateway implements OnGatewayConnection {
   @SubscribeMessage('table:look')
   look(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
     return this.door.anybody('table:look', socket, body, async ({ tableId }) => {
-      const { table, view } = await this.audience.look(socket, tableId);
+      const { view, awaited } = await this.audience.look(socket, tableId);
       const player = holderAt(socket.data, tableId);
-      if (player && waitsFor(table, player.id)) this.arrive(tableId, player.id);
+      if (player && awaited) this.arrive(tableId, player.id);
       return { view };
     });
   }
@@ -52,19 +53,16 @@ export class TableGateway implements OnGatewayConnection {
 
   @SubscribeMessage('table:past')
   past(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.anybody('table:past', socket, body, async ({ tableId, from }) => {
-      const table = await this.tables.read(tableId);
-      const gameId = 'gameId' in table ? table.gameId : '';
-      return { gameId, past: pastOf(table, houseGame).slice(from) };
-    });
+    return this.door.anybody('table:past', socket, body, ({ tableId, from }) =>
+      this.calls.past(tableId, from),
+    );
   }
 
   @SubscribeMessage('table:automatic')
   automatic(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.player('table:automatic', socket, body, async ({ tableId, on }, player) => {
-      await this.tables.automatic(tableId, player.id, on);
-      return {};
-    });
+    return this.door.seated('table:automatic', socket, body, ({ tableId, on }, player) =>
+      this.calls.automatic(tableId, player.id, on),
+    );
   }
 
   @SubscribeMessage('table:conventions')
@@ -114,23 +112,17 @@ export class TableGateway implements OnGatewayConnection {
 
   @SubscribeMessage('table:contribute')
   contribute(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.player('table:contribute', socket, body, async (request, player) => {
+    return this.door.seated('table:contribute', socket, body, (request, player) => {
       const { tableId, gameId, contribution } = request;
-      const asked = { kind: 'contribute', player: player.id, gameId, contribution } as const;
-      const seq = await this.tables.handle(tableId, asked);
-      return { seq, counts: contributionOf(await this.tables.read(tableId), player.id) };
+      return this.calls.contribute(tableId, player.id, { gameId, contribution });
     });
   }
 
   @SubscribeMessage('table:fairness')
   fairness(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
-    return this.door.anybody('table:fairness', socket, body, async ({ tableId }, player) => {
-      const table = await this.tables.read(tableId);
-      // What is over has its record, which tells everything.
-      if (table.phase !== 'playing') throw new Refusal('not-now');
-      const fairness = fairnessSoFar(table, viewerOf(table, player?.id));
-      return { gameId: table.gameId, fairness };
-    });
+    return this.door.anybody('table:fairness', socket, body, ({ tableId }) =>
+      this.calls.fairness(tableId, holderAt(socket.data, tableId)?.id),
+    );
   }
 
   @SubscribeMessage('table:leave')
@@ -144,6 +136,13 @@ export class TableGateway implements OnGatewayConnection {
   rematch(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
     return this.door.seated('table:rematch', socket, body, ({ tableId }, player) =>
       this.handle(tableId, { kind: 'rematch', player: player.id }),
+    );
+  }
+
+  @SubscribeMessage('table:return')
+  comeBack(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.seated('table:return', socket, body, ({ tableId }, player) =>
+      this.handle(tableId, { kind: 'return', player: player.id }),
     );
   }
 
@@ -171,16 +170,4 @@ export class TableGateway implements OnGatewayConnection {
       if (!(error instanceof Refusal)) this.door.report(error, 'table:look');
     });
   }
-}
-
-function contributionOf(table: Table, player: string): string | null {
-  const seat = viewerOf(table, player);
-  if (table.phase !== 'playing' || seat === 'spectator') return null;
-  return table.fair?.contributions[seat] ?? null;
-}
-
-/** The player's seat has not shown a sign of life since the game began. */
-function waitsFor(table: Table, player: string): boolean {
-  const seat = viewerOf(table, player);
-  return table.phase === 'playing' && seat !== 'spectator' && !table.arrived.includes(seat);
 }

@@ -5,6 +5,7 @@ import {
   Clock,
   Directory,
   Journal,
+  Nodes,
   Results,
   Tables,
   Thinker,
@@ -15,10 +16,12 @@ import { PlayerNames } from '../facts/player-names.js';
 import { MeasuredJournal } from '../health/measured-journal.js';
 import { Metrics } from '../health/metrics.js';
 import { Log } from '../http/log.js';
+import { NodeMessages } from '../nodes/node-messages.js';
 import { Sockets } from '../sockets/sockets.js';
 import { StorageNews } from '../sockets/storage-news.js';
 import { SocketAudience } from './socket-audience.js';
 import { TableBook } from './table-book.js';
+import { TableCalls } from './table-calls.js';
 import { TableGateway } from './table.gateway.js';
 
 /** Tables, and those who look at them. */
@@ -33,14 +36,15 @@ import { TableGateway } from './table.gateway.js';
         club: ClubMemory,
         bus: Bus,
         clock: Clock,
+        messages: NodeMessages,
         games: Games,
         log: Log,
       ) =>
         new SocketAudience({
-          ...{ sockets, names, club, bus, clock, games },
+          ...{ sockets, names, club, bus, clock, messages, games },
           report: (error, table) => log.error({ error, table }, 'A table could not be shown'),
         }),
-      inject: [Sockets, PlayerNames, ClubMemory, Bus, Clock, rulesFinder, Log],
+      inject: [Sockets, PlayerNames, ClubMemory, Bus, Clock, NodeMessages, rulesFinder, Log],
     },
     {
       provide: Tables,
@@ -49,6 +53,8 @@ import { TableGateway } from './table.gateway.js';
         results: Results,
         audience: SocketAudience,
         directory: Directory,
+        nodes: Nodes,
+        messages: NodeMessages,
         clock: Clock,
         chance: Chance,
         thinker: Thinker,
@@ -58,14 +64,22 @@ import { TableGateway } from './table.gateway.js';
         log: Log,
       ) => {
         const tables = new Tables({
-          ...{ results, audience, directory, clock, chance, thinker, games },
+          ...{ results, audience, directory, nodes, clock, chance, thinker, games },
           journal: new MeasuredJournal(journal, metrics),
           report: (error, table) => log.error({ error, table }, 'A table met a bug'),
           onAvailable: (available) => {
             log.warn({ available }, available ? 'The storage is back' : 'The storage is away');
             news.tell(available);
           },
+          onTaken: (table) => audience.taken(table),
+          onLost: (table) => {
+            metrics.tableLost();
+            audience.lost(table);
+          },
         });
+        messages.answer('table:handle', async ({ tableId, request }) => ({
+          seq: await tables.handleHere(tableId, request),
+        }));
         return tables;
       },
       inject: [
@@ -73,6 +87,8 @@ import { TableGateway } from './table.gateway.js';
         Results,
         SocketAudience,
         Directory,
+        Nodes,
+        NodeMessages,
         Clock,
         Chance,
         Thinker,
@@ -86,10 +102,16 @@ import { TableGateway } from './table.gateway.js';
       provide: TableBook,
       useFactory: (tables: Tables, audience: SocketAudience) => {
         const book = new TableBook(tables);
-        audience.attach((id) => book.read(id));
+        audience.attach(book);
         return book;
       },
       inject: [Tables, SocketAudience],
+    },
+    {
+      provide: TableCalls,
+      useFactory: (book: TableBook, messages: NodeMessages, games: Games) =>
+        new TableCalls(book, messages, games),
+      inject: [TableBook, NodeMessages, rulesFinder],
     },
   ],
   exports: [Tables, TableBook, SocketAudience],

@@ -47,6 +47,7 @@ export class AccountClub {
         storage: 'memory',
         sessionSecret: '0123456789abcdef0123456789abcdef',
         demoSignIn: true,
+        houseTables: false,
         logLevel: 'info',
         ...configuration,
       },

@@ -1,19 +1,20 @@
 import type { WorldNews } from '@trellis/grid';
 import { memoryStorage, type Storage } from '@trellis/storage';
 import type { Chance } from '@trellis/tables';
-import { LocalBus } from '../facts/local-bus.js';
 import { presetNamed } from '../facts/facts.module.js';
 import { createLog } from '../http/log.js';
 import { HouseThinker } from '../machine/house-thinker.js';
 import { CryptoChance } from '../machine/crypto-chance.js';
-import { SoleDirectory } from '../machine/sole-directory.js';
 import { SystemClock } from '../machine/system-clock.js';
+import { alone, amongOthers } from '../nodes/cluster.js';
+import { RedisConnection } from '../redis/redis-connection.js';
 import { RunningClub, type ClubOptions } from '../running-club.js';
 import { Person } from './person.js';
 
 export const publicUrl = 'http://club.example:3000';
 
 export interface TestClubOptions extends Pick<ClubOptions, 'pages'> {
+  readonly houseTables?: boolean;
   readonly chance?: Chance;
   readonly worldNews?: WorldNews;
 }
@@ -27,15 +28,21 @@ export class TestClub {
     readonly storage: Storage,
     /** What went to the log as an error. */
     readonly errors: string[],
+    private readonly leave: () => Promise<void>,
   ) {}
 
   static async start(
     storage: Storage = memoryStorage({ presetOf: presetNamed }),
     clock = new SystemClock(),
-    { pages, chance = new CryptoChance(), worldNews }: TestClubOptions = {},
+    options: TestClubOptions = {},
   ): Promise<TestClub> {
+    const { pages, chance = new CryptoChance(), worldNews, redisUrl, houseTables = false } = options;
     const errors: string[] = [];
     const log = createLog('error', { write: (line) => errors.push(line) });
+    const report = (error: unknown) => errors.push(String(error));
+    const redis = redisUrl ? new RedisConnection(redisUrl, log) : undefined;
+    redis?.start();
+    const { stop, ...cluster } = redis ? await amongOthers(redis, log, report) : alone(report);
     const running = await RunningClub.start(
       {
         configuration: {
@@ -48,20 +55,23 @@ export class TestClub {
           storage: 'memory',
           sessionSecret: 'a secret of the tests, long enough',
           demoSignIn: true,
+          houseTables,
           logLevel: 'error',
         },
         log,
-        bus: new LocalBus((error) => errors.push(String(error))),
+        ...cluster,
         clock,
         chance,
         thinker: new HouseThinker(chance),
-        directory: new SoleDirectory(),
         storage,
         worldNews,
       },
       { pages },
     );
-    return new TestClub(running, storage, errors);
+    return new TestClub(running, storage, errors, async () => {
+      await stop();
+      redis?.stop();
+    });
   }
 
   get url(): string {
@@ -107,5 +117,6 @@ export class TestClub {
   async stop(): Promise<void> {
     for (const person of this.people) person.close();
     await this.running.stop();
+    await this.leave();
   }
 }

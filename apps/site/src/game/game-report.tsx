@@ -45,7 +45,7 @@ export function GameReport({ game }: { game: GameRecord }) {
                   <tr key={index} data-first={seat.place === 1 || undefined}>
                     <td>{seat.place}</td>
                     <th scope="row">
-                      <SeatName game={game.game} seat={seat} />
+                      <SeatName game={game} seat={index} />
                     </th>
                     <td>{format.number(seat.score)}</td>
                     <td>{seat.rating ? <Change change={seat.rating} /> : '–'}</td>

@@ -164,6 +164,12 @@ export function ReplayPlayer({ rules, moments, names, hasAddress, children }: Pr
       }
       case 'shuffled':
         return t('shuffled');
+      case 'relieved':
+        return t(`relieved.${step.reason}`, { name: names[step.seat] ?? '' });
+      case 'returned':
+        return t('returned', { name: names[step.seat] ?? '' });
+      case 'proven':
+        return t('proven');
       case 'forfeited':
         return t(`forfeited.${step.reason}`, { name: names[step.seat] ?? '' });
       default:

@@ -17,7 +17,7 @@ export function GameLines({ games }: { games: readonly GameSummary[] }) {
           <ul className={styles.seats}>
             {game.seats.map((seat, index) => (
               <li key={index} data-first={seat.place === 1 || undefined}>
-                <SeatName game={game.game} seat={seat} />
+                <SeatName game={game} seat={index} />
                 <span className={styles.score}>{format.number(seat.score)}</span>
               </li>
             ))}

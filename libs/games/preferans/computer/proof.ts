@@ -1,7 +1,7 @@
 import type { Seat } from '@trellis/games/kit';
-import { unfold, type FoldedView } from '@trellis/games/preferans/rules';
+import { contractOutcome, unfold, type FoldedView } from '@trellis/games/preferans/rules';
 import { Solver } from '@trellis/games/preferans/solver';
-import { playedOutcome, positionOf } from './card-choice.js';
+import { positionOf } from './card-choice.js';
 import { everyDeal } from './every-deal.js';
 import { allAreWinners } from './masters.js';
 import { Payoffs } from './payoff.js';
@@ -64,7 +64,13 @@ function isSettledBySides(seen: Seen, tricks: readonly number[]): boolean {
   const payoffs = Payoffs.of(seen);
   const settled = Array.from({ length: left + 1 }, (_, toOne) => {
     const shared = tricks.with(one, taken[one]! + toOne).with(other, taken[other]! + left - toOne);
-    return JSON.stringify(payoffs.of(playedOutcome(deal, shared)));
+    const outcome = contractOutcome({
+      declarer: deal.order[declarer!]!,
+      contract: deal.contract!,
+      said: deal.said,
+      tricks: shared,
+    });
+    return JSON.stringify(payoffs.of(outcome));
   });
   return new Set(settled).size === 1;
 }

@@ -6,6 +6,7 @@ import {
   type Card,
   type DealView,
   type PreferansConventions,
+  type ScoreSheet,
   type View,
 } from '@trellis/games/preferans/rules';
 import type { Seat } from '@trellis/games/kit';
@@ -20,6 +21,8 @@ export interface Seen {
   readonly deal: DealView;
   /** Raspasy in a row before this deal. */
   readonly raspasyStreak: number;
+  /** As it stood before this deal. */
+  readonly sheet?: ScoreSheet;
   /** The place that decides. */
   readonly me: number;
   /** 0 for a hand that is not seen. */
@@ -97,6 +100,7 @@ export function look(view: View, seat: Seat = ownSeat(view)): Seen {
     conventions: view.conventions,
     deal,
     raspasyStreak: view.score?.next.raspasyStreak ?? 0,
+    ...(view.score && { sheet: view.score.sheet }),
     me: at(seat),
     hands,
     isOpen,

@@ -2,7 +2,8 @@ import type { GameRecord, PlayerId, TableId } from '@trellis/facade';
 import type { Lot } from '@trellis/games/kit';
 import type { Entry } from '../entry.js';
 import { JournalConflict, type Ended, type Ending } from '../ports.js';
-import { Audience, Chance, Clock, Directory, Journal, Results, Thinker } from '../ports.js';
+import { Audience, Chance, Clock, Journal, Results, Thinker, type NodeId } from '../ports.js';
+import { SoleDirectory, SoleNodes } from '../sole.js';
 import type { Table } from '../table.js';
 import { Tables } from '../tables.js';
 import { highCard } from './high-card.js';
@@ -70,7 +71,7 @@ export class TestStorage extends Journal {
   fails: 'never' | 'before' | 'after' | 'full' = 'never';
   /** Reading fails too. */
   isDeaf = false;
-  private beaten: number | null = null;
+  private readonly beats = new Map<NodeId, number>();
 
   append(id: TableId, entries: readonly Entry[]): Promise<void> {
     return this.write(id, entries, [...(this.rows.get(id) ?? []), ...entries]);
@@ -85,12 +86,13 @@ export class TestStorage extends Journal {
   async forget(id: TableId) {
     this.rows.delete(id);
   }
-  async beat(now: number) {
+  async beat(node: NodeId, now: number) {
     if (this.fails === 'before' || this.fails === 'after') throw new Error('The database is away.');
-    this.beaten = now;
+    this.beats.set(node, now);
   }
-  async lastBeat() {
-    return this.beaten;
+  async lastBeat(node?: NodeId) {
+    const beats = [...this.beats].filter(([each]) => !node || each === node);
+    return beats.length > 0 ? Math.max(...beats.map(([, at]) => at)) : null;
   }
 
   async write(id: TableId, entries: readonly Entry[], result: Entry[]): Promise<void> {
@@ -159,11 +161,6 @@ class TestAudience extends Audience {
   }
 }
 
-class Alone extends Directory {
-  claim = async () => true;
-  release = async () => undefined;
-}
-
 class TestThinker extends Thinker {
   prove = async () => false;
   choose = async ({ legal }: { readonly legal: readonly unknown[] }) => legal[0];
@@ -181,7 +178,8 @@ export function testClub(
   const tables = new Tables({
     ...{ journal: storage, results: new TestResults(storage), audience, clock, games },
     ...{
-      directory: new Alone(),
+      directory: new SoleDirectory(),
+      nodes: new SoleNodes(),
       chance: new PlainChance(),
       thinker,
       computerPause: () => 500,

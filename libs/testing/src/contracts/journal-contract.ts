@@ -1,4 +1,4 @@
-import { JournalConflict, type Journal } from '@trellis/tables';
+import { JournalConflict, type Entry, type Journal } from '@trellis/tables';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anEntry } from '../endings.js';
 
@@ -111,11 +111,47 @@ export function journalContract(name: string, make: () => Promise<Journal>): voi
       expect(await journal.read('t')).toEqual([anEntry(1)]);
     });
 
-    test('knows the last beat', async () => {
+    test('a number of a hall is given out once, until its table is forgotten', async () => {
+      const set = (game: string, number: number | null): Entry => ({
+        ...{ seq: 1, at: 1_000, kind: 'set', by: 'ann', rulesVersion: 1 },
+        ...{ game, number },
+      });
+      await journal.append('one', [set('hearts', 1), anEntry(2)]);
+      await expect(journal.append('two', [set('hearts', 1)])).rejects.toThrow(JournalConflict);
+      expect(await journal.read('two')).toEqual([]);
+      await journal.append('two', [set('hearts', 2)]);
+      await journal.append('three', [set('chess', 1)]);
+      for (const table of ['four', 'five']) await journal.append(table, [set('hearts', null)]);
+      await journal.forget('one');
+      await journal.append('six', [set('hearts', 1)]);
+    });
+
+    test('of processes that give out the same number at once exactly one succeeds', async () => {
+      const outcomes = await Promise.allSettled(
+        ['one', 'two', 'three'].map((table) =>
+          journal.append(table, [
+            {
+              ...{ seq: 1, at: 1_000, kind: 'set', by: table, rulesVersion: 1 },
+              ...{ game: 'hearts', number: 9 },
+            },
+          ]),
+        ),
+      );
+      expect(outcomes.map(({ status }) => status).sort()).toEqual([
+        'fulfilled',
+        'rejected',
+        'rejected',
+      ]);
+    });
+
+    test('knows the last beat of each process and of the one that beat last', async () => {
       expect(await journal.lastBeat()).toBeNull();
-      await journal.beat(1_700_000_000_001);
-      await journal.beat(1_700_000_000_123);
+      await journal.beat('one', 1_700_000_000_001);
+      await journal.beat('one', 1_700_000_000_123);
+      await journal.beat('two', 1_700_000_000_100);
       expect(await journal.lastBeat()).toBe(1_700_000_000_123);
+      expect(await journal.lastBeat('two')).toBe(1_700_000_000_100);
+      expect(await journal.lastBeat('three')).toBeNull();
     });
   });
 }

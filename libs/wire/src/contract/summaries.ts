@@ -27,6 +27,7 @@ export const summaries = {
   'table:act':
     'Does one of the actions that the view calls legal. `after` is the view’s seq: a repeated request is refused as stale.',
   'table:leave': 'Leaves a game that runs: the seat is fined.',
+  'table:return': 'Plays on, after a computer has played for this player.',
   'table:rematch': 'Wants to play again with the same people.',
   'chat:say': 'Says something in a room. The same id again is the same line.',
   'chat:listen': 'The lines after `since`, then chat:line for each new one.',

@@ -1,9 +1,9 @@
 'use client';
 
-import type { PublicSeat, TableRow } from '@trellis/facade';
-import type { Lang } from '@trellis/games/kit';
+import { isOfHouse, type PublicSeat, type TableRow } from '@trellis/facade';
+import { computerNumbers, type Lang } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
-import { computerName } from '../../games';
+import { computerName, whichComputer } from '../../games';
 import { ConventionsSummary } from '../conventions/conventions-summary';
 import styles from './hall-table.module.css';
 
@@ -11,6 +11,7 @@ import styles from './hall-table.module.css';
 export function HallTable({ table }: { table: TableRow }) {
   const t = useTranslations('hall');
   const { number, phase, setBy, conventions, seats } = table;
+  const numbers = computerNumbers(seats.map((seat) => ('level' in seat ? seat.level : null)));
   const empty = seats.filter(({ kind }) => kind === 'empty').length;
   return (
     <article className={styles.card} data-phase={phase} aria-label={t('table', { number })}>
@@ -24,7 +25,7 @@ export function HallTable({ table }: { table: TableRow }) {
         <ul className={styles.seats}>
           {seats.map((seat, i) => (
             <li key={i} data-kind={seat.kind}>
-              <SeatName game={table.game} seat={seat} />
+              <SeatName game={table.game} seat={seat} number={numbers[i]!} />
             </li>
           ))}
         </ul>
@@ -37,7 +38,7 @@ export function HallTable({ table }: { table: TableRow }) {
           {phase === 'gathering' && empty > 0 ? t('comeNear', { count: empty }) : t('look')}
           <span className="visually-hidden"> {t('table', { number })}</span>
         </a>
-        {phase === 'finished' && table.gameId && (
+        {phase === 'finished' && table.gameId && !isOfHouse(table.id) && (
           <a className={styles.record} href={`/games/${table.gameId}`}>
             {t('record')}
           </a>
@@ -47,7 +48,7 @@ export function HallTable({ table }: { table: TableRow }) {
   );
 }
 
-function SeatName({ game, seat }: { game: string; seat: PublicSeat }) {
+function SeatName({ game, seat, number }: { game: string; seat: PublicSeat; number: number }) {
   const t = useTranslations('hall');
   const lang = useLocale() as Lang;
   switch (seat.kind) {
@@ -56,7 +57,10 @@ function SeatName({ game, seat }: { game: string; seat: PublicSeat }) {
     case 'reserved':
       return t('reservedFor', { name: seat.player.name });
     case 'computer':
-      return t('computer', { level: computerName(game, seat.level, lang) });
+      return t('computer', {
+        level: computerName(game, seat.level, lang),
+        which: whichComputer(number),
+      });
     case 'player':
       return seat.player.name;
   }

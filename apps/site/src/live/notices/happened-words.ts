@@ -21,6 +21,12 @@ export function useHappenedWords(names: readonly string[]): (happened: Happened)
           return t('reopened');
         case 'credited':
           return t('credited', { seconds: Math.ceil((ms ?? 0) / 1000) });
+        case 'relieved':
+          return t(`relieved.${reason ?? 'left'}`, { name });
+        case 'returned':
+          return t('returned', { name });
+        case 'proven':
+          return t('proven');
         case 'forfeited':
           return t(reason === 'left' ? 'left' : 'outOfTime', { name });
         default:

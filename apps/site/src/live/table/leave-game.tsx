@@ -18,8 +18,15 @@ interface Props {
 export function LeaveGame({ view, requests, busy }: Props) {
   const t = useTranslations('table');
   const [asking, setAsking] = useState(false);
+  const agreed = agreedAt(view);
+  const people = view.seats.filter(({ kind }) => kind === 'player');
   const rated =
-    agreedAt(view)?.['rated'] === true && view.seats.every(({ kind }) => kind === 'player');
+    agreed?.['rated'] === true &&
+    people.length > 1 &&
+    (people.length === view.seats.length || agreed['ratedWithHouse'] === true);
+  // A computer plays on as long as somebody is there to play with it.
+  const relieved =
+    agreed?.['absent'] === 'computer' && people.filter((seat) => !seat.relieved).length > 1;
   return (
     <>
       <button type="button" className={controls.quiet} onClick={() => setAsking(true)}>
@@ -27,7 +34,7 @@ export function LeaveGame({ view, requests, busy }: Props) {
       </button>
       {asking && (
         <ModalDialog title={t('leaveTitle')} onClose={() => setAsking(false)}>
-          <p>{t(rated ? 'leaveRated' : 'leaveUnrated')}</p>
+          <p>{t(relieved ? 'leaveToComputer' : rated ? 'leaveRated' : 'leaveUnrated')}</p>
           <p className={controls.row}>
             <button type="button" className="button" autoFocus onClick={() => setAsking(false)}>
               {t('stay')}
@@ -38,7 +45,7 @@ export function LeaveGame({ view, requests, busy }: Props) {
               disabled={busy}
               onClick={() => void requests.leave().then(() => setAsking(false))}
             >
-              {t('leaveConfirm')}
+              {t(relieved ? 'leaveToComputerConfirm' : 'leaveConfirm')}
             </button>
           </p>
         </ModalDialog>

@@ -1,5 +1,6 @@
 'use client';
 
+import { isOfHouse } from '@trellis/facade';
 import type { TableView } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
 import { OutcomeTable } from './outcome-table';
@@ -39,7 +40,7 @@ export function Outcome({ view, requests, busy }: Props) {
             {t('rematch')}
           </button>
         )}
-        {gameId && (
+        {gameId && !isOfHouse(gameId) && (
           <a className="button plain" href={`/games/${gameId}`}>
             {t('record')}
           </a>

@@ -3,7 +3,7 @@
 import type { Lang } from '@trellis/games/kit';
 import type { SeatView, TableView } from '@trellis/wire';
 import { useLocale, useTranslations } from 'next-intl';
-import { computerName } from '../../games';
+import { computerName, whichComputer } from '../../games';
 
 /** How people call each seat: its player, the computer's name, or that nobody sits there. */
 export function useSeatNames(view: TableView): readonly string[] {
@@ -11,9 +11,12 @@ export function useSeatNames(view: TableView): readonly string[] {
   const lang = useLocale() as Lang;
   return view.seats.map((seat) => nameOf(seat));
 
-  function nameOf({ kind, player, level }: SeatView): string {
+  function nameOf({ kind, player, level, number = 0 }: SeatView): string {
     if (kind === 'computer') {
-      return t('computer', { level: computerName(view.game, level ?? '', lang) });
+      return t('computer', {
+        level: computerName(view.game, level ?? '', lang),
+        which: whichComputer(number),
+      });
     }
     return player?.name ?? t('emptySeat');
   }

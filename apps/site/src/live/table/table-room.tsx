@@ -1,6 +1,6 @@
 'use client';
 
-import { isOfVisitors } from '@trellis/facade';
+import { isOfHouse, isOfVisitors } from '@trellis/facade';
 import type { TableView } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
 import { useMe } from '../../personal/use-me';
@@ -8,6 +8,7 @@ import { agreedAt } from '../conventions/agreed-at';
 import { ConventionDialog } from '../conventions/convention-dialog';
 import { ConventionsList } from '../conventions/conventions-list';
 import { ConventionsSummary } from '../conventions/conventions-summary';
+import { HouseHint } from '../house/house-hint';
 import { VisitorHint } from '../house/visitor-hint';
 import { LiveRegion } from '../notices/live-region';
 import { NoticeSettings } from '../notices/notice-settings';
@@ -19,6 +20,7 @@ import { Gathering } from './gathering';
 import { LeaveGame } from './leave-game';
 import { Outcome } from './outcome';
 import { Play } from './play';
+import { PlayedFor } from './played-for';
 import { TableChat } from './table-chat';
 import { useContribution } from './use-contribution';
 import type { useTable } from './use-table';
@@ -51,6 +53,7 @@ export function TableRoom({ table, view }: Props) {
         {phase === 'convention' && <BeingSet view={view} at={at} />}
         {phase === 'gathering' && <Gathering view={view} requests={requests} busy={busy} />}
         {phase === 'finished' && <Outcome view={view} requests={requests} busy={busy} />}
+        {phase === 'playing' && <PlayedFor view={view} requests={requests} busy={busy} />}
         {(phase === 'playing' || phase === 'finished') && <Play table={table} view={view} />}
       </div>
       <aside className={styles.side}>
@@ -66,12 +69,14 @@ export function TableRoom({ table, view }: Props) {
         {(phase === 'playing' || phase === 'finished') && <FairDeal view={view} />}
         <div className={styles.tools}>
           <NoticeSettings game={game} seated={seated} />
-          {phase === 'playing' && seated && (
+          {phase === 'playing' && seated && !view.seats[Number(view.viewer)]?.relieved && (
             <LeaveGame view={view} requests={requests} busy={busy} />
           )}
         </div>
         {isOfVisitors(view.id) ? (
           <VisitorHint tableId={view.id} />
+        ) : isOfHouse(view.id) ? (
+          <HouseHint game={game} />
         ) : (
           <TableChat view={view} looks={table.looks} />
         )}

@@ -80,6 +80,7 @@ export function useTable(tableId: string) {
         settle(ask('table:conventions', { tableId, preset, conventions })),
       cancel: () => settle(ask('table:cancel', { tableId })),
       leave: () => settle(ask('table:leave', { tableId })),
+      comeBack: () => settle(ask('table:return', { tableId })),
       rematch: () => settle(ask('table:rematch', { tableId })),
     };
   }, [settle, tableId]);

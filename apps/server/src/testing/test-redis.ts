@@ -1,0 +1,70 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, connect, type AddressInfo } from 'node:net';
+
+const found = spawnSync('redis-server', ['--version']).status === 0;
+if (!found && process.env['REQUIRE_ALL'] === '1')
+  throw new Error('redis-server is missing: apt-get install redis-server');
+
+/** A real Redis on a port of its own, which tests may kill, freeze and empty. */
+export class TestRedis {
+  /** Where the program is missing, tests are skipped, and the runner's summary says so. */
+  static readonly found = found;
+
+  private constructor(
+    readonly port: number,
+    private server: ChildProcess,
+  ) {}
+
+  static async start(): Promise<TestRedis> {
+    const probe = createServer().listen(0, '127.0.0.1');
+    await once(probe, 'listening');
+    const { port } = probe.address() as AddressInfo;
+    await new Promise((resolve) => probe.close(resolve));
+    const redis = new TestRedis(port, spawned(port));
+    await redis.answers();
+    return redis;
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  async kill(): Promise<void> {
+    const gone = once(this.server, 'exit');
+    this.server.kill('SIGKILL');
+    await gone;
+  }
+
+  async restart(): Promise<void> {
+    this.server = spawned(this.port);
+    await this.answers();
+  }
+
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.server.kill(signal);
+  }
+
+  flush(): void {
+    spawnSync('redis-cli', ['-p', String(this.port), 'flushall']);
+  }
+
+  private async answers(): Promise<void> {
+    for (let tries = 0; tries < 200; tries++) {
+      const socket = connect(this.port, '127.0.0.1');
+      const open = await Promise.race([
+        once(socket, 'connect').then(() => true),
+        once(socket, 'error').then(() => false),
+      ]).catch(() => false);
+      socket.destroy();
+      if (open) return;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error('redis-server did not start.');
+  }
+}
+
+function spawned(port: number): ChildProcess {
+  const settings = ['--save', '', '--appendonly', 'no', '--bind', '127.0.0.1'];
+  return spawn('redis-server', ['--port', String(port), ...settings], { stdio: 'ignore' });
+}

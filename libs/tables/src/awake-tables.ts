@@ -1,0 +1,214 @@
+import { Refusal } from '@trellis/games/kit';
+import type { TableId } from '@trellis/facade';
+import { JournalUnfit, LiveTable, type LiveTableParts } from './live-table.js';
+import { JournalConflict } from './ports.js';
+import type { Directory, Ending, NodeId } from './ports.js';
+import type { Table } from './table.js';
+
+/** How often a table whose journal does not answer is tried again (ms). */
+const wakeAgainEvery = 1000;
+/** How many tables are woken at once: more only wait for the journal's connections. */
+const wakenTogether = 50;
+
+export interface AwakeTablesParts extends Omit<LiveTableParts, 'report'> {
+  readonly directory: Directory;
+  readonly report: (error: unknown, tableId: TableId | null) => void;
+  /** This process goes on with a table whose owner is gone. */
+  readonly onTaken?: (table: Table) => void;
+}
+
+/** The tables of this process: woken from their journals, kept awake through outages, lost to other processes. */
+export class AwakeTables {
+  private readonly live = new Map<TableId, LiveTable>();
+  private readonly waking = new Map<TableId, Promise<LiveTable>>();
+  /** Tables whose journal does not fit this club's rules; kept as they are for an operator to look at. */
+  private readonly broken = new Set<TableId>();
+  /** Tables that a failing write ended: what became of it is shown when they are awake again. */
+  private readonly givenUp = new Map<TableId, LiveTable>();
+  /** How much of an outage each table has been given back, until all have (ms). */
+  private readonly credited = new Map<TableId, number>();
+  private closed = false;
+
+  constructor(private readonly parts: AwakeTablesParts) {}
+
+  get(tableId: TableId): LiveTable | undefined {
+    return this.live.get(tableId);
+  }
+
+  all(): LiveTable[] {
+    return [...this.live.values()];
+  }
+
+  /** A table of this process, or the process that owns it. Throws the refusal `no-such-table`, among others. */
+  async find(tableId: TableId): Promise<LiveTable | { readonly owner: NodeId } | undefined> {
+    const live = this.live.get(tableId);
+    if (live && live.table.phase !== 'free') return live;
+    const place = await this.parts.directory.locate(tableId);
+    if (!place) return undefined;
+    if (!place.mine) return place;
+    const { before } = place;
+    const table = await (before === null
+      ? this.wake(tableId)
+      : this.takeOver(tableId, await this.absence(await this.parts.journal.lastBeat(before))));
+    if (table.table.phase !== 'free') return table;
+    await this.drop(tableId);
+    return undefined;
+  }
+
+  wake(tableId: TableId): Promise<LiveTable> {
+    if (this.broken.has(tableId)) throw new Refusal('table-broken');
+    const live = this.live.get(tableId);
+    if (live) return Promise.resolve(live);
+    const underWay = this.waking.get(tableId);
+    if (underWay) return underWay;
+    const waking = this.wakeNow(tableId)
+      .catch((error: unknown) => {
+        if (!(error instanceof JournalUnfit)) throw error;
+        this.broken.add(tableId);
+        this.parts.report(error.cause, tableId);
+        throw new Refusal('table-broken');
+      })
+      .finally(() => this.waking.delete(tableId));
+    this.waking.set(tableId, waking);
+    return waking;
+  }
+
+  /**
+   * Goes on with every table of the journal that has no owner and falls to this process. Who owned it is known by the
+   * directory, or else the whole club was away since `lastAlive` (ms). Rejects when the journal goes away meanwhile.
+   */
+  async adopt(lastAlive: number | null): Promise<void> {
+    const { directory, journal } = this.parts;
+    const adopted = await directory.adopt(await journal.tables());
+    const beats = new Map<NodeId | null, number | null>([[null, lastAlive]]);
+    for (const before of new Set(adopted.values()))
+      if (before !== null) beats.set(before, await journal.lastBeat(before));
+    await this.goOn([...adopted.keys()], (id) =>
+      this.absence(beats.get(adopted.get(id) ?? null) ?? null),
+    );
+  }
+
+  /** After an outage of `ms`: this process's tables are here, with their clocks credited. Asked again, it goes on where it failed. */
+  async credit(ms: number): Promise<void> {
+    await this.goOn(this.parts.directory.owned(), (id) => ms - (this.credited.get(id) ?? 0), ms);
+    this.credited.clear();
+  }
+
+  /** Another process owns the table by now. */
+  lose(tableId: TableId): void {
+    this.live.get(tableId)?.close();
+    this.live.delete(tableId);
+    this.givenUp.delete(tableId);
+    this.parts.onLost?.(tableId);
+  }
+
+  async drop(tableId: TableId): Promise<void> {
+    this.live.delete(tableId);
+    // A directory that cannot be reached forgets the table when this process is gone.
+    await this.parts.directory.release([tableId]).catch(() => undefined);
+  }
+
+  /** Waits for what was asked, and leaves the tables to other processes. */
+  async close(): Promise<void> {
+    this.closed = true;
+    const tables = this.all();
+    await Promise.all(tables.map((table) => table.drained()));
+    for (const table of tables) table.close();
+    await this.parts.directory.release(tables.map(({ table }) => table.id));
+  }
+
+  private async wakeNow(tableId: TableId): Promise<LiveTable> {
+    const table = await LiveTable.wake(tableId, this.parts, (over) => this.over(over));
+    await this.catchUp(table);
+    this.live.set(tableId, table);
+    return table;
+  }
+
+  /** Wakes a table that was without an owner for `ms` and credits its clocks with it. */
+  private async takeOver(tableId: TableId, ms: number): Promise<LiveTable> {
+    const table = await this.wake(tableId);
+    if (table.table.phase !== 'free' && ms > 0) await table.handle({ kind: 'credit', ms });
+    if (table.table.phase !== 'free') this.parts.onTaken?.(table.table);
+    return table;
+  }
+
+  private absence(lastAlive: number | null): number {
+    return lastAlive === null ? 0 : Math.max(0, this.parts.clock.now() - lastAlive);
+  }
+
+  /** Wakes these tables and credits each with so much (ms); `whole` is what a table has then been given back. */
+  private async goOn(
+    ids: readonly TableId[],
+    owed: (id: TableId) => number,
+    whole?: number,
+  ): Promise<void> {
+    for (let first = 0; first < ids.length; first += wakenTogether)
+      await Promise.all(
+        ids.slice(first, first + wakenTogether).map(async (id) => {
+          await this.goOnWith(id, owed(id));
+          if (whole !== undefined) this.credited.set(id, whole);
+        }),
+      );
+  }
+
+  private async goOnWith(id: TableId, ms: number): Promise<void> {
+    try {
+      const { table } = await this.takeOver(id, ms);
+      if (table.phase !== 'free') return;
+      await this.drop(id);
+      await this.parts.journal.forget(id);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code === 'storage-away') throw error;
+    }
+  }
+
+  /** A table has become free, or a write failed and only the journal knows where it stands. */
+  private over(table: LiveTable): void {
+    const { id, phase } = table.table;
+    if (this.live.get(id) === table) this.live.delete(id);
+    if (phase === 'free') {
+      void this.drop(id);
+    } else {
+      this.givenUp.set(id, table);
+      this.wakeAgain(id);
+    }
+  }
+
+  /** Its people wait and its clocks must run: nobody need ask for it first. */
+  private wakeAgain(id: TableId): void {
+    if (this.closed || this.live.has(id) || this.broken.has(id) || !this.givenUp.has(id)) return;
+    this.wakeIfMine(id).catch(() => {
+      const { clock } = this.parts;
+      clock.at(clock.now() + wakeAgainEvery, () => this.wakeAgain(id));
+    });
+  }
+
+  private async wakeIfMine(id: TableId): Promise<void> {
+    const place = await this.parts.directory.locate(id);
+    if (place?.mine) await this.wake(id);
+    else this.givenUp.delete(id);
+  }
+
+  /** A write that failed may have happened: then its people see it now, and its game is told of. */
+  private async catchUp(table: LiveTable): Promise<void> {
+    const { id, seq } = table.table;
+    const before = this.givenUp.get(id);
+    if (!before) return;
+    const news = table.journal.filter((entry) => entry.seq > before.table.seq);
+    const ending = before.ending;
+    if (ending && news.some((entry) => entry.kind === 'finished')) await this.tellEnd(ending);
+    this.givenUp.delete(id);
+    if (seq > before.table.seq) this.parts.audience.show(table.table, news);
+  }
+
+  /** Keyed by the game: asked again, the results say what was written. */
+  private async tellEnd(ending: Ending): Promise<void> {
+    try {
+      const { record } = await this.parts.results.finish(ending);
+      this.parts.audience.finished(record);
+    } catch (error) {
+      // The table has moved on in other hands, and they have told it.
+      if (!(error instanceof JournalConflict)) throw error;
+    }
+  }
+}
