@@ -27,7 +27,15 @@ const steps = {
   },
   code: {
     name: 'server',
-    sources: [...packages, 'tsconfig.json', 'tsconfig.options.json', 'prisma', 'libs', 'apps'],
+    sources: [
+      ...packages,
+      'tsconfig.json',
+      'tsconfig.options.json',
+      'prisma',
+      'libs',
+      'apps',
+      'examples',
+    ],
     // tsc writes this file last, and only without errors does it hold a whole build.
     results: buildInfos,
     command: node('node_modules/typescript/bin/tsc', '-b'),

@@ -1,6 +1,7 @@
 import { Refusal } from '@trellis/games/kit';
 import type { ChatLine } from '@trellis/chat';
 import type { Fact, PlayerId, TableId } from '@trellis/facade';
+import type { Token } from '@trellis/players';
 import type { NodeId, Request, TableSummary } from '@trellis/tables';
 import type { TableView } from '@trellis/wire';
 import type { Ended } from '../auth/sessions.js';
@@ -60,6 +61,9 @@ export interface Tellings {
   fact: Fact;
   presence: PresenceChange;
   'session:ended': Ended;
+  /** A personal token: what the club keeps of it. */
+  'token:made': Token;
+  'token:ended': { readonly id: string };
   'chat:line': { readonly room: string; readonly line: ChatLine };
   'chat:gone': { readonly room: string };
   /** Who says it has missed what was told: all that is true and not stored, please. */
