@@ -8,7 +8,7 @@ import {
   type View,
 } from '@trellis/games/preferans/rules';
 import type { TableView } from '@trellis/wire';
-import { ClubClient } from './club-client.js';
+import type { ClubClient } from './club-client.js';
 
 /** Says which of the legal actions a seat takes. */
 export type Policy = (view: View, legal: readonly Action[], seat: Seat) => Action;
