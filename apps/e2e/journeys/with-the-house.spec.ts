@@ -72,7 +72,10 @@ test('the house plays for who looks', async ({ browser }) => {
     const visitor = await Person.arrives(browser, club);
     const { page } = visitor;
     await page.goto('/');
-    await page.getByRole('link', { name: /Preferans.*House 1 \(Strong\)/ }).first().click();
+    await page
+      .getByRole('link', { name: /Preferans.*House 1 \(Strong\)/ })
+      .first()
+      .click();
     await expect(page.getByText('Only the house plays here')).toBeVisible();
     const trick = page.locator('main');
     const before = await trick.innerText();

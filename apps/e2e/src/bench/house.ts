@@ -40,7 +40,11 @@ const both = await shareOfCore('on', true);
 console.log(
   JSON.stringify({
     seconds,
-    percentOfOneCore: { without: without.percent, unwatched: unwatched.percent, watched: both.percent },
+    percentOfOneCore: {
+      without: without.percent,
+      unwatched: unwatched.percent,
+      watched: both.percent,
+    },
     viewsOfBoth: both.views,
   }),
 );
