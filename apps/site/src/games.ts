@@ -12,7 +12,7 @@ export function computerName(game: string, level: string, language: Language): s
   return faceOf(game)?.computers[level]?.[language] ?? level;
 }
 
-/** The number of a computer (`computerNumbers`) as it stands behind "House": nothing for the only one of his level. */
+/** The number of a computer (`computerNumbers`) as it stands behind "House": nothing for the only one. */
 export function whichComputer(number: number | undefined): string {
   return number ? ` ${number}` : '';
 }

@@ -5,7 +5,7 @@ import { decide } from './decide.js';
 import { dueAt } from './due.js';
 import type { Entry } from './entry.js';
 import { fairnessOf } from './fair-deals.js';
-import { evolve, foldTable, rulesOf } from './evolve.js';
+import { evolve, foldTable } from './evolve.js';
 import { ForcedPlay } from './forced-play.js';
 import { JournalConflict } from './ports.js';
 import type {

@@ -25,7 +25,7 @@ export interface SeatView {
   readonly kind: 'empty' | 'reserved' | 'player' | 'computer';
   readonly player?: PlayerCard;
   readonly level?: string;
-  /** Of a computer: tells it from others of its level at this table; 0 when there is none. */
+  /** Of a computer: tells it from the others at this table; 0 when there is none. */
   readonly number?: number;
   /** Of a player who ran out of time or left: a computer plays for him until he is back. */
   readonly relieved?: boolean;

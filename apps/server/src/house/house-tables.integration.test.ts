@@ -35,7 +35,7 @@ test('it plays while somebody looks, waits when nobody does, and goes on within 
   const { view } = await watcher.must('table:look', { tableId });
   expect(view.viewer).toBe('spectator');
   expect(view.seats.map(({ level, number }) => `${level} ${number}`)).toEqual([
-    ...['strong 1', 'middle 1', 'strong 2', 'middle 2'],
+    ...['strong 1', 'middle 2', 'strong 3', 'middle 4'],
   ]);
   await watcher.sees(({ seq }) => seq > view.seq + 1);
   await watcher.must('table:unlook', { tableId });
