@@ -21,7 +21,7 @@ export interface BidWorth {
 /** How many more deals are dealt each time a bid that looks bad is measured anew. */
 const moreDeals = 4;
 /** How often it is measured anew before the verdict stands. */
-const confirmations = 3;
+const mostConfirmations = 3;
 
 /**
  * Deals a hand at random and asks the player for his first word. A bid is tried: the other cards are dealt
@@ -31,7 +31,12 @@ const confirmations = 3;
  * measured anew, with more deals and none of those that made it look bad; what the last measure says counts.
  * A bid that is truly worse looks the worse the more deals there are.
  */
-export function bidWorth(player: Player, seed: number, redeals: number): BidWorth | 'pass' {
+export function bidWorth(
+  player: Player,
+  seed: number,
+  redeals: number,
+  confirmations = mostConfirmations,
+): BidWorth | 'pass' {
   const random = seededRandom(seed);
   const own = shuffle(32, random);
   const first = dealt(own);

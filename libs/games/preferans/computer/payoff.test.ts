@@ -2,7 +2,13 @@ import { newPool, preferansConventions } from '@trellis/games/preferans/rules';
 import { expect, test } from 'vitest';
 import { Payoffs } from './payoff.js';
 
-const made = { type: 'game', declarer: 0, contract: '9S', tricks: [9, 1, 0] } as const;
+const made = {
+  ...{ type: 'game', declarer: 0, contract: '9S', tricks: [9, 1, 0] },
+  defence: [
+    [1, 'pass'],
+    [2, 'pass'],
+  ],
+} as const;
 
 test('near the end of a pool points that are lost are worth nothing', () => {
   const conventions = preferansConventions({
