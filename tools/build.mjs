@@ -27,14 +27,31 @@ const steps = {
   },
   code: {
     name: 'server',
-    sources: [...packages, 'tsconfig.json', 'tsconfig.options.json', 'prisma', 'libs', 'apps'],
+    sources: [
+      ...packages,
+      'tsconfig.json',
+      'tsconfig.options.json',
+      'prisma',
+      'libs',
+      'apps',
+      'examples',
+    ],
     // tsc writes this file last, and only without errors does it hold a whole build.
     results: buildInfos,
     command: node('node_modules/typescript/bin/tsc', '-b'),
   },
   site: {
     name: 'site',
-    sources: [...packages, 'apps/site', 'libs/facade', 'libs/wire', 'libs/games', 'libs/chat'],
+    sources: [
+      ...packages,
+      'apps/site',
+      'libs/facade',
+      'libs/wire',
+      'libs/games',
+      'libs/chat',
+      'libs/forum',
+      'libs/people',
+    ],
     results: ['apps/site/.next/BUILD_ID'],
     command: node(join(root, 'node_modules/next/dist/bin/next'), 'build'),
     folder: 'apps/site',

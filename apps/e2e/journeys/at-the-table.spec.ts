@@ -1,6 +1,6 @@
-import type { WebSocketRoute } from '@playwright/test';
 import { ClubClient } from '../src/harness/club-client';
 import { expect, Person, test } from './club';
+import { cuttable } from './network';
 import { agrees, cell, Pair, plays } from './tables';
 
 const hall = '/halls/tic-tac-toe';
@@ -269,23 +269,3 @@ test('a whole game by keyboard, told aloud', async ({ browser, club }) => {
   );
   await kira.leaves();
 });
-
-/**
- * A browser's network that can be taken away. Chromium's "offline" lets open WebSockets live on, so those are cut too;
- * new ones fail by themselves.
- */
-async function cuttable({ page }: Person) {
-  const context = page.context();
-  const wires: WebSocketRoute[] = [];
-  await context.routeWebSocket(/\/socket\.io\//, (wire) => {
-    wire.connectToServer();
-    wires.push(wire);
-  });
-  return {
-    cut: async () => {
-      await context.setOffline(true);
-      for (const wire of wires.splice(0)) await wire.close();
-    },
-    mend: () => context.setOffline(false),
-  };
-}

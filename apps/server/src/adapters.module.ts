@@ -1,7 +1,9 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Bus, ClubStore } from '@trellis/facade';
 import { ChatLines } from '@trellis/chat';
+import { ForumStore } from '@trellis/forum';
 import { PaintResults, SoleWorldNews, WorldNews } from '@trellis/grid';
+import { People } from '@trellis/people';
 import { Players, Tokens } from '@trellis/players';
 import type { Storage } from '@trellis/storage';
 import {
@@ -41,6 +43,8 @@ export interface Adapters {
     | 'players'
     | 'tokens'
     | 'chatLines'
+    | 'forum'
+    | 'people'
     | 'paintResults'
     | 'clubStore'
     | 'ping'
@@ -77,6 +81,8 @@ export class AdaptersModule {
       { provide: PaintResults, useValue: adapters.storage.paintResults },
       { provide: WorldNews, useValue: adapters.worldNews ?? new SoleWorldNews() },
       { provide: ChatLines, useValue: adapters.storage.chatLines },
+      { provide: ForumStore, useValue: adapters.storage.forum },
+      { provide: People, useValue: adapters.storage.people },
       { provide: ClubStore, useValue: adapters.storage.clubStore },
       { provide: DatabaseProbe, useValue: adapters.storage },
       { provide: RedisConnection, useValue: adapters.redis },

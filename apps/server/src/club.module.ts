@@ -5,10 +5,12 @@ import { ChatModule } from './chat/chat.module.js';
 import { ClubController } from './facts/club.controller.js';
 import { DocsController } from './docs/docs.controller.js';
 import { FactsModule } from './facts/facts.module.js';
+import { ForumModule } from './forum/forum.module.js';
 import { HallModule } from './hall/hall.module.js';
 import { HouseModule } from './house/house.module.js';
 import { VisitorsModule } from './house/visitors.module.js';
 import { OperationModule } from './health/operation.module.js';
+import { PeopleModule } from './people/people.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { ConnectionsModule } from './sockets/connections.module.js';
 import { SocketsModule } from './sockets/sockets.module.js';
@@ -32,6 +34,8 @@ export class ClubModule {
         HouseModule,
         HallModule,
         ChatModule,
+        ForumModule,
+        PeopleModule,
         ConnectionsModule,
       ],
       controllers: [ClubController, DocsController],

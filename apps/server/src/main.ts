@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import type { WorldNews } from '@trellis/grid';
+import { presetIdOf } from '@trellis/games/catalog/games';
 import { memoryStorage, openStorage, type Storage } from '@trellis/storage';
 import { ConfigurationError, readConfiguration } from './configuration/configuration.js';
 import type { Configuration } from './configuration/configuration.js';
-import { presetNamed } from './facts/facts.module.js';
 import { createLog } from './http/log.js';
 import { CryptoChance } from './machine/crypto-chance.js';
 import { mustBeFree } from './machine/free-port.js';
@@ -12,8 +12,7 @@ import { SystemClock } from './machine/system-clock.js';
 import { alone, amongOthers, type Cluster } from './nodes/cluster.js';
 import { RedisConnection } from './redis/redis-connection.js';
 import { RedisWorldNews } from './redis/redis-world-news.js';
-import { RunningClub } from './running-club.js';
-import { Site } from './site/site.js';
+import type { RunningClub } from './running-club.js';
 
 // The process. This is the one file that knows which adapter stands behind which port.
 
@@ -43,6 +42,8 @@ for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
 }
 
 await mustBeFree(configuration.port).catch(cannotStart);
+// The rest of the club is loaded while its database opens, in a thread or a process of its own.
+const loading = Promise.all([import('./running-club.js'), import('./site/site.js')]);
 const storage = await opened(configuration);
 const redis = configuration.redisUrl ? new RedisConnection(configuration.redisUrl, log) : undefined;
 redis?.start();
@@ -76,10 +77,10 @@ function configured(): Configuration {
 }
 
 async function opened({ storage, databaseUrl, dataDir }: Configuration): Promise<Storage> {
-  if (storage === 'memory') return memoryStorage({ presetOf: presetNamed });
+  if (storage === 'memory') return memoryStorage({ presetOf: presetIdOf });
   try {
     return await openStorage({
-      ...{ databaseUrl, dataDir, presetOf: presetNamed },
+      ...{ databaseUrl, dataDir, presetOf: presetIdOf },
       onProgress: (line) => say(`${line} …`),
       onFailure: (error) => {
         log.error({ error }, 'The embedded database broke: start the club again');
@@ -107,6 +108,7 @@ async function joined(): Promise<Cluster> {
 async function start(): Promise<void> {
   const { bus, directory, nodes, messages } = cluster;
   try {
+    const [{ RunningClub }, { Site }] = await loading;
     club = await RunningClub.start(
       {
         ...{ configuration, log, bus, storage, redis, worldNews, directory, nodes, messages },

@@ -317,6 +317,8 @@ export type Me = {
     readonly firstName: string;
     readonly lastName: string;
     readonly hidesLastName: boolean;
+    readonly hidesPresence: boolean;
+    readonly editor?: true;
   } | null;
   readonly seatedAt: readonly {
     readonly tableId: string;
@@ -496,6 +498,26 @@ export interface Said {
   'hall:changes': HallChanges;
   /** Somebody has said something. A seq that is known already is the same line. */
   'chat:line': { readonly room: string; readonly line: ChatLine };
+  /** Somebody has written to you, or you yourself, on whatever page. */
+  'people:letter': {
+    readonly from: PlayerCard;
+    readonly letter: {
+      readonly id: string;
+      readonly from: string;
+      readonly to: string;
+      readonly at: number;
+      readonly said:
+        | { readonly text: string }
+        | { readonly phrase: string }
+        | {
+            readonly invitation: {
+              readonly tableId: string;
+              readonly game: string;
+              readonly number: number | null;
+            };
+          };
+    };
+  };
   /** The session or the token has ended; the connection closes. */
   'session:ended': { readonly reason: 'signed-out' };
   /** The club starts again: come back after retryMs. */

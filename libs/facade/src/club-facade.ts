@@ -12,6 +12,7 @@ import type {
   TableId,
   TableRow,
 } from './public-club.js';
+import type { Place, Thread, ThreadHead, ThreadId } from './public-forum.js';
 
 export interface HallPage {
   readonly game: string;
@@ -51,4 +52,8 @@ export interface ClubFacade {
   presenceOf(id: PlayerId): PresenceOf;
   /** People online, longest here first, at most `limit`. */
   online(limit: number): readonly PlayerCard[];
+  /** Of the forum (or a section of it) those written in last first, of the blog those begun last; at most `limit`. */
+  threads(place: Place, limit: number, section?: string): readonly ThreadHead[];
+  /** Undefined when memory does not hold it (it may still be in storage). */
+  thread(id: ThreadId): Thread | undefined;
 }

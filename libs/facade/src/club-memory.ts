@@ -19,7 +19,9 @@ import type {
   TableId,
   TableRow,
 } from './public-club.js';
+import type { Place, Thread, ThreadHead, ThreadId } from './public-forum.js';
 import { Standings } from './standings.js';
+import { ThreadWindow } from './thread-window.js';
 
 /** What one memory holds at most. Tables are as many as the club has. */
 export const memoryLimits = {
@@ -30,6 +32,9 @@ export const memoryLimits = {
   /** Names and moments of being seen, of people whose profile may be elsewhere. */
   people: 20_000,
   goneTables: 10_000,
+  threads: 1_000,
+  /** Characters of all posts as HTML. */
+  threadCharacters: 16 * 1024 * 1024,
 };
 
 const nobody: ClubCounts = { players: 0, visitors: 0, tablesInPlay: 0 };
@@ -48,6 +53,7 @@ export class ClubMemory implements ClubFacade {
   /** Of games up to `through` as they were counted, and of those that came since. */
   private counted = { tally: new DealTally(), through: -Infinity };
   private profiles: Latest<Profile>;
+  private threadWindow: ThreadWindow;
   private names = new Latest<PlayerCard>(memoryLimits.people);
   private seen = new Latest<boolean>(memoryLimits.people, (online) => online);
   private present = {
@@ -62,10 +68,19 @@ export class ClubMemory implements ClubFacade {
   ) {
     this.games = this.newWindow();
     this.profiles = this.newProfiles();
+    this.threadWindow = this.newThreads();
   }
 
   /** Forgets everything and starts from this. */
-  load({ tables, games, profiles, leaderboards, painters, facts = [] }: ClubSnapshot): void {
+  load({
+    tables,
+    games,
+    profiles,
+    leaderboards,
+    painters,
+    threads = [],
+    facts = [],
+  }: ClubSnapshot): void {
     this.tables = new Map(tables.map((table) => [table.id, table]));
     this.gone = new Latest(memoryLimits.goneTables);
     this.games = this.newWindow();
@@ -74,6 +89,8 @@ export class ClubMemory implements ClubFacade {
     this.paint = new PaintBoard(painters);
     this.counted = { tally: new DealTally(), through: -Infinity };
     this.profiles = this.newProfiles();
+    this.threadWindow = this.newThreads();
+    for (const thread of threads) this.threadWindow.add(thread);
     this.names = new Latest(memoryLimits.people);
     this.seen = new Latest(memoryLimits.people, (online) => online);
     this.present = { counts: nobody, halls: {}, at: -Infinity };
@@ -102,6 +119,7 @@ export class ClubMemory implements ClubFacade {
       games: this.games.all(),
       profiles: [],
       leaderboards: this.standings.all(),
+      threads: this.threadWindow.all(),
       painters: this.paint.rows(),
       facts,
     };
@@ -138,6 +156,9 @@ export class ClubMemory implements ClubFacade {
         return;
       case 'player-seen':
         this.seen.set(fact.player, fact.online, fact.at);
+        return;
+      case 'thread-changed':
+        this.threadWindow.add(fact);
         return;
       case 'counts-changed':
         if (fact.at > this.present.at)
@@ -235,6 +256,24 @@ export class ClubMemory implements ClubFacade {
       .slice(0, limit);
   }
 
+  threads(place: Place, limit: number, section?: string): readonly ThreadHead[] {
+    return this.threadWindow
+      .heads(place)
+      .filter((head) => section === undefined || head.section === section)
+      .slice(0, limit)
+      .map((head) => this.headNamed(head));
+  }
+
+  thread(id: ThreadId): Thread | undefined {
+    const thread = this.threadWindow.get(id);
+    return (
+      thread && {
+        head: this.headNamed(thread.head),
+        posts: thread.posts.map((post) => ({ ...post, author: this.named(post.author) })),
+      }
+    );
+  }
+
   private finishGame(game: GameRecord): void {
     if (!this.games.add(game)) return;
     this.standings.add(game);
@@ -277,6 +316,11 @@ export class ClubMemory implements ClubFacade {
     return new Latest(profiles, ({ player }) => this.seen.get(player.id) ?? false);
   }
 
+  private newThreads(): ThreadWindow {
+    const { threads, threadCharacters } = { ...memoryLimits, ...this.limits };
+    return new ThreadWindow(threads, threadCharacters);
+  }
+
   // People may hide their last name, and then nothing older shows it either.
   private named(player: PlayerCard): PlayerCard {
     return this.names.get(player.id) ?? player;
@@ -290,6 +334,11 @@ export class ClubMemory implements ClubFacade {
         'player' in seat ? { ...seat, player: this.named(seat.player) } : seat,
       ),
     };
+  }
+
+  private headNamed(head: ThreadHead): ThreadHead {
+    const last = { ...head.last, author: this.named(head.last.author) };
+    return { ...head, author: this.named(head.author), last };
   }
 
   private gameNamed<Game extends GameSummary>(game: Game): Game {

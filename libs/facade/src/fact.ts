@@ -11,6 +11,7 @@ import type {
   TableId,
   TableRow,
 } from './public-club.js';
+import type { Post, Thread, ThreadHead } from './public-forum.js';
 
 /**
  * Something that became true. It says what is, asks for no work, and nobody answers it. Each is
@@ -33,6 +34,8 @@ export type Fact =
       readonly online: boolean;
       readonly at: number;
     }
+  /** A thread's head, and those of its posts that are new or other than before: all, where memory may not hold them. */
+  | { readonly kind: 'thread-changed'; readonly head: ThreadHead; readonly posts: readonly Post[] }
   | {
       readonly kind: 'counts-changed';
       readonly counts: ClubCounts;
@@ -54,6 +57,8 @@ export interface ClubSnapshot {
   readonly profiles: readonly Profile[];
   /** As of the newest of `games`. */
   readonly leaderboards: Readonly<Record<string, readonly LeaderboardRow[]>>;
+  /** Those written in last. */
+  readonly threads?: readonly Thread[];
   /** The painters' leaderboard. */
   readonly painters?: readonly PaintLeader[];
   /** Applied after all else: presence and names, which storage does not keep. */

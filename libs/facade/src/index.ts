@@ -16,6 +16,17 @@ export { PaintBoard, paintLeadersKept } from './paint-board.js';
 export { curvePointsKept, profileFrom, recentGamesKept, withGame } from './profile.js';
 export type { PresetOf, ProfileHead } from './profile.js';
 export type * from './public-club.js';
+export * from './public-forum.js';
+export {
+  blogPage,
+  forumPage,
+  newThingsPage,
+  sectionPage,
+  threadPage,
+  threadsListed,
+  type SectionInput,
+  type ThreadPageInput,
+} from './public-forum-pages.js';
 export { club, installFacade } from './installed-club.js';
 export {
   fairnessPage,
@@ -32,3 +43,4 @@ export {
 } from './public-pages.js';
 export { housePrefix, isOfHouse, isOfVisitors, visitorPrefix } from './visitors.js';
 export type { HomeInput, Leaders, PublicPage, Topic } from './public-pages.js';
+export { writtenText } from './written-text.js';

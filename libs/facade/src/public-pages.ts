@@ -1,5 +1,7 @@
 import type { ClubFacade } from './club-facade.js';
 import type { Fact } from './fact.js';
+import { topicsOfThread } from './public-forum-pages.js';
+import type { ThreadId } from './public-forum.js';
 import type { GameId, PlayerId, TableId, TableRow } from './public-club.js';
 
 /** A part of the public club that changes as one. A page whose topics no fact touched is still right. */
@@ -15,7 +17,11 @@ export type Topic =
   | `hall:${string}`
   | `table:${TableId}`
   | `game:${GameId}`
-  | `player:${PlayerId}`;
+  | `player:${PlayerId}`
+  | 'forum'
+  | 'blog'
+  | `section:${string}`
+  | `thread:${ThreadId}`;
 
 /** A page that is the same for everybody: what it reads of the club, and the topics which that is. */
 export interface PublicPage<Input> {
@@ -146,6 +152,8 @@ export function topicsTouchedBy(fact: Fact, club: ClubFacade): readonly Topic[] 
       return ['names', 'online'];
     case 'player-seen':
       return ['online', `player:${fact.player}`];
+    case 'thread-changed':
+      return topicsOfThread(fact.head);
     case 'counts-changed':
       return ['counts'];
   }

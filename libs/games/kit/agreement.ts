@@ -7,8 +7,19 @@ export interface Agreement {
   readonly changes: Conventions;
 }
 
+/** Every view of a table tells its conventions, which never change: they are told shortly once. */
+const told = new WeakMap<Conventions, { schema: ConventionSchema; agreement: Agreement }>();
+
 /** By the preset that explains most; the first of them when several explain as much. */
 export function agreementOf(schema: ConventionSchema, conventions: Conventions): Agreement {
+  const known = told.get(conventions);
+  if (known?.schema === schema) return known.agreement;
+  const agreement = shortest(schema, conventions);
+  told.set(conventions, { schema, agreement });
+  return agreement;
+}
+
+function shortest(schema: ConventionSchema, conventions: Conventions): Agreement {
   const [first, ...others] = schema.presets.map(({ id }) => ({
     preset: id,
     changes: changesFrom(schema, id, conventions),

@@ -72,6 +72,8 @@ export interface ReplayWords<View = unknown> {
    * when it was over. Undefined for a shuffle that begins nothing to look at.
    */
   part?(end: View, lang: Lang, names: readonly string[]): string | undefined;
+  /** What a shuffle led to, from the view after it, where "cards are dealt" is not it. */
+  shuffled?(after: View, lang: Lang, names: readonly string[]): string | undefined;
   /** Where a record is damaged, from `at` of the refusal: "deal 3, card 8". */
   place?(at: string, lang: Lang): string;
 }

@@ -9,6 +9,8 @@ export interface Player {
   readonly lastName: string;
   /** Shows "Anna K." instead of the whole last name. */
   readonly hidesLastName: boolean;
+  /** Is not shown as being in the club. */
+  readonly hidesPresence: boolean;
   readonly memberSince: number;
   readonly lastSeen: number;
   /** Sessions begun before this moment (ms) are over: "sign out everywhere". */
@@ -30,6 +32,9 @@ export abstract class Players {
   abstract findAccount(issuer: string, subject: string): Promise<Player | undefined>;
   abstract findMany(ids: readonly PlayerId[]): Promise<readonly Player[]>;
   abstract setHidesLastName(id: PlayerId, hides: boolean): Promise<Player>;
+  abstract setHidesPresence(id: PlayerId, hides: boolean): Promise<Player>;
+  /** All players who hide their presence. */
+  abstract hidingPresence(): Promise<readonly PlayerId[]>;
   abstract seen(id: PlayerId, now: number): Promise<void>;
   /** "Sign out everywhere": sessions begun before `now` (ms) are over. */
   abstract endSessions(id: PlayerId, now: number): Promise<void>;

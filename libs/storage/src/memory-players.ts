@@ -21,6 +21,7 @@ export class MemoryPlayers extends Players {
           firstName,
           lastName,
           hidesLastName: false,
+          hidesPresence: false,
           memberSince: now,
           lastSeen: now,
           sessionsSince: 0,
@@ -45,6 +46,17 @@ export class MemoryPlayers extends Players {
     const player = this.change(id, () => ({ hidesLastName }));
     if (!player) throw new Error(`The club knows no player ${id}.`);
     return player;
+  }
+
+  async setHidesPresence(id: PlayerId, hidesPresence: boolean): Promise<Player> {
+    const player = this.change(id, () => ({ hidesPresence }));
+    if (!player) throw new Error(`The club knows no player ${id}.`);
+    return player;
+  }
+
+  async hidingPresence(): Promise<readonly PlayerId[]> {
+    const hiding = [...this.club.players.values()].filter(({ hidesPresence }) => hidesPresence);
+    return hiding.map(({ id }) => id);
   }
 
   async seen(id: PlayerId, now: number): Promise<void> {

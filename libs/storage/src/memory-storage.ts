@@ -2,8 +2,10 @@ import type { PresetOf } from '@trellis/facade';
 import { MemoryChatLines } from './memory-chat-lines.js';
 import { MemoryClub } from './memory-club.js';
 import { MemoryClubStore } from './memory-club-store.js';
+import { MemoryForum } from './memory-forum.js';
 import { MemoryJournal } from './memory-journal.js';
 import { MemoryLedger } from './memory-ledger.js';
+import { MemoryPeople } from './memory-people.js';
 import { MemoryPaintResults } from './memory-paint-results.js';
 import { MemoryPlayers } from './memory-players.js';
 import { MemoryResults } from './memory-results.js';
@@ -20,6 +22,8 @@ export function memoryStorage({ presetOf }: { readonly presetOf: PresetOf }): St
     players: new MemoryPlayers(club),
     tokens: new MemoryTokens(),
     chatLines: new MemoryChatLines(club),
+    forum: new MemoryForum(club),
+    people: new MemoryPeople(club),
     paintResults: new MemoryPaintResults(club),
     clubStore: new MemoryClubStore(club, presetOf),
     ledger: new MemoryLedger(club),

@@ -7,7 +7,9 @@ import { PgResults } from './pg-results.js';
 import { openPostgres, type PostgresClient } from './postgres-client.js';
 import { PrismaChatLines } from './prisma-chat-lines.js';
 import { PrismaClubStore } from './prisma-club-store.js';
+import { PrismaForum } from './prisma-forum.js';
 import { PrismaLedger } from './prisma-ledger.js';
+import { PrismaPeople } from './prisma-people.js';
 import { PrismaPaintResults } from './prisma-paint-results.js';
 import { PrismaPlayers } from './prisma-players.js';
 import { PrismaTokens } from './prisma-tokens.js';
@@ -84,6 +86,8 @@ function storageOver(
     players: new PrismaPlayers(prisma),
     tokens: new PrismaTokens(prisma),
     chatLines: new PrismaChatLines(prisma),
+    forum: new PrismaForum(prisma),
+    people: new PrismaPeople(prisma),
     paintResults: new PrismaPaintResults(prisma),
     clubStore: new PrismaClubStore(prisma, presetOf),
     ledger: new PrismaLedger(prisma),

@@ -40,10 +40,10 @@ export class PgJournal extends Journal {
   }
 
   async read(tableId: TableId): Promise<readonly Entry[]> {
-    const rows = await this.prisma.journalEntry.findMany({
-      where: { tableId },
-      orderBy: { seq: 'asc' },
-    });
+    const { rows } = await this.sql.query<Parameters<typeof entryFrom>[0]>(
+      'SELECT seq, at, body FROM journal_entry WHERE table_id = $1 ORDER BY seq',
+      [tableId],
+    );
     return rows.map(entryFrom);
   }
 

@@ -56,6 +56,18 @@ export class PrismaPlayers extends Players {
     return playerFrom(await this.prisma.player.update({ where: { id }, data: { hidesLastName } }));
   }
 
+  async setHidesPresence(id: PlayerId, hidesPresence: boolean): Promise<Player> {
+    return playerFrom(await this.prisma.player.update({ where: { id }, data: { hidesPresence } }));
+  }
+
+  async hidingPresence(): Promise<readonly PlayerId[]> {
+    const rows = await this.prisma.player.findMany({
+      where: { hidesPresence: true },
+      select: { id: true },
+    });
+    return rows.map(({ id }) => id);
+  }
+
   async seen(id: PlayerId, now: number): Promise<void> {
     const at = new Date(now);
     await this.prisma.player.updateMany({

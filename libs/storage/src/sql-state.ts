@@ -1,5 +1,6 @@
 /** What Postgres calls its errors: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const uniqueViolation = '23505';
+const foreignKeyViolation = '23503';
 const conflicts = new Set(['40001', '40P01']);
 /** Wrong data, a broken constraint, a conflict: the statement certainly left no trace. */
 const certainlyUndone = /^(22|23|40)/;
@@ -7,8 +8,10 @@ const certainlyUndone = /^(22|23|40)/;
 /** Prisma's own names for some of them. */
 const statesOfPrisma: Readonly<Record<string, string>> = {
   P2002: uniqueViolation,
+  P2003: foreignKeyViolation,
   P2034: '40001',
   UniqueConstraintViolation: uniqueViolation,
+  ForeignKeyConstraintViolation: foreignKeyViolation,
   TransactionWriteConflict: '40001',
 };
 
@@ -37,6 +40,11 @@ export function sqlStateOf(error: unknown): string | undefined {
 
 export function isUniqueViolation(error: unknown): boolean {
   return sqlStateOf(error) === uniqueViolation;
+}
+
+/** The row names one that is not there. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return sqlStateOf(error) === foreignKeyViolation;
 }
 
 /** Two transactions were in each other's way: the loser may try again. */

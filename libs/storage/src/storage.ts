@@ -1,6 +1,8 @@
 import type { ClubStore } from '@trellis/facade';
 import type { ChatLines } from '@trellis/chat';
+import type { ForumStore } from '@trellis/forum';
 import type { PaintResults } from '@trellis/grid';
+import type { People } from '@trellis/people';
 import type { Players, Tokens } from '@trellis/players';
 import type { Journal, Results } from '@trellis/tables';
 import type { Ledger } from './ledger.js';
@@ -12,6 +14,8 @@ export interface Storage {
   readonly players: Players;
   readonly tokens: Tokens;
   readonly chatLines: ChatLines;
+  readonly forum: ForumStore;
+  readonly people: People;
   readonly paintResults: PaintResults;
   readonly clubStore: ClubStore;
   readonly ledger: Ledger;

@@ -18,6 +18,8 @@ export interface Circumstances {
   readonly chance: Chance;
   /** Players who look at the table now. */
   readonly present: ReadonlySet<PlayerId>;
+  /** The two do not sit at the same table. */
+  readonly areApart: (one: PlayerId, other: PlayerId) => boolean;
 }
 
 /**
@@ -67,7 +69,7 @@ function asked(table: Table, request: Request, circumstances: Circumstances): re
       mustBeSetting(table, request.player, circumstances.now);
       return [{ kind: 'freed' }];
     case 'sit':
-      return [sit(gathering(table), request)];
+      return [sit(gathering(table), request, circumstances)];
     case 'stand':
       return [{ kind: 'stood', seat: seatOf(gathering(table).seats, request.player) }];
     case 'seat-computer':
@@ -184,6 +186,7 @@ function chooseConventions(
 function sit(
   table: TableOf<'gathering'>,
   { player, seat }: { player: PlayerId; seat: number },
+  { areApart }: Circumstances,
 ): EntryBody {
   if (table.seats.some((each) => each.kind === 'player' && each.player === player)) {
     throw new Refusal('already-seated');
@@ -191,6 +194,8 @@ function sit(
   const place = seatAt(table.seats, seat);
   const free = place.kind === 'empty' || (place.kind === 'reserved' && place.player === player);
   if (!free) throw new Refusal(place.kind === 'reserved' ? 'seat-reserved' : 'seat-taken');
+  if (table.seats.some((each) => each.kind === 'player' && areApart(each.player, player)))
+    throw new Refusal('kept-apart', 'Somebody there keeps apart from this player, or he from him.');
   return { kind: 'sat', seat, occupant: { kind: 'player', player } };
 }
 

@@ -30,6 +30,8 @@ export interface LiveTableParts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly thinker: Thinker;
+  /** Players who do not sit at the same table; without it nobody minds. */
+  readonly areApart?: (one: PlayerId, other: PlayerId) => boolean;
   readonly games: Games;
   /** How long a computer player takes over a decision, drawn so that it tells nothing (ms). */
   readonly computerPause: (random: () => number) => number;
@@ -145,7 +147,10 @@ export class LiveTable {
     if (this.over) throw new Refusal('try-again');
     const { clock, games, chance, audience } = this.parts;
     const present = audience.present(this.current.id);
-    const entries = decide(this.current, request, { now: clock.now(), games, chance, present });
+    const entries = decide(this.current, request, {
+      ...{ now: clock.now(), games, chance, present },
+      areApart: this.parts.areApart ?? neverApart,
+    });
     if (entries.length === 0) {
       this.wait();
       return this.current.seq;
@@ -299,3 +304,5 @@ function recorded(entry: Entry): RecordedStep[] {
       return [];
   }
 }
+
+const neverApart = () => false;

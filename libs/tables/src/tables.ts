@@ -36,6 +36,8 @@ export interface TablesParts {
   readonly chance: Chance;
   readonly thinker: Thinker;
   readonly games: Games;
+  /** Players who do not sit at the same table; without it nobody minds. */
+  readonly areApart?: (one: PlayerId, other: PlayerId) => boolean;
   /** Default: 0.4 to 1.4 s. */
   readonly computerPause?: (random: () => number) => number;
   readonly report: (error: unknown, tableId: TableId | null) => void;

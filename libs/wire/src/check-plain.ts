@@ -5,7 +5,10 @@ import { limits } from './limits.js';
  * carry faithfully (`Infinity`, `-0`, unsafe integers), strings with NUL or lone surrogates, and keys
  * that reach the prototype. Returns what is wrong, or undefined. Walks without recursion.
  */
-export function checkPlain(value: unknown): string | undefined {
+export function checkPlain(
+  value: unknown,
+  longestString: number = limits.string,
+): string | undefined {
   const stack: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
   while (stack.length > 0) {
     const { value: each, depth } = stack.pop()!;
@@ -14,7 +17,7 @@ export function checkPlain(value: unknown): string | undefined {
       if (Number.isInteger(each) && !Number.isSafeInteger(each))
         return 'a number that is too large';
     } else if (typeof each === 'string') {
-      if (each.length > limits.string) return 'a text that is too long';
+      if (each.length > longestString) return 'a text that is too long';
       if (each.includes('\0') || !each.isWellFormed())
         return 'a text with characters that are not text';
     } else if (each && typeof each === 'object') {

@@ -11,6 +11,10 @@ export interface Me {
         readonly firstName: string;
         readonly lastName: string;
         readonly hidesLastName: boolean;
+        /** Is not shown as being in the club. */
+        readonly hidesPresence: boolean;
+        /** Writes for the club, and keeps the forum tidy. */
+        readonly editor?: true;
       })
     | null;
   /** Tables where the player sits. */
@@ -30,7 +34,9 @@ export const DemoSignIn = z.strictObject({
 });
 
 /** `PATCH /api/me` */
-export const ChangeMe = z.strictObject({ hidesLastName: z.boolean() });
+export const ChangeMe = z
+  .strictObject({ hidesLastName: z.boolean().optional(), hidesPresence: z.boolean().optional() })
+  .refine((change) => Object.keys(change).length > 0, 'nothing to change');
 
 /** `GET /api/games/:id`, `GET /api/players/:id`: what memory does not hold, for people who are signed in. */
 export interface GameAnswer {

@@ -6,4 +6,7 @@ export const limits = {
   depth: 12,
   /** Characters of any string. */
   string: 2000,
+  /** Bytes of a request that brings a post, and characters of its text. */
+  postBytes: 64 * 1024,
+  postString: 20_000,
 } as const;

@@ -1,10 +1,13 @@
 import { HttpAdapterHost } from '@nestjs/core';
 import { Sockets } from '@trellis/server/sockets/sockets';
+import { io } from 'socket.io-client';
+import { ClubClient } from '../harness/club-client.js';
 import { FrozenClock } from '../harness/frozen-clock.js';
 import { ClubInside } from '../harness/club-inside.js';
 import {
   declaredRequests,
   declaredRoutes,
+  otherNamespaces,
   rolesToCome,
   type Declared,
   type DeclaredRoute,
@@ -67,6 +70,10 @@ class AuthorityCheck {
 
   async report(): Promise<AuthorityReport> {
     const routes = routesOf(this.club);
+    const others = await otherHandlersOf(this.club);
+    this.compareLists('namespace', Object.keys(others), Object.keys(otherNamespaces));
+    for (const [namespace, events] of Object.entries(otherNamespaces))
+      this.compareLists(`handler of ${namespace}`, others[namespace] ?? [], events);
     const declaredEvents = declaredRequests.map(({ event }) => event);
     const declaredPaths = declaredRoutes.map(({ method, route }) => `${method} ${route}`);
     this.compareLists('handler', this.handlers, declaredEvents);
@@ -167,7 +174,34 @@ const notRequests = ['disconnect', 'disconnecting', 'error'];
 /** Everything that a connected socket listens to. */
 function handlersOf(club: ClubInside): string[] {
   const [socket] = club.part(Sockets).all();
-  return (socket!.eventNames() as string[]).filter((name) => !notRequests.includes(name)).sort();
+  return requestsOf(socket!);
+}
+
+const requestsOf = (socket: { eventNames(): (string | symbol)[] }) =>
+  socket
+    .eventNames()
+    .map(String)
+    .filter((name) => !notRequests.includes(name))
+    .sort();
+
+/** The same for every namespace beside the main one. */
+async function otherHandlersOf(club: ClubInside): Promise<Record<string, string[]>> {
+  const visitor = await ClubClient.open(club.url);
+  const server = club.part(Sockets).all()[0]!.nsp.server;
+  visitor.close();
+  const names = [...(server as unknown as { _nsps: ReadonlyMap<string, unknown> })._nsps.keys()];
+  const found: Record<string, string[]> = {};
+  for (const name of names.filter((each) => each !== '/')) {
+    const socket = io(club.url + name, {
+      transports: ['websocket'],
+      forceNew: true,
+      extraHeaders: { origin: club.url },
+    });
+    await new Promise<void>((resolve) => socket.once('connect', () => resolve()));
+    found[name] = requestsOf([...server.of(name).sockets.values()][0]!);
+    socket.disconnect();
+  }
+  return found;
 }
 
 interface Layer {

@@ -1,3 +1,4 @@
+import { declaredWriting } from './declared-writing.js';
 import type { Phase, Role, Scene } from './scene.js';
 import { phases, roles } from './scene.js';
 
@@ -14,6 +15,7 @@ const someOf =
   (role, phase) =>
     who.includes(role) && when.includes(phase);
 const all = (...when: readonly Phase[]) => someOf(roles, ...when);
+const runs = (phase: Phase) => phase === 'committed' || phase === 'playing';
 const there = phases.filter((phase) => phase !== 'free');
 
 /** What is asked of the table of a scene, and who is given it. */
@@ -52,6 +54,26 @@ export const declaredRequests: readonly Declared[] = [
   },
   { event: 'table:cancel', request: table, may: someOf(['acting'], 'convention') },
   {
+    event: 'table:past',
+    request: ({ tableId }) => ({ tableId, from: 0 }),
+    may: all(...there),
+    reads: true,
+  },
+  // Only the wish of a player who is to act at the table does anything; it is kept nowhere.
+  {
+    event: 'table:automatic',
+    request: ({ tableId }) => ({ tableId, on: true }),
+    may: someOf(members, ...there),
+    reads: true,
+  },
+  {
+    event: 'table:contribute',
+    request: ({ tableId, gameId }) => ({ tableId, gameId, contribution: 'ab'.repeat(32) }),
+    // At once, or never: at a table that plays all have contributed.
+    may: someOf(seated, 'committed', 'playing'),
+  },
+  { event: 'table:fairness', request: table, may: all('committed', 'playing'), reads: true },
+  {
     event: 'table:sit',
     request: ({ tableId }) => ({ tableId, seat: 2 }),
     may: someOf(['elsewhere', 'spectator'], 'gathering'),
@@ -69,10 +91,14 @@ export const declaredRequests: readonly Declared[] = [
   },
   {
     event: 'table:act',
-    request: ({ tableId }) => ({ tableId, after: 9, action: { kind: 'call', word: 'P' } }),
+    request: ({ tableId, seq }) => ({ tableId, after: seq, action: { kind: 'call', word: 'P' } }),
     may: someOf(['acting'], 'playing'),
   },
-  { event: 'table:leave', request: table, may: someOf(seated, 'gathering', 'playing', 'finished') },
+  {
+    event: 'table:leave',
+    request: table,
+    may: someOf(seated, 'gathering', 'committed', 'playing', 'finished'),
+  },
   { event: 'table:rematch', request: table, may: someOf(seated, 'finished') },
   // Nobody in these scenes is played for by a computer.
   { event: 'table:return', request: table, may: nobody },
@@ -84,7 +110,7 @@ export const declaredRequests: readonly Declared[] = [
       said: { text: 'Good evening' },
     }),
     may: (role, phase) =>
-      phase === 'playing'
+      runs(phase)
         ? seated.includes(role)
         : phase !== 'free' && ['spectator', ...seated].includes(role),
   },
@@ -95,7 +121,7 @@ export const declaredRequests: readonly Declared[] = [
       id: line(),
       said: { phrase: 'hello' },
     }),
-    may: someOf(['spectator'], 'playing'),
+    may: someOf(['spectator'], 'committed', 'playing'),
   },
   {
     event: 'chat:say',
@@ -111,7 +137,7 @@ export const declaredRequests: readonly Declared[] = [
   {
     event: 'chat:listen',
     request: ({ tableId }) => ({ room: `watchers:${tableId}`, since: 0 }),
-    may: (role, phase) => phase !== 'free' && !(phase === 'playing' && seated.includes(role)),
+    may: (role, phase) => phase !== 'free' && !(runs(phase) && seated.includes(role)),
     reads: true,
   },
   {
@@ -163,6 +189,49 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
     may: anyMember,
     reads: true,
   },
+  ...declaredWriting,
+  { method: 'GET', route: '/api/docs', may: everybody, reads: true },
+  { method: 'GET', route: '/api/docs/docs.css', may: everybody, reads: true },
+  { method: 'GET', route: '/api/docs/openapi.json', may: everybody, reads: true },
+  { method: 'GET', route: '/api/docs/asyncapi.json', may: everybody, reads: true },
+  {
+    method: 'GET',
+    route: '/api/chat/:room',
+    path: () => '/api/chat/hall:preferans',
+    may: everybody,
+    reads: true,
+  },
+  {
+    method: 'GET',
+    route: '/api/chat/:room',
+    path: ({ tableId }) => `/api/chat/table:${tableId}`,
+    // Talk at tables is for who is there.
+    may: nobody,
+    reads: true,
+  },
+  {
+    method: 'POST',
+    route: '/api/chat/:room',
+    path: () => '/api/chat/hall:preferans',
+    body: { id: 'line-by-http', said: { text: 'Good evening' } },
+    may: anyMember,
+  },
+  {
+    method: 'POST',
+    route: '/api/chat/:room',
+    path: ({ tableId }) => `/api/chat/table:${tableId}`,
+    body: { id: 'line-by-http', said: { text: 'Good evening' } },
+    may: nobody,
+  },
+  { method: 'GET', route: '/api/tokens', may: anyMember, reads: true },
+  {
+    method: 'POST',
+    route: '/api/tokens',
+    body: { name: 'A program', scopes: ['play'], days: 1 },
+    may: anyMember,
+  },
+  // Somebody else's, or none.
+  { method: 'DELETE', route: '/api/tokens/:id', path: () => '/api/tokens/another', may: nobody },
   // A table of one's own, away from the scene: in the club for members, in memory for everybody else.
   {
     method: 'POST',
@@ -189,6 +258,11 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
   { method: 'POST', route: '/auth/sign-out-everywhere', body: {}, may: anyMember },
   { method: 'POST', route: '/auth/sign-out', body: {}, may: everybody },
 ];
+
+/** Requests of other namespaces of the socket: none of them speaks of a table. */
+export const otherNamespaces: Readonly<Record<string, readonly string[]>> = {
+  '/grid-game': ['join', 'leave', 'movement'],
+};
 
 /**
  * Roles that the club does not have yet. As soon as a handler's name speaks of one, it must be added to `roles` and

@@ -7,7 +7,15 @@ import { ClubClient, type Session } from '../harness/club-client.js';
 import type { ClubInside } from '../harness/club-inside.js';
 
 /** Everything a table can be. */
-export const phases = ['free', 'convention', 'gathering', 'playing', 'finished'] as const;
+export const phases = [
+  'free',
+  'convention',
+  'gathering',
+  /** The game has begun and waits for what the pages add to its shuffles. */
+  'committed',
+  'playing',
+  'finished',
+] as const;
 export type Phase = (typeof phases)[number];
 
 /** Everybody who can ask something of a table. */
@@ -43,6 +51,8 @@ export class Scene {
     /** Of the game that runs or ran there. */
     readonly gameId: string,
     readonly number: number,
+    /** Of its newest view. */
+    readonly seq: number,
     readonly sessions: Readonly<Record<Role, Session | undefined>>,
     readonly clients: Readonly<Record<Role, ClubClient>>,
     private readonly others: readonly ClubClient[],
@@ -50,12 +60,13 @@ export class Scene {
 
   static async set(club: ClubInside, phase: Phase, name: string): Promise<Scene> {
     const enter = (word: string) => club.signIn(`${word} ${name}`);
+    const adds = phase !== 'committed';
     const [acting, waiting, third, spectator, elsewhere] = await Promise.all(
       ['Acting', 'Waiting', 'Third', 'Spectator', 'Elsewhere'].map(enter),
     );
     // The same player at another device, where he then signs out.
     const signedOut = await enter('Acting');
-    const open = (session?: Session) => ClubClient.open(club.url, session);
+    const open = (session?: Session) => ClubClient.open(club.url, session, { adds });
     const [first, second, last, watching, away, visitor] = await Promise.all(
       [acting, waiting, third, spectator, elsewhere, undefined].map(open),
     );
@@ -72,6 +83,7 @@ export class Scene {
       tableId,
       table && 'gameId' in table ? table.gameId : 'no-game',
       number!,
+      table?.seq ?? 1,
       { acting, waiting, spectator, elsewhere, signedOut, visitor: undefined },
       {
         acting: first!,
@@ -143,6 +155,8 @@ async function bring(
   await second.must('table:seat-computer', { tableId, seat: 3, level: 'easy' });
   if (phase === 'gathering') return;
   await third.must('table:sit', { tableId, seat: 2 });
+  if (phase === 'committed') return;
+  await first.until(tableId, ({ toAct }) => toAct.length > 0);
   if (phase === 'finished') await third.must('table:leave', { tableId });
 }
 

@@ -74,7 +74,11 @@ class Walker {
     if (direction === 'left') this.x = Math.max(1, this.x - 1);
     if (direction === 'right') this.x = Math.min(20, this.x + 1);
     const step = { x: this.x, y: this.y, at: performance.now() };
-    for (const seen of unseen) seen.get(this.number)?.push(step) ?? seen.set(this.number, [step]);
+    for (const seen of unseen) {
+      const steps = seen.get(this.number);
+      if (steps) steps.push(step);
+      else seen.set(this.number, [step]);
+    }
     counts.moves++;
     this.socket.send(`${prefix}["movement",{"direction":"${direction}"}]`);
   }

@@ -12,11 +12,13 @@ export interface CrowdOptions {
   readonly conventions: Readonly<Record<string, unknown>>;
   readonly players: number;
   readonly random: () => number;
-  /** The most copies of one request; default 3. */
-  readonly mostCopies?: number;
+  /** How many copies of one request are sent; by default mostly one, at most three. */
+  readonly copies?: (random: () => number) => number;
   /** How often somebody leaves the game instead of acting; default 0.004. */
   readonly leaves?: number;
 }
+
+const seldomTwice = (random: () => number) => 1 + Math.floor(3 * random() * random());
 
 const events = { act: 'table:act', leave: 'table:leave', rematch: 'table:rematch' } as const;
 
@@ -118,27 +120,39 @@ export class Crowd {
 
   /** One to three copies of it over both tabs, together. */
   private async wishFor(wish: Wish, view: TableView, tabs: readonly Tab[]): Promise<void> {
-    const { random, mostCopies = 3 } = this.options;
-    const copies = 1 + Math.floor(mostCopies * random() * random());
+    const { random, copies = seldomTwice } = this.options;
     await Promise.all(
-      Array.from({ length: copies }, (_, copy) => this.ask(tabs[copy % tabs.length]!, wish, view)),
+      Array.from({ length: copies(random) }, (_, copy) =>
+        this.ask(tabs[copy % tabs.length]!, wish, view),
+      ),
     );
   }
 
-  private async ask(tab: Tab, wish: Wish, { seq: after, viewer }: TableView): Promise<void> {
-    const body = wish.kind === 'act' ? { after, action: wish.action } : {};
-    const answer = await tab.send(events[wish.kind], body);
-    const outcome: Asked['outcome'] = !answer
-      ? { kind: 'unanswered' }
-      : answer.ok
-        ? { kind: 'acknowledged', seq: answer.seq }
-        : { kind: 'refused', code: answer.code };
-    this.options.history.asked.push({
-      ...{ tableId: this.tableId, after, wish, outcome },
-      player: tab.client.player!,
-      seat: viewer === 'spectator' ? null : viewer,
-    });
+  private async ask(tab: Tab, wish: Wish, view: TableView): Promise<void> {
+    await askFrom(tab, wish, view, this.options.history);
   }
+}
+
+/** Sends one copy from this tab, and writes down what its sender is told. */
+export async function askFrom(
+  tab: Tab,
+  wish: Wish,
+  { id: tableId, seq: after, viewer }: TableView,
+  history: History,
+): Promise<Asked['outcome']> {
+  const body = wish.kind === 'act' ? { after, action: wish.action } : {};
+  const answer = await tab.send(events[wish.kind], body);
+  const outcome: Asked['outcome'] = !answer
+    ? { kind: 'unanswered' }
+    : answer.ok
+      ? { kind: 'acknowledged', seq: answer.seq }
+      : { kind: 'refused', code: answer.code };
+  history.tell({
+    ...{ tableId, after, wish, outcome },
+    player: tab.client.player!,
+    seat: viewer === 'spectator' ? null : viewer,
+  });
+  return outcome;
 }
 
 /** Somebody has asked for a rematch, and this seat waits for him. */

@@ -1,5 +1,5 @@
 import { seededRandom } from '@trellis/games/kit';
-import { Crowd, pause, until } from './crowd.js';
+import { Crowd, pause, until, type CrowdOptions } from './crowd.js';
 import type { History } from './history.js';
 
 /** Games that the machines play: each with its shortest conventions and as many people as it needs. */
@@ -17,6 +17,7 @@ export interface CrowdsOptions {
   readonly seed: number;
   /** What their names begin with: other names are other people. */
   readonly name?: string;
+  readonly copies?: CrowdOptions['copies'];
 }
 
 /** The people of several tables at once; every third table plays Preferans. */
@@ -31,12 +32,12 @@ export class Crowds {
   static async sit(
     url: string,
     history: History,
-    { tables: count, seed, name = 'Table' }: CrowdsOptions,
+    { tables: count, seed, name = 'Table', copies }: CrowdsOptions,
   ): Promise<Crowds> {
     const crowds = await Promise.all(
       Array.from({ length: count }, (_, index) =>
         Crowd.sit({
-          ...{ url, history, random: seededRandom(seed + index) },
+          ...{ url, history, copies, random: seededRandom(seed + index) },
           name: `${name} ${lettersOf(index)}`,
           ...tables[index % 3 === 2 ? 1 : 0],
         }),
@@ -51,11 +52,12 @@ export class Crowds {
 
   /** Resolves after so many more acknowledgements. */
   async more(acknowledged: number): Promise<void> {
-    const enough = this.history.count('acknowledged') + acknowledged;
-    await Promise.race([
-      until(() => this.history.count('acknowledged') >= enough),
-      this.playing.then(() => Promise.reject(new Error('Everybody has stopped.'))),
-    ]);
+    const stopped = this.playing.then(() => Promise.reject(new Error('Everybody has stopped.')));
+    const known = () => this.history.count('acknowledged');
+    const enough = known() + acknowledged;
+    // A minute without any is too long, whoever asked for how many.
+    for (let before = known(); before < enough; before = known())
+      await Promise.race([until(() => known() > before), stopped]);
   }
 
   /** Everybody finishes what he is doing, and all compare what they see with a fresh look. */

@@ -49,6 +49,7 @@ export class History {
   readonly settled: Settled[] = [];
   readonly tables: string[] = [];
   private moment = 0;
+  private readonly told = { acknowledged: 0, refused: 0, unanswered: 0 };
 
   now(): number {
     return ++this.moment;
@@ -58,7 +59,12 @@ export class History {
     this.seen.push({ ...seen, at: this.now() });
   }
 
+  tell(asked: Asked): void {
+    this.asked.push(asked);
+    this.told[asked.outcome.kind]++;
+  }
+
   count(kind: Asked['outcome']['kind']): number {
-    return this.asked.filter(({ outcome }) => outcome.kind === kind).length;
+    return this.told[kind];
   }
 }

@@ -6,6 +6,7 @@ import { checkHistories } from './histories.js';
 import { killAtRandom } from './kills.js';
 import { attackClub } from './load-faults.js';
 import { loseDatabase } from './outages.js';
+import { race } from './races.js';
 import { restartUnderTables } from './restart.js';
 
 // `npm run fault:<machine> -- [--size N] [--seed N] [--bug NAME]`: the long run of a fault machine. Figures are JSON on
@@ -31,6 +32,9 @@ const machines = {
   outages: ({ size = 100, ...asked }) => loseDatabase({ stops: size, cuts: 2 * size, ...asked }),
   /** Size: how often the disk of the data folder is filled. */
   disk: ({ size = 10, seed }) => fillDisk({ times: size, seed }),
+  /** Size: games that meet their deadline, ten times as many duplicated requests, a tenth as many last seats. */
+  races: ({ size = 1000, ...asked }) =>
+    race({ duplicates: 10 * size, lastSeats: Math.ceil(size / 10), deadlines: size, ...asked }),
   /** Size: tables that play when the club is killed; on both databases. */
   restart: async ({ size = 200 }) => {
     const times = 5;

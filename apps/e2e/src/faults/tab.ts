@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import type { Answer, TableView } from '@trellis/wire';
-import { ClubClient } from '../harness/club-client.js';
+import type { ClubClient } from '../harness/club-client.js';
 import type { History } from './history.js';
 
 /** How long an acknowledgement is waited for (ms); later it counts as unanswered. */
@@ -10,6 +11,7 @@ export class Tab {
   /** The newest view, as the page would show it. */
   view: TableView | undefined;
   private connections = 1;
+  private contributedTo: string | undefined;
 
   private constructor(
     readonly name: string,
@@ -80,5 +82,17 @@ export class Tab {
 
   private hold(view: TableView): void {
     if (!this.view || this.view.seq <= view.seq) this.view = view;
+    if (view.commitment && view.gameId && view.gameId !== this.contributedTo)
+      void this.contribute(view.gameId);
+  }
+
+  /** As a page does; otherwise everybody would wait a second for it. */
+  private async contribute(gameId: string): Promise<void> {
+    this.contributedTo = gameId;
+    const contribution = randomBytes(32).toString('hex');
+    const { tableId } = this;
+    await this.client
+      .ask('table:contribute', { tableId, gameId, contribution }, patience)
+      .catch(() => undefined);
   }
 }

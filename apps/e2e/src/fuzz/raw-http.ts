@@ -1,32 +1,16 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
+import { declaredRoutes } from '../authority/declared.js';
 import { any, garbled, mutated, type Random } from './mutated.js';
 import { oddValues } from './odd-values.js';
 
+/** Every route of the server, and pages, files and what Socket.IO answers. */
 const paths = [
-  ...[
-    '/api/me',
-    '/api/health/ready',
-    '/api/tables/x',
-    '/api/games/x',
-    '/api/players/x',
-    '/auth/demo',
-  ],
-  ...[
-    '/auth/google',
-    '/auth/google/callback?code=1&state=2',
-    '/auth/sign-out',
-    '/',
-    '/halls/preferans',
-  ],
-  ...[
-    '/tables/x',
-    '/games/x',
-    '/sign-in?error=x',
-    '/settings',
-    '/_next/static/x.js',
-    '/socket.io/?EIO=4&transport=polling',
-  ],
+  ...declaredRoutes.map(({ route }) => route.replace(/:\w+/g, 'x')),
+  ...['/api/tables/x', '/api/house/tic-tac-toe', '/api/chat/hall:preferans', '/auth/google'],
+  ...['/auth/google/callback?code=1&state=2', '/', '/halls/preferans', '/tables/x', '/games/x'],
+  ...['/sign-in?error=x', '/settings', '/_next/static/x.js'],
+  '/socket.io/?EIO=4&transport=polling',
 ];
 const methods = [
   'GET',
@@ -81,7 +65,13 @@ const types = [
     'application/octet-stream',
   ],
 ];
-const bodies = [{ name: 'Fuzz Tester' }, { hidesLastName: true }, { name: 'x', returnTo: '/' }, {}];
+const bodies = [
+  ...declaredRoutes.flatMap(({ body }) => body ?? []),
+  { name: 'Fuzz Tester' },
+  { hidesLastName: true },
+  { name: 'x', returnTo: '/' },
+  {},
+];
 
 /** One request with something wrong in it, as it goes over the line. */
 export function oddHttp(host: string, random: Random, cookie?: string): string {
@@ -108,12 +98,15 @@ export function oddHttp(host: string, random: Random, cookie?: string): string {
   return random() < 0.1 ? garbled(text, random) : text;
 }
 
-/** Sends it as it is. The status of the answer, or 0 when the connection was closed without one. */
-export async function send(
-  port: number,
-  text: string,
-  patience = 10_000,
-): Promise<number | 'silence'> {
+export interface RawAnswer {
+  /** 0 when the connection was closed without an answer, or nothing came in time. */
+  readonly status: number;
+  readonly silent: boolean;
+  readonly text: string;
+}
+
+/** Sends it as it is. */
+export async function send(port: number, text: string, patience = 10_000): Promise<RawAnswer> {
   const socket = connect(port, '127.0.0.1');
   let answer = '';
   socket.on('data', (chunk) => (answer += chunk.toString('latin1')));
@@ -122,12 +115,12 @@ export async function send(
   // Half of a request would wait for its other half: the line says that there is none.
   socket.end(text);
   let timer: NodeJS.Timeout | undefined;
-  const waited = new Promise<'silence'>(
-    (resolve) => (timer = setTimeout(() => resolve('silence'), patience)),
-  );
+  const waited = new Promise<'silence'>((resolve) => {
+    timer = setTimeout(() => resolve('silence'), patience);
+  });
   const outcome = await Promise.race([closed, waited]);
   clearTimeout(timer);
   socket.destroy();
-  if (outcome === 'silence' && answer === '') return 'silence';
-  return Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
+  const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
+  return { status, silent: outcome === 'silence' && answer === '', text: answer };
 }

@@ -194,10 +194,9 @@ class FuzzRun {
     const { port, host } = new URL(this.target.url);
     this.thrown++;
     const text = oddHttp(host, this.random, any(this.random, this.cookies));
-    const status = await send(Number(port), text);
+    const { status, silent } = await send(Number(port), text);
     this.count(status === 0 ? 'http closed' : `http ${status}`);
-    if (status === 'silence' || status >= 500)
-      this.faults.push(`HTTP ${status}: ${text.slice(0, 300)}`);
+    if (silent || status >= 500) this.faults.push(`HTTP ${status}: ${text.slice(0, 300)}`);
     // A request that signed somebody out is not the end of the machine.
     if (/sign-out/.test(text) && status === 200) await this.renew(text);
   }

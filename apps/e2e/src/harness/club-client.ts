@@ -36,6 +36,8 @@ interface LineOptions {
   readonly transport?: 'websocket' | 'polling';
   /** Where a club that believes one proxy takes the client to be. */
   readonly address?: string;
+  /** Whether it adds to the shuffles, as every page does; default: yes. */
+  readonly adds?: boolean;
   /** Told of every message as it came over the line. */
   readonly heard?: (text: string) => void;
 }
@@ -51,6 +53,7 @@ export class ClubClient {
     readonly socket: ClubSocket,
     readonly player: string | undefined,
     readonly cookie: string | undefined,
+    private readonly adds: boolean,
   ) {
     socket.on('table:view', (view) => this.see(view));
   }
@@ -64,7 +67,7 @@ export class ClubClient {
   static async open(
     url: string,
     session?: Session,
-    { transport = 'websocket', address, heard }: LineOptions = {},
+    { transport = 'websocket', address, adds = true, heard }: LineOptions = {},
   ): Promise<ClubClient> {
     const socket: ClubSocket = io(url, {
       transports: [transport],
@@ -85,7 +88,7 @@ export class ClubClient {
       socket.once('connect', resolve);
       socket.once('connect_error', reject);
     });
-    return new ClubClient(socket, session?.player, session?.cookie);
+    return new ClubClient(socket, session?.player, session?.cookie, adds);
   }
 
   /** Resolves with the acknowledgement, whatever it says; rejects when none comes within `timeout` ms. */
@@ -164,7 +167,7 @@ export class ClubClient {
   }
 
   private contribute({ id: tableId, gameId, commitment }: TableView): void {
-    if (!commitment || !gameId || this.contributed.has(gameId)) return;
+    if (!this.adds || !commitment || !gameId || this.contributed.has(gameId)) return;
     this.contributed.add(gameId);
     const contribution = randomBytes(32).toString('hex');
     // Without an answer the game begins without it.

@@ -2,7 +2,8 @@ import type { Server } from 'node:http';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { RunningClub } from '@trellis/server/running-club';
 import type { Storage } from '@trellis/storage';
-import type { Journal, Results } from '@trellis/tables';
+import { Refusal } from '@trellis/games/kit';
+import { Tables, type Journal, type Results } from '@trellis/tables';
 import { journalWith } from './journal-with.js';
 
 /** Bugs between the club and its storage. */
@@ -21,6 +22,16 @@ const inClub = {
   'waits-for-ever': (club) => {
     const server = club.get(HttpAdapterHost).httpAdapter.getHttpServer() as Server;
     Object.assign(server, { headersTimeout: 0, requestTimeout: 0 });
+  },
+  /** Who comes too late hears "yes" all the same. */
+  'says-yes': (club) => {
+    const tables = club.get(Tables);
+    const handle = tables.handle.bind(tables);
+    tables.handle = (tableId, request) =>
+      handle(tableId, request).catch(async (error: unknown) => {
+        if (error instanceof Refusal) return (await tables.read(tableId)).seq;
+        throw error;
+      });
   },
 } satisfies Record<string, (club: RunningClub) => void>;
 

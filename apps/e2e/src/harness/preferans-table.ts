@@ -8,7 +8,7 @@ import {
   type View,
 } from '@trellis/games/preferans/rules';
 import type { TableView } from '@trellis/wire';
-import { ClubClient } from './club-client.js';
+import type { ClubClient } from './club-client.js';
 
 /** Says which of the legal actions a seat takes. */
 export type Policy = (view: View, legal: readonly Action[], seat: Seat) => Action;
@@ -16,6 +16,8 @@ export type Policy = (view: View, legal: readonly Action[], seat: Seat) => Actio
 export interface Sitting {
   readonly preset?: string;
   readonly conventions?: Readonly<Record<string, unknown>>;
+  /** What happens at the table's address before the last one sits down. */
+  readonly meanwhile?: (path: string) => Promise<void>;
 }
 
 /** People without pages at a table of Preferans, in the order of their seats. */
@@ -28,7 +30,7 @@ export class PreferansTable {
   /** Sets a table, seats everybody and waits for the first deal. */
   static async sitsDown(
     people: readonly ClubClient[],
-    { preset = 'sochi', conventions = {} }: Sitting = {},
+    { preset = 'sochi', conventions = {}, meanwhile }: Sitting = {},
   ): Promise<PreferansTable> {
     const [host, ...guests] = people;
     const { tableId } = await host!.must('table:set', { game: 'preferans' });
@@ -40,6 +42,7 @@ export class PreferansTable {
     });
     for (const [at, guest] of guests.entries()) {
       await guest.look(tableId);
+      if (at === guests.length - 1) await meanwhile?.(`/tables/${tableId}`);
       await guest.must('table:sit', { tableId, seat: at + 1 });
     }
     const table = new PreferansTable(tableId, people);
@@ -103,6 +106,19 @@ export class PreferansTable {
   /** Plays so many cards, or to the end of the deal. */
   async playCards(count = 30, policy: Policy = lowestFirst): Promise<void> {
     for (let card = 0; card < count && this.deal?.play; card++) await this.actBy(policy);
+  }
+
+  /** Everybody has a view that is newer than `seq`, and that fits. */
+  async newer(seq: number, fits: (view: TableView) => boolean = () => true): Promise<void> {
+    const { tableId, people } = this;
+    await Promise.all(
+      people.map((each) => each.until(tableId, (view) => view.seq > seq && fits(view))),
+    );
+  }
+
+  /** The number of the newest step. */
+  get seq(): number {
+    return this.frame(0).seq;
   }
 
   /** Lets each seat act as the policy says until `done`. */

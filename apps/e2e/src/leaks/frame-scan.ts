@@ -69,9 +69,9 @@ function walk(value: unknown, path: Path, visit: (value: unknown, path: Path) =>
   for (const [key, child] of Object.entries(value)) walk(child, [...path, key], visit);
 }
 
-/** A deal that is over lies open to all (rule 16.5); so does a card that has just been played. */
+/** What deals came to, and a deal that is over, lies open to all (rule 16.5); so does a card that has just been played. */
 function isOpen(path: Path, state: State | undefined): boolean {
-  if (state?.last && path.includes('last')) return true;
+  if (path.includes('past') || (state?.last && path.includes('last'))) return true;
   return path.includes('happened') && path.at(-1) === 'card';
 }
 
@@ -80,7 +80,6 @@ function isWords(path: Path, value: string): boolean {
   const field = path.at(-1);
   if (field === 'auction')
     return value.split(' ').every((call) => /^\d(P|=|[A-Z0-9]+)$/.test(call));
-  if (field === 'outcomes') return true;
   return (field === 'contract' || field === 'word' || field === 'bid') && isContract(value);
 }
 

@@ -14,6 +14,17 @@ type Deal = NonNullable<State['deal']>;
  * views show can be held against it: the cards of the running deal that a viewer may know.
  */
 export function mayKnow(state: State, viewer: Viewer): ReadonlySet<Card> {
+  const byViewer = worked.get(state) ?? new Map<Viewer, ReadonlySet<Card>>();
+  worked.set(state, byViewer);
+  const known = byViewer.get(viewer) ?? workOut(state, viewer);
+  byViewer.set(viewer, known);
+  return known;
+}
+
+/** Several look from one seat, and each message of a step asks again. */
+const worked = new WeakMap<State, Map<Viewer, ReadonlySet<Card>>>();
+
+function workOut(state: State, viewer: Viewer): ReadonlySet<Card> {
   const known = new Set<Card>();
   const { deal, conventions } = state;
   if (!deal) return known;

@@ -13,6 +13,8 @@ export interface ScanOptions {
   /** Tables at once. */
   readonly tables?: number;
   readonly inside?: InsideOptions;
+  /** Where a test plants a bug, before anybody comes. */
+  readonly plant?: (club: ClubInside) => void;
   /** Called now and then in a long run. */
   readonly progress?: (deals: number) => void;
 }
@@ -49,6 +51,7 @@ const poolTarget = 6;
 export async function scanForLeaks(options: ScanOptions): Promise<ScanReport> {
   const club = await ClubInside.start({ pages: true, metrics: true, ...options.inside });
   try {
+    options.plant?.(club);
     return await new Scan(club, options).run();
   } finally {
     await club.stop();
@@ -82,29 +85,38 @@ class Scan {
   }
 
   private async game(company: Company, agreed: Agreed): Promise<void> {
-    const table = await WatchedTable.set(this.club, company, agreed);
+    const table = await WatchedTable.set(this.club, company, agreed, this.counts.games);
+    const { gameId: game } = await table.note();
     const enough = () => this.counts.deals >= this.options.deals;
     for (let dealt = 0; !enough();) {
-      const { state, gameId } = await table.note();
+      const { state, seq, gameId, secret } = await table.note();
       if (!state || state.end) break;
       if (state.deal && state.deal.no > dealt) {
         dealt = state.deal.no;
         this.counts.deals++;
         this.search.registerOrder(orderOf(state));
+        if (secret) this.search.registerSecret(gameId!, Buffer.from(secret, 'hex'));
         this.options.progress?.(this.counts.deals);
         await table.settled();
         this.scan(table);
       }
-      await this.step(table, state, gameId!, company);
+      await this.aside(table, gameId!, company);
+      const toAct = preferans.toAct(state);
+      const seat = toAct[Math.floor(this.random() * toAct.length)]!;
+      await table.act(seat, someAction(state, seat, this.random, 0.002), seq);
     }
     await table.settled();
     this.scan(table);
-    await table.end();
     this.readLog();
+    // From the end on everybody may read it in the record.
+    this.search.forgetSecret(game!);
+    await table.end();
+    for (const each of table.everybody) each.take();
     this.counts.games++;
   }
 
-  private async step(table: WatchedTable, state: State, gameId: string, company: Company) {
+  /** Now and then something beside the game: a forbidden request, somebody who comes by or comes back, a reader. */
+  private async aside(table: WatchedTable, gameId: string, company: Company): Promise<void> {
     const { random } = this;
     const chance = random();
     if (chance < 0.02)
@@ -116,16 +128,12 @@ class Scan {
     } else if (chance < 0.045)
       for (const { where, text } of await readEverything(this.club, table.tableId, gameId, company))
         this.readText(where, text);
-    const toAct = preferans.toAct(state);
-    const seat = toAct[Math.floor(random() * toAct.length)]!;
-    await table.act(seat, someAction(state, seat, random));
   }
 
   /** Everything heard so far, or `heard` by one who is gone. */
   private scan(table: WatchedTable): void;
   private scan(table: WatchedTable, heard: string[], name: string, viewer?: number): void;
   private scan(table: WatchedTable, heard?: string[], name = '', viewer?: number): void {
-    const names = new Set([table.tableId]);
     const parts = heard
       ? [{ name, viewer: viewer ?? ('spectator' as const), texts: heard }]
       : table.everybody.map((each) => ({
@@ -134,13 +142,20 @@ class Scan {
           viewer: each.viewer,
           texts: each.take(),
         }));
+    // One message to several people of the same view is the same text: once read, it is known.
+    const read = new Set<string>();
     for (const { name: vantage, viewer: who, texts } of parts) {
       this.vantages.add(vantage);
       for (const text of texts) {
         this.counts.messages++;
         this.counts.bytes += text.length;
-        for (const found of scanFrame(text, who, table, names))
+        const known = `${who} ${text}`;
+        if (read.has(known)) continue;
+        read.add(known);
+        for (const found of scanFrame(text, who, table, WatchedTable.ids))
           this.hits.push({ vantage, ...found, text: text.slice(0, 300) });
+        for (const what of this.search.secretsIn(text))
+          this.hits.push({ vantage, what, where: 'message', text: text.slice(0, 300) });
       }
     }
   }

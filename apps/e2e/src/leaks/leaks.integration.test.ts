@@ -1,7 +1,9 @@
 import { houseGame } from '@trellis/games/catalog/house';
 import type { AnyGame, Viewer } from '@trellis/games/kit';
 import type { State } from '@trellis/games/preferans/rules';
+import { Sockets } from '@trellis/server/sockets/sockets';
 import { expect, test } from 'vitest';
+import type { ClubInside } from '../harness/club-inside.js';
 import { agreements, scanForLeaks } from './leak-scan.js';
 import { compareTwins } from './twins.js';
 
@@ -21,7 +23,7 @@ test('300 deals: nobody receives a card that he may not know', async () => {
       ].flat(),
     ),
   );
-}, 120_000);
+}, 400_000);
 
 test('20 twin deals: what changes places out of sight changes nothing that is seen', async () => {
   const report = await compareTwins({ pairs: 20, seed });
@@ -59,6 +61,21 @@ test('planted: the order of the deck travels as numbers; the scan finds it', asy
   const games = (name: string) => (name === 'preferans' ? bug : houseGame(name));
   const { hits } = await scanForLeaks({ deals: 1, seed: 1, tables: 1, inside: { games } });
   expect(hits.map(({ what }) => what)).toContain('the order of the deck');
+}, 60_000);
+
+test('planted: the secret of the shuffles travels with a view; the scan finds it', async () => {
+  const plant = (club: ClubInside) => {
+    const sockets = club.part(Sockets);
+    const emit = sockets.emit.bind(sockets) as (...args: unknown[]) => void;
+    const indiscreetly = (to: unknown, event: unknown, view: { id?: string }) => {
+      const table = club.tables.all().find(({ id }) => id === view.id);
+      const seed = table?.phase === 'playing' ? table.fair?.secret : undefined;
+      emit(to, event, { ...view, seed: seed && Buffer.from(seed, 'hex').toString('base64') });
+    };
+    Object.assign(sockets, { emit: indiscreetly });
+  };
+  const { hits } = await scanForLeaks({ deals: 1, seed: 1, tables: 1, plant });
+  expect(hits.length).toBeGreaterThan(0);
 }, 60_000);
 
 test('planted: a view says how strong the hands are, without a card; the twins differ', async () => {

@@ -24,6 +24,7 @@ export async function readEverything(
     `/tables/${tableId}`,
     `/games/${gameId}`,
     '/halls/preferans',
+    '/fairness',
     '/',
     `/players/${players[0]!.player}`,
   ];

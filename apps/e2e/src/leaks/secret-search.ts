@@ -18,6 +18,7 @@ export class SecretSearch {
     const buffer = Buffer.from(bytes);
     for (const form of [
       buffer.toString('hex'),
+      buffer.toString('hex').toUpperCase(),
       buffer.toString('base64'),
       buffer.toString('base64url'),
       buffer.toString('latin1'),
@@ -40,10 +41,12 @@ export class SecretSearch {
         ? [`an order: ${run.slice(0, 80)}`]
         : [];
     });
-    const secrets = [...this.secrets].flatMap(([form, name]) =>
-      text.includes(form) || text.toLowerCase().includes(form.toLowerCase()) ? [name] : [],
-    );
-    return [...new Set([...cards, ...orders, ...secrets])];
+    return [...new Set([...cards, ...orders, ...this.secretsIn(text)])];
+  }
+
+  /** The names of the secrets in it. */
+  secretsIn(text: string): string[] {
+    return [...this.secrets].flatMap(([form, name]) => (text.includes(form) ? [name] : []));
   }
 }
 

@@ -8,13 +8,19 @@ import {
 } from '@trellis/games/preferans/rules';
 
 /** Any legal action; the auction rather passes than bids high, so that every kind of deal is played. */
-export function someAction(state: State, seat: Seat, random: () => number): Action {
+export function someAction(
+  state: State,
+  seat: Seat,
+  random: () => number,
+  /** How often the deal is offered instead of a card: the club takes a second to look at each offer. */
+  offering = 0,
+): Action {
   const any = <Value>(values: readonly Value[]) => values[Math.floor(random() * values.length)]!;
   const legal = preferans.legalActions(state, seat);
   const [first] = legal;
   if (first?.kind === 'call') return random() < 0.6 ? first : any(legal.slice(0, 8));
   const { deal } = state;
-  if (deal?.play && !deal.play.offer && random() < 0.02) return anOffer(state, seat, random);
+  if (deal?.play && !deal.play.offer && random() < offering) return anOffer(state, seat, random);
   const action = any(legal);
   if (action.kind !== 'contract') return action;
   return { ...action, contract: any(contractsAfter(deal!.won!.bid).slice(0, 6)) };

@@ -119,21 +119,25 @@ async function course(
   const states: { seq: number; state: State }[] = [];
   for (;;) {
     const { state, seq } = await table.note();
+    if (done.length === 2) await table.allAskMore();
     if (!state?.deal || state.deal.no > 1 || (actions && done.length === actions.length)) break;
     states.push({ seq, state });
     const [seat = 0] = preferans.toAct(state);
     const next = actions?.[done.length] ?? { seat, action: someAction(state, seat, random) };
-    await table.act(next.seat, next.action);
+    await table.act(next.seat, next.action, seq);
     done.push(next);
   }
   await table.settled();
   const known = (text: string) =>
-    text.replaceAll(table.tableId, 'TABLE').replaceAll(gameId!, 'GAME');
+    text.replaceAll(table.tableId, 'TABLE').replaceAll(gameId!, 'GAME').replace(drawn, '"drawn":0');
   const heard = new Map(table.everybody.map((each) => [each.name, each.take().map(known)]));
   const viewers = new Map(table.everybody.map(({ name, viewer }) => [name, viewer]));
   await table.end();
   return { actions: done, heard, viewers, states };
 }
+
+/** What the club and the pages draw anew for each game. */
+const drawn = /"commitment":"[0-9a-f]{64}"|"contributions":\[[^\]]*\]/g;
 
 interface Swap {
   readonly cards: readonly [Card, Card];

@@ -8,6 +8,15 @@ import { Vantage } from './vantage.js';
 /** What a table agrees on. */
 export type Agreed = Readonly<Record<string, unknown>> & { readonly players: 3 | 4 };
 
+/** A table as it is now. */
+interface Noted {
+  readonly state: State | undefined;
+  readonly seq: number;
+  readonly gameId: string | undefined;
+  /** What the shuffles of the running game follow from. */
+  readonly secret: string | undefined;
+}
+
 /** The people of one table: those who play there, one who plays elsewhere, and who only looks. */
 export interface Company {
   readonly players: readonly Session[];
@@ -22,6 +31,8 @@ export async function aCompany(club: ClubInside, name: string): Promise<Company>
 
 /** A table of Preferans with somebody at every vantage, and the truth of it after each entry. */
 export class WatchedTable implements Truth {
+  /** Ids of tables and games, which may look like cards and tell nothing. */
+  static readonly ids = new Set<string>();
   private readonly states = new Map<number, State>();
   readonly watchers: Vantage[] = [];
 
@@ -32,7 +43,13 @@ export class WatchedTable implements Truth {
     private readonly company: Company,
   ) {}
 
-  static async set(club: ClubInside, company: Company, agreed: Agreed): Promise<WatchedTable> {
+  /** With two of four watchers, in turn by `round`; with all of them when none is given. */
+  static async set(
+    club: ClubInside,
+    company: Company,
+    agreed: Agreed,
+    round?: number,
+  ): Promise<WatchedTable> {
     const { preset, ...conventions } = agreed;
     const sessions = company.players.slice(0, agreed.players);
     const seats = await Promise.all(
@@ -41,8 +58,9 @@ export class WatchedTable implements Truth {
     const [first, ...others] = seats;
     const { tableId } = await first!.client.must('table:set', { game: 'preferans' });
     const table = new WatchedTable(club, tableId, seats, company);
+    WatchedTable.ids.add(tableId);
     for (const each of seats) await each.look(tableId);
-    await table.addWatchers();
+    await table.addWatchers(round);
     await first!.client.must('table:conventions', {
       tableId,
       ...(preset !== undefined && { preset: String(preset) }),
@@ -50,6 +68,8 @@ export class WatchedTable implements Truth {
     });
     for (const [index, each] of others.entries())
       await each.client.must('table:sit', { tableId, seat: index + 1 });
+    // Everybody's page adds to the shuffles, then it is dealt.
+    await first!.client.until(tableId, ({ toAct }) => toAct.length > 0);
     await table.note();
     return table;
   }
@@ -63,16 +83,28 @@ export class WatchedTable implements Truth {
   }
 
   /** The table of the server, and what is remembered of it. */
-  async note(): Promise<{ state: State | undefined; seq: number; gameId: string | undefined }> {
+  async note(): Promise<Noted> {
     const table = await this.club.tables.read(this.tableId);
     const state = 'state' in table ? (table.state as State) : undefined;
     if (state) this.states.set(table.seq, state);
-    return { state, seq: table.seq, gameId: 'gameId' in table ? table.gameId : undefined };
+    if ('gameId' in table) WatchedTable.ids.add(table.gameId);
+    return {
+      state,
+      seq: table.seq,
+      gameId: 'gameId' in table ? table.gameId : undefined,
+      secret: table.phase === 'playing' ? table.fair?.secret : undefined,
+    };
   }
 
-  async act(seat: Seat, action: Action): Promise<void> {
-    const { seq } = await this.note();
-    await this.seats[seat]!.client.must('table:act', { tableId: this.tableId, after: seq, action });
+  /** False when the table had moved on by itself, because an offer lapsed: then nothing was done. */
+  async act(seat: Seat, action: Action, after: number): Promise<boolean> {
+    const { client } = this.seats[seat]!;
+    const { tableId } = this;
+    if ((await this.note()).seq !== after) return false;
+    const answer = await client.ask('table:act', { tableId, after, action }, 30_000);
+    if (answer.ok) return true;
+    if ((await this.note()).seq !== after) return false;
+    throw new Error(`${JSON.stringify(action)} was refused: ${answer.code} ${answer.message}`);
   }
 
   /** Asks for something that is refused; what the refusal says is heard like everything else. */
@@ -97,8 +129,21 @@ export class WatchedTable implements Truth {
     const late = await Vantage.arrives(this.club.url, 'late joiner', 'spectator');
     await late.look(this.tableId);
     await this.listen(late);
+    await this.asksMore(late);
     late.leaves();
     return late.take();
+  }
+
+  /** Everybody asks what there is beside the view. */
+  async allAskMore(): Promise<void> {
+    for (const each of this.everybody) await this.asksMore(each);
+  }
+
+  private async asksMore({ client }: Vantage): Promise<void> {
+    const { tableId } = this;
+    await client.ask('table:past', { tableId, from: 0 });
+    await client.ask('table:fairness', { tableId });
+    await client.ask('hall:find', { game: 'preferans', number: 1 });
   }
 
   /** Until everybody has heard of the last entry. */
@@ -116,15 +161,17 @@ export class WatchedTable implements Truth {
     for (const each of this.everybody) each.leaves();
   }
 
-  private async addWatchers(): Promise<void> {
+  private async addWatchers(round: number | undefined): Promise<void> {
     const { url } = this.club;
     const { elsewhere, players } = this.company;
-    this.watchers.push(
-      await Vantage.arrives(url, 'visitor', 'spectator'),
-      await Vantage.arrives(url, 'polling visitor', 'spectator', undefined, 'polling'),
-      await Vantage.arrives(url, 'player elsewhere', 'spectator', elsewhere),
-      await Vantage.arrives(url, 'second tab of seat 0', 0, players[0]),
-    );
+    const all = [
+      () => Vantage.arrives(url, 'visitor', 'spectator'),
+      () => Vantage.arrives(url, 'second tab of seat 0', 0, players[0]),
+      () => Vantage.arrives(url, 'polling visitor', 'spectator', undefined, 'polling'),
+      () => Vantage.arrives(url, 'player elsewhere', 'spectator', elsewhere),
+    ];
+    const now = round === undefined ? all : all.slice(2 * (round % 2), 2 * (round % 2) + 2);
+    for (const arrives of now) this.watchers.push(await arrives());
     for (const each of this.watchers) {
       await each.look(this.tableId);
       await this.listen(each);

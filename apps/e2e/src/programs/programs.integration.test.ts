@@ -13,7 +13,7 @@ if (!python && process.env['REQUIRE_ALL'] === '1')
   );
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
-const bots = `${root}libs/client/dist-examples`;
+const bots = `${root}examples/typescript/dist`;
 const strangers = `${root}examples/python`;
 
 let club: ClubProcess;
@@ -60,19 +60,20 @@ test('two tic-tac-toe bots of the client meet and play to a draw', async () => {
   expect(said).toEqual(['Game 1: place 1 of 2\n', 'Game 1: place 1 of 2\n']);
 });
 
-test('three Preferans bots play a pool of two to its end', async () => {
+test('three Preferans bots play a pool of four to its end', async () => {
   const host = await ClubClient.connect(club.url, 'Hanna Host');
   const { tableId } = await host.must('table:set', { game: 'preferans' });
-  await host.must('table:conventions', { tableId, conventions: { poolTarget: 2 } });
+  await host.look(tableId);
+  await host.must('table:conventions', { tableId, conventions: { poolTarget: 4 } });
+  const bot = async (name: string) =>
+    runs(process.execPath, [`${bots}/preferans-bot.js`, club.url, tableId], await aToken(name));
+  const first = bot('Uma One');
+  // A table at which nobody sits is free again.
+  await host.until(tableId, ({ seats }) => seats.filter(({ player }) => player).length === 2);
   await host.must('table:stand', { tableId });
-  const tokens = await Promise.all(['Uma One', 'Tea Two', 'Tia Three'].map(aToken));
-  const said = await Promise.all(
-    tokens.map((token) =>
-      runs(process.execPath, [`${bots}/preferans-bot.js`, club.url, tableId], token),
-    ),
-  );
   host.close();
-  for (const line of said) expect(line).toMatch(/^Place [123], -?\d+(\.\d+)? whists\.\n$/);
+  for (const said of await Promise.all([first, bot('Tea Two'), bot('Tia Three')]))
+    expect(said).toMatch(/^Place [123], -?\d+(\.\d+)? whists\.\n$/);
 });
 
 // Without the modules these are skipped, and the runner's summary says so.

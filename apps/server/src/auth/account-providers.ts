@@ -3,6 +3,7 @@ import { Players, Tokens } from '@trellis/players';
 import { Configuration } from '../configuration/configuration.js';
 import { HealthController } from '../health/health.controller.js';
 import { Log } from '../http/log.js';
+import { NodeMessages } from '../nodes/node-messages.js';
 import { Programs } from '../tokens/programs.js';
 import { TokenBook } from '../tokens/token-book.js';
 import { TokensController } from '../tokens/tokens.controller.js';
@@ -18,16 +19,22 @@ import { SignIn } from './sign-in.js';
 export const callerProviders: Provider[] = [
   {
     provide: TokenBook,
-    useFactory: async (tokens: Tokens, sessions: Sessions, log: Log) => {
+    useFactory: async (tokens: Tokens, sessions: Sessions, messages: NodeMessages, log: Log) => {
       const report = (error: unknown) => log.error({ error }, 'Tokens cannot be written');
-      const book = new TokenBook(tokens, report);
+      const book = new TokenBook(tokens, report, Date.now, {
+        made: (token) => messages.tellAll('token:made', token),
+        ended: (id) => messages.tellAll('token:ended', { id }),
+      });
+      messages.listen('token:made', (token) => book.learn(token));
+      messages.listen('token:ended', ({ id }) => book.drop(id));
+      messages.onBack(() => void book.start().catch(report));
       sessions.onEnded((ended) => {
         if ('player' in ended) book.revokeAll(ended.player, ended.before).catch(report);
       });
       await book.start(); // no token is good before
       return book;
     },
-    inject: [Tokens, Sessions, Log],
+    inject: [Tokens, Sessions, NodeMessages, Log],
   },
   {
     provide: Programs,
@@ -43,7 +50,7 @@ export const callerProviders: Provider[] = [
 
 /**
  * Who one is, over HTTP. The module that takes these provides besides: `Configuration`, `Log`, `Players`,
- * `Tokens`, `PlayerEvents`, `SeatedAt`, `RateLimits` and `Health`.
+ * `Tokens`, `NodeMessages`, `PlayerEvents`, `SeatedAt`, `RateLimits` and `Health`.
  */
 export const accountControllers = [
   AuthController,

@@ -52,6 +52,14 @@ export class Accounts {
     return player;
   }
 
+  async hidePresence(session: Session, hides: boolean): Promise<Player> {
+    const known = await this.playerOf(session);
+    if (!known) throw new Refusal('not-signed-in', 'Sign in first.');
+    const player = await this.stored(this.players.setHidesPresence(known.id, hides));
+    this.events.presenceChosen(player);
+    return player;
+  }
+
   async leave(session: Session | undefined): Promise<void> {
     if (session) await this.stored(this.sessions.end(session));
   }

@@ -6,6 +6,7 @@ import { Welcome } from '../facts/welcome.js';
 import { NodeMessages } from '../nodes/node-messages.js';
 import { VisitorsModule } from '../house/visitors.module.js';
 import { Log } from '../http/log.js';
+import { RateLimits } from '../http/rate-limits.js';
 import { TablesModule } from '../tables/tables.module.js';
 import { Programs } from '../tokens/programs.js';
 import { TokenBook } from '../tokens/token-book.js';
@@ -15,6 +16,7 @@ import { Accounts } from './accounts.js';
 import { AuthController } from './auth.controller.js';
 import { Callers } from './callers.js';
 import { MeController } from './me.controller.js';
+import { Members } from './members.js';
 import { PlayerEvents, SeatedAt } from './ports.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
@@ -40,6 +42,12 @@ import { SignIn } from './sign-in.js';
       useFactory: (configuration: Configuration) => new SignIn(configuration),
       inject: [Configuration],
     },
+    {
+      provide: Members,
+      useFactory: (sessions: Sessions, rateLimits: RateLimits, configuration: Configuration) =>
+        new Members(sessions, rateLimits, configuration),
+      inject: [Sessions, RateLimits, Configuration],
+    },
     { provide: PlayerEvents, useExisting: Welcome },
     {
       provide: Accounts,
@@ -62,6 +70,6 @@ import { SignIn } from './sign-in.js';
       inject: [Tables],
     },
   ],
-  exports: [Callers, Sessions, TokenBook],
+  exports: [Callers, Members, Sessions, TokenBook],
 })
 export class AuthModule {}

@@ -44,8 +44,13 @@ export class MeController {
     if (!session) throw new Refusal('not-signed-in', 'Sign in first.');
     const address = clientAddress(request, this.configuration.trustProxy);
     await this.rateLimits.take('look', { account: session.player, address });
-    const { hidesLastName } = ChangeMe.parse(body);
-    return this.answer(await this.accounts.hideLastName(session, hidesLastName));
+    const { hidesLastName, hidesPresence } = ChangeMe.parse(body);
+    let player = await this.accounts.playerOf(session);
+    if (hidesLastName !== undefined)
+      player = await this.accounts.hideLastName(session, hidesLastName);
+    if (hidesPresence !== undefined)
+      player = await this.accounts.hidePresence(session, hidesPresence);
+    return this.answer(player);
   }
 
   /** The games that this browser plays against the house without an account. */
@@ -62,6 +67,8 @@ export class MeController {
             firstName: player.firstName,
             lastName: player.lastName,
             hidesLastName: player.hidesLastName,
+            hidesPresence: player.hidesPresence,
+            ...(this.configuration.editors?.includes(player.id) && { editor: true as const }),
           }
         : null,
       seatedAt: player ? this.seatedAt.of(player.id) : asVisitor,

@@ -25,6 +25,15 @@ test('a provider’s name is cleaned, never refused', () => {
   expect(names({ first: '\u200b', whole: ' ' })).toEqual(['Player', '']);
 });
 
+test('what nobody sees is no name, and accents do not pile up', () => {
+  const { firstName } = identityOf('https://login.example', '1', { first: '\u2800\u3164' });
+  expect(firstName).toBe('Player');
+  expect(() => demoIdentity('\u3164 \u115f')).toThrow('Write a name');
+  const zalgo = `Z${'\u0335'.repeat(50)}oe`;
+  expect(demoIdentity(zalgo).firstName).toBe(`Z${'\u0335'.repeat(4)}oe`);
+  expect(identityOf('https://login.example', '1', { first: zalgo }).firstName).toHaveLength(7);
+});
+
 test('A10: an account without a subject is nobody', () => {
   expect(() => identityOf('https://login.example', '', { first: 'Anna' })).toThrow();
   expect(() => identityOf('https://login.example', 'x'.repeat(256), {})).toThrow();

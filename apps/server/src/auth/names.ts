@@ -4,6 +4,10 @@ import { Refusal } from '@trellis/games/kit';
 /** Controls, invisible and direction-changing characters, halves of characters: nothing a name is made of. */
 const notText = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
 const longest = 60;
+/** Counted as letters and symbols, but nobody sees them. */
+const unseen = /[\u115f\u1160\u2800\u3164\uffa0]/gu;
+/** More accents on one letter than any language writes. */
+const pileOfMarks = /(\p{M}{4})\p{M}+/gu;
 
 /** What a provider says of a person, fit to be shown. The account stays the provider's, whatever the name. */
 export function identityOf(
@@ -29,7 +33,7 @@ export function identityOf(
 export function demoIdentity(typed: string): Identity {
   // Control characters are refused, not dropped, before spaces are made equal: a tab is one of them.
   if (notText.test(typed)) throw badName();
-  const name = withSingleSpaces(typed.normalize('NFC'));
+  const name = tidy(typed.normalize('NFC'));
   if ([...name].length > longest || !/[\p{L}\p{N}]/u.test(name)) throw badName();
   return {
     issuer: 'demo',
@@ -43,14 +47,12 @@ function badName(): Refusal {
 }
 
 function clean(text: string | undefined): string {
-  const kept = withSingleSpaces(
-    (text ?? '').normalize('NFC').replace(new RegExp(notText, 'gu'), ' '),
-  );
+  const kept = tidy((text ?? '').normalize('NFC').replace(new RegExp(notText, 'gu'), ' '));
   return [...kept].slice(0, longest).join('').trim();
 }
 
-function withSingleSpaces(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+function tidy(text: string): string {
+  return text.replace(unseen, ' ').replace(pileOfMarks, '$1').replace(/\s+/gu, ' ').trim();
 }
 
 function firstAndLast(name: string): { firstName: string; lastName: string } {

@@ -8,6 +8,8 @@ export abstract class PlayerEvents {
   abstract signedIn(player: Player): Promise<void>;
   /** The name he shows is another one. */
   abstract renamed(player: Player): void;
+  /** He has chosen whether he is shown as being in the club. */
+  abstract presenceChosen(player: Player): void;
 }
 
 /** The tables where a player sits, from memory. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChatLines, ChatRooms } from '@trellis/chat';
 import { games } from '@trellis/games/catalog/games';
+import { Apart } from '@trellis/people';
 import { Clock } from '@trellis/tables';
 import { PlayerNames } from '../facts/player-names.js';
 import { Log } from '../http/log.js';
@@ -33,10 +34,11 @@ import { Chat } from './chat.js';
         tables: TableBook,
         audience: SocketAudience,
         messages: NodeMessages,
+        apart: Apart,
         log: Log,
       ) => {
         const chat = new Chat({
-          ...{ lines, sockets, names, messages },
+          ...{ lines, sockets, names, messages, apart },
           tableNamed: (id) => tables.summary(id),
           games: games.map(({ name }) => name),
           report: (error) => log.error({ error }, 'Lines could not be read or written'),
@@ -44,7 +46,16 @@ import { Chat } from './chat.js';
         audience.onGone((id) => chat.forget(id));
         return chat;
       },
-      inject: [ChatRooms, Sockets, PlayerNames, TableBook, SocketAudience, NodeMessages, Log],
+      inject: [
+        ChatRooms,
+        Sockets,
+        PlayerNames,
+        TableBook,
+        SocketAudience,
+        NodeMessages,
+        Apart,
+        Log,
+      ],
     },
   ],
   exports: [ChatRooms],

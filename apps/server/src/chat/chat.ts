@@ -8,6 +8,7 @@ import {
   type ChatRooms,
   type RoomName,
 } from '@trellis/chat';
+import type { Apart } from '@trellis/people';
 import type { TableSummary } from '@trellis/tables';
 import type { ClientToServer } from '@trellis/wire';
 import type { NodeMessages } from '../nodes/node-messages.js';
@@ -27,6 +28,7 @@ export interface ChatParts {
   readonly messages: NodeMessages;
   /** What is known of a table, wherever it is. */
   readonly tableNamed: (tableId: TableId) => TableSummary | undefined;
+  readonly apart: Pick<Apart, 'are' | 'from'>;
   readonly games: readonly string[];
   readonly report: (error: unknown) => void;
 }
@@ -65,7 +67,8 @@ export class Chat {
     if (socket.rooms.size >= mostRooms) throw new Refusal('too-many-rooms');
     // Before reading: what is said in between is sent too, and a line's number tells that it is the same.
     if (socket.connected) void socket.join(rooms.chat(room));
-    return this.stored(this.parts.lines.since(room, since));
+    const lines = await this.stored(this.parts.lines.since(room, since));
+    return lines.filter((line) => !this.isApart(socket, line));
   }
 
   unlisten(socket: ClubSocket, room: string): void {
@@ -161,7 +164,8 @@ export class Chat {
     const { sockets, tableNamed } = this.parts;
     const { kind, of } = this.nameOf(room);
     if (kind === 'hall') {
-      sockets.emit(rooms.chat(room), 'chat:line', { room, line });
+      const apart = this.parts.apart.from(line.player.id).map(rooms.player);
+      sockets.emitExcept(rooms.chat(room), apart, 'chat:line', { room, line });
       this.waiters.wake(room);
       return;
     }
@@ -171,8 +175,15 @@ export class Chat {
     const hearers = sockets
       .in(rooms.chat(room))
       .filter((socket) => mayListen(kind, state, listenerOf(socket, table)))
+      .filter((socket) => !this.isApart(socket, line))
       .map(({ id }) => id);
     if (hearers.length > 0) sockets.emit(hearers, 'chat:line', { room, line });
+  }
+
+  /** Two who keep apart do not hear each other, whoever of them wished it. */
+  private isApart(socket: ClubSocket, { player }: ChatLine): boolean {
+    const listener = socket.data.player;
+    return listener !== undefined && this.parts.apart.are(listener.id, player.id);
   }
 
   private table(tableId: TableId): TableSummary {

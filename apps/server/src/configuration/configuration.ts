@@ -22,6 +22,8 @@ export abstract class Configuration {
   abstract readonly google?: GoogleConfiguration;
   abstract readonly oidc?: OidcConfiguration;
   abstract readonly demoSignIn: boolean;
+  /** Players who write for the club and keep the forum tidy. */
+  abstract readonly editors?: readonly string[];
   /** Tables where the house plays for who looks. */
   abstract readonly houseTables: boolean;
   abstract readonly metricsPort?: number;
@@ -105,6 +107,7 @@ export function readConfiguration(
           }
         : undefined,
     demoSignIn: all.DEMO_SIGN_IN ? all.DEMO_SIGN_IN === 'on' : !production && !hasProvider(all),
+    editors: all.EDITORS,
     houseTables: all.HOUSE_TABLES === 'on',
     metricsPort: all.METRICS_PORT,
     logLevel: all.LOG_LEVEL ?? (production ? 'info' : 'warn'),

@@ -52,6 +52,11 @@ export const environment = {
   OIDC_CLIENT_ID: text().optional(),
   OIDC_CLIENT_SECRET: text().optional(),
   DEMO_SIGN_IN: z.enum(['on', 'off'], 'is on or off').optional(),
+  EDITORS: z
+    .string()
+    .regex(/^[\w-]{1,64}(\s*,\s*[\w-]{1,64})*$/, 'is a list of players’ ids with commas between')
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .optional(),
   HOUSE_TABLES: z.enum(['on', 'off'], 'is on or off').default('on'),
   METRICS_PORT: port().optional(),
   LOG_LEVEL: z

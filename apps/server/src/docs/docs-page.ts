@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@trellis/wire/contract';
 import { schemaHtml } from './schema-html.js';
-import { html, joined, type Html } from './html.js';
+import { html, joined, sentence, type Html } from './html.js';
 
 export { docsStyle } from './docs-style.js';
 
@@ -73,7 +73,7 @@ export function docsPage(openApi: JsonSchema, asyncApi: JsonSchema): string {
         <main>
           <section id="http">
             <h2>HTTP</h2>
-            <p>${http.info.description}</p>
+            <p>${sentence(http.info.description)}</p>
             ${joined(
               Object.entries(http.paths).flatMap(([path, methods]) =>
                 Object.entries(methods).map(([method, each]) => operationHtml(method, path, each)),
@@ -107,9 +107,9 @@ function operationHtml(method: string, path: string, operation: Operation): Html
   return html`<details>
     <summary>
       <code class="method">${method.toUpperCase()}</code> <code class="path">${path}</code>
-      <span>${summary}</span>
+      <span>${sentence(summary)}</span>
     </summary>
-    ${description ? html`<p>${description}</p>` : ''}
+    ${description ? html`<p>${sentence(description)}</p>` : ''}
     <p class="who">${whoMay(operation)}</p>
     ${query.length > 0 ? html`<p>In the query: <code>${query.join(', ')}</code></p>` : ''}
     ${asked ? labelled('Send', asked) : ''} ${answered ? labelled('Answer', answered) : ''}
@@ -132,7 +132,7 @@ function channelHtml(name: string, { channels, operations, info }: AsyncApi): Ht
     events.filter(([key]) => operations[`${name}.${key}`]?.action === action);
   return html`<section id="${name}">
     <h2>Sockets: <code>${address}</code></h2>
-    ${name === 'club' ? html`<p>${info.description}</p>` : ''}
+    ${name === 'club' ? html`<p>${sentence(info.description)}</p>` : ''}
     <h3>You send</h3>
     ${joined(of('receive').map(([key, each]) => eventHtml(each, messages[`${key}.answer`])))}
     <h3>The club sends</h3>
@@ -143,7 +143,9 @@ function channelHtml(name: string, { channels, operations, info }: AsyncApi): Ht
 function eventHtml(message: Message, answer?: Message): Html {
   const who = message['x-who'];
   return html`<details>
-    <summary><code class="path">${message.name}</code> <span>${message.summary}</span></summary>
+    <summary>
+      <code class="path">${message.name}</code> <span>${sentence(message.summary)}</span>
+    </summary>
     ${who ? html`<p class="who">${who === 'anybody' ? 'Anybody.' : `Scope “${who}”.`}</p>` : ''}
     ${labelled('Body', message.payload)} ${answer ? labelled('Answer', answer.payload) : ''}
   </details>`;

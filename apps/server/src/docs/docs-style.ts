@@ -38,5 +38,5 @@ summary span { display: block; color: var(--quiet); }
 .path { font-weight: 600; }
 .who, .quiet { color: var(--quiet); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-:target { outline: 2px solid var(--accent); }
+article:target { outline: 2px solid var(--accent); }
 `;

@@ -20,6 +20,11 @@ export function joined(parts: readonly Html[]): Html {
   return new Html(parts.map(({ text }) => text).join('\n'));
 }
 
+/** A sentence in which `code` stands between back quotes. */
+export function sentence(text: string): Html {
+  return new Html(escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>'));
+}
+
 function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => entities[character]!);
 }

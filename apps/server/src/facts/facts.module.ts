@@ -2,8 +2,11 @@ import { Global, Module } from '@nestjs/common';
 import { Bus, ClubMemory, ClubStore } from '@trellis/facade';
 import { gameNamed } from '@trellis/games/catalog/games';
 import { presetOf, type Conventions } from '@trellis/games/kit';
+import { Apart } from '@trellis/people';
 import { Players } from '@trellis/players';
 import { Clock } from '@trellis/tables';
+import { NodeMessages } from '../nodes/node-messages.js';
+import { HiddenPeople } from '../presence/hidden-people.js';
 import { MemoryFeed } from './memory-feed.js';
 import { PlayerNames } from './player-names.js';
 import { Welcome } from './welcome.js';
@@ -26,6 +29,12 @@ import { Welcome } from './welcome.js';
       useFactory: (players: Players, bus: Bus) => new PlayerNames(players, bus),
       inject: [Players, Bus],
     },
+    { provide: Apart, useFactory: () => new Apart() },
+    {
+      provide: HiddenPeople,
+      useFactory: (messages: NodeMessages) => new HiddenPeople(messages),
+      inject: [NodeMessages],
+    },
     {
       provide: Welcome,
       useFactory: (
@@ -33,12 +42,13 @@ import { Welcome } from './welcome.js';
         memory: ClubMemory,
         names: PlayerNames,
         bus: Bus,
+        hidden: HiddenPeople,
         clock: Clock,
-      ) => new Welcome(store, memory, names, bus, () => clock.now()),
-      inject: [ClubStore, ClubMemory, PlayerNames, Bus, Clock],
+      ) => new Welcome({ store, memory, names, bus, hidden, now: () => clock.now() }),
+      inject: [ClubStore, ClubMemory, PlayerNames, Bus, HiddenPeople, Clock],
     },
   ],
-  exports: [ClubMemory, MemoryFeed, PlayerNames, Welcome],
+  exports: [Apart, HiddenPeople, ClubMemory, MemoryFeed, PlayerNames, Welcome],
 })
 export class FactsModule {}
 

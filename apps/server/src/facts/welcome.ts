@@ -1,17 +1,21 @@
 import type { Bus, ClubMemory, ClubStore, PlayerId } from '@trellis/facade';
 import { cardOf, type Player } from '@trellis/players';
 import { PlayerEvents } from '../auth/ports.js';
+import type { HiddenPeople } from '../presence/hidden-people.js';
 import type { PlayerNames } from './player-names.js';
+
+export interface WelcomeParts {
+  readonly store: Pick<ClubStore, 'profile'>;
+  readonly memory: Pick<ClubMemory, 'profile'>;
+  readonly names: PlayerNames;
+  readonly bus: Bus;
+  readonly hidden: HiddenPeople;
+  readonly now: () => number;
+}
 
 /** Makes known whoever comes: his name at once, and his profile where memory does not hold it. */
 export class Welcome extends PlayerEvents {
-  constructor(
-    private readonly store: Pick<ClubStore, 'profile'>,
-    private readonly memory: Pick<ClubMemory, 'profile'>,
-    private readonly names: PlayerNames,
-    private readonly bus: Bus,
-    private readonly now: () => number,
-  ) {
+  constructor(private readonly parts: WelcomeParts) {
     super();
   }
 
@@ -22,15 +26,19 @@ export class Welcome extends PlayerEvents {
 
   renamed(player: Player): void {
     const card = cardOf(player);
-    this.names.know(card);
-    this.bus.publish({ kind: 'player-renamed', player: card, at: this.now() });
+    this.parts.names.know(card);
+    this.parts.bus.publish({ kind: 'player-renamed', player: card, at: this.parts.now() });
+  }
+
+  presenceChosen({ id, hidesPresence }: Player): void {
+    this.parts.hidden.choose(id, hidesPresence);
   }
 
   /** Rejects when the storage is away. */
   async remember(player: PlayerId): Promise<void> {
-    if (this.memory.profile(player)) return;
-    const at = this.now();
-    const profile = await this.store.profile(player);
-    if (profile) this.bus.publish({ kind: 'profile-known', profile, at });
+    if (this.parts.memory.profile(player)) return;
+    const at = this.parts.now();
+    const profile = await this.parts.store.profile(player);
+    if (profile) this.parts.bus.publish({ kind: 'profile-known', profile, at });
   }
 }

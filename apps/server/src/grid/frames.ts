@@ -1,4 +1,4 @@
-import { cellOf, gridDimension, paintRoom } from '@trellis/grid';
+import { gridDimension, paintRoom } from '@trellis/grid';
 import type { Happening, PaintChange, PaintGame, Walker } from '@trellis/grid';
 import type { GridFrame, GridPaint, GridWorld } from '@trellis/wire';
 

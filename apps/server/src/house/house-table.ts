@@ -124,6 +124,7 @@ export class HouseTable {
 
   private circumstances(): Circumstances {
     const { clock, games, chance } = this.parts;
-    return { now: clock.now(), games, chance, present: new Set() };
+    // Only the house sits here.
+    return { now: clock.now(), games, chance, present: new Set(), areApart: () => false };
   }
 }

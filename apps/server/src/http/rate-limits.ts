@@ -3,7 +3,7 @@ import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { household, isThisMachine } from './client-address.js';
 import { TokenBuckets, type Limit } from './token-buckets.js';
 
-export type LimitKind = 'sign-in' | 'http' | 'play' | 'hall' | 'chat' | 'look';
+export type LimitKind = 'sign-in' | 'http' | 'play' | 'hall' | 'chat' | 'look' | 'write' | 'search';
 
 export interface LimitKeys {
   /** The player, when he is signed in. */
@@ -27,6 +27,8 @@ export const clubLimits: Readonly<Record<LimitKind, Limits>> = {
   play: { account: { points: 600, seconds: 10 }, address: { points: 6000, seconds: 10 } },
   hall: { account: { points: 100, seconds: 10 }, address: { points: 1500, seconds: 10 } },
   chat: { account: { points: 15, seconds: 15 }, address: { points: 300, seconds: 15 } },
+  write: { account: { points: 60, seconds: 60 }, address: { points: 600, seconds: 60 } },
+  search: { account: { points: 20, seconds: 20 }, address: { points: 200, seconds: 20 } },
   look: { account: { points: 200, seconds: 10 }, address: { points: 3000, seconds: 10 } },
 };
 

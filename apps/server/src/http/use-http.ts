@@ -1,7 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Refusal } from '@trellis/games/kit';
 import { checkPlain, limits } from '@trellis/wire';
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import { ownOrigins } from '../auth/origin.js';
 import type { Configuration } from '../configuration/configuration.js';
 import { admission, refuseStrayUpgrades } from './admission.js';
@@ -30,7 +30,7 @@ export function useHttp(
   const answered = [
     privateAnswer,
     limited(rateLimits, configuration.trustProxy),
-    express.json({ limit: limits.requestBytes }),
+    bodies,
     express.urlencoded({ extended: false, limit: limits.requestBytes, parameterLimit: 20 }),
     plainBody,
   ];
@@ -55,8 +55,20 @@ function limited(rateLimits: RateLimits, hops: number): RequestHandler {
   };
 }
 
+const shortBody = express.json({ limit: limits.requestBytes });
+const postBody = express.json({ limit: limits.postBytes });
+
+/** Posts are longer than anything else. */
+const bodies: RequestHandler = (request, response, next) =>
+  (bringsPost(request) ? postBody : shortBody)(request, response, next);
+
+function bringsPost({ originalUrl }: Request): boolean {
+  return originalUrl.startsWith('/api/forum/');
+}
+
 const plainBody: RequestHandler = (request, _response, next) => {
-  const fault = request.body === undefined ? undefined : checkPlain(request.body);
+  const longest = bringsPost(request) ? limits.postString : limits.string;
+  const fault = request.body === undefined ? undefined : checkPlain(request.body, longest);
   if (fault) throw new Refusal('bad-request', `The body has ${fault}.`);
   next();
 };

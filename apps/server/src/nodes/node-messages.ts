@@ -1,10 +1,13 @@
 import { Refusal } from '@trellis/games/kit';
 import type { ChatLine } from '@trellis/chat';
 import type { Fact, PlayerId, TableId } from '@trellis/facade';
+import type { Token } from '@trellis/players';
 import type { NodeId, Request, TableSummary } from '@trellis/tables';
-import type { TableView } from '@trellis/wire';
+import type { ServerToClient, TableView } from '@trellis/wire';
 import type { Ended } from '../auth/sessions.js';
 import type { TableCall } from '../tables/table-calls.js';
+
+export type LetterBrought = Parameters<ServerToClient['people:letter']>[0];
 
 /** Who looks at a table in one process. */
 export interface LookersThere {
@@ -60,8 +63,19 @@ export interface Tellings {
   fact: Fact;
   presence: PresenceChange;
   'session:ended': Ended;
+  /** A personal token: what the club keeps of it. */
+  'token:made': Token;
+  'token:ended': { readonly id: string };
   'chat:line': { readonly room: string; readonly line: ChatLine };
   'chat:gone': { readonly room: string };
+  /** To all pages of both. */
+  'people:letter': LetterBrought;
+  'people:blocked': {
+    readonly player: PlayerId;
+    readonly other: PlayerId;
+    readonly blocks: boolean;
+  };
+  'people:hidden': { readonly player: PlayerId; readonly hides: boolean };
   /** Who says it has missed what was told: all that is true and not stored, please. */
   hello: Record<string, never>;
   state: { readonly tables: readonly TableSummary[]; readonly presence: PresenceThere };

@@ -1,18 +1,22 @@
 import type { Fact } from '@trellis/facade';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LocalBus } from '../facts/local-bus.js';
+import { NoOtherNodes } from '../nodes/node-messages.js';
 import { Sockets } from '../sockets/sockets.js';
+import { HiddenPeople } from './hidden-people.js';
 import { Presence } from './presence.js';
 
 const ann = { id: 'ann', name: 'Ann' };
 let facts: Fact[];
 let seen: string[];
 let presence: Presence;
+let hidden: HiddenPeople;
 
 beforeEach(() => {
   vi.useFakeTimers();
   facts = [];
   seen = [];
+  hidden = new HiddenPeople();
   const bus = new LocalBus(() => undefined);
   bus.subscribe((fact) => facts.push(fact));
   presence = new Presence({
@@ -20,6 +24,8 @@ beforeEach(() => {
     players: { seen: async (id) => void seen.push(id) },
     sockets: new Sockets(),
     club: { tablesInPlay: () => [] },
+    hidden,
+    messages: new NoOtherNodes(),
     welcome: { remember: async () => undefined },
     games: ['tic-tac-toe'],
     now: () => Date.now(),
@@ -72,4 +78,18 @@ test('counts are told at most once a second, and only when they have changed', (
   presence.changed();
   vi.advanceTimersByTime(5000);
   expect(told()).toHaveLength(before);
+});
+
+test('of whom hides nothing is told; hiding looks like going', () => {
+  hidden.set('ann', true);
+  presence.arrived(ann);
+  expect(facts.filter(({ kind }) => kind === 'player-seen')).toEqual([]);
+  expect(presence.counts().players).toBe(1);
+  hidden.set('ann', false);
+  hidden.set('ann', true);
+  hidden.set('bob', true);
+  presence.left(ann);
+  vi.advanceTimersByTime(5000);
+  expect(kinds()).toEqual(['comes', 'goes']);
+  expect(seen).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { Welcome } from '../facts/welcome.js';
 import { Coalescer } from '../sockets/coalescer.js';
 import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
+import type { HiddenPeople } from './hidden-people.js';
 import type { NodeMessages, PresenceThere } from '../nodes/node-messages.js';
 import { PresenceElsewhere } from './presence-elsewhere.js';
 
@@ -17,6 +18,7 @@ export interface PresenceParts {
   readonly sockets: Sockets;
   readonly club: Pick<ClubFacade, 'tablesInPlay'>;
   readonly welcome: Pick<Welcome, 'remember'>;
+  readonly hidden: Pick<HiddenPeople, 'has' | 'onChange'>;
   readonly messages: NodeMessages;
   readonly games: readonly string[];
   readonly now: () => number;
@@ -40,6 +42,7 @@ export class Presence {
   private told = '';
 
   constructor(private readonly parts: PresenceParts) {
+    parts.hidden.onChange((player) => this.reconsider(player));
     const { messages } = parts;
     messages.listen('presence', (change, from) => {
       this.elsewhere.change(from, change);
@@ -72,7 +75,7 @@ export class Presence {
       return;
     }
     this.online.set(player.id, { sockets: 1 });
-    this.seen(player, true);
+    this.seen(player.id, true);
     this.parts.welcome.remember(player.id).catch(this.parts.report);
   }
 
@@ -86,7 +89,7 @@ export class Presence {
     if (!here || --here.sockets > 0) return;
     here.leaving = setTimeout(() => {
       this.online.delete(player.id);
-      this.seen(player, false);
+      this.seen(player.id, false);
       this.changed();
     }, grace);
     here.leaving.unref();
@@ -125,16 +128,24 @@ export class Presence {
     for (const { leaving } of this.online.values()) clearTimeout(leaving);
   }
 
-  private seen(player: PlayerCard, online: boolean): void {
-    const { bus, players, now, report } = this.parts;
+  /** Of whom hides nothing is told, not even when he was here last. */
+  private seen(player: PlayerId, online: boolean): void {
+    const { bus, players, hidden, now, report } = this.parts;
+    if (hidden.has(player)) return;
     const at = now();
-    if (!this.elsewhere.has(player.id))
-      bus.publish({ kind: 'player-seen', player: player.id, online, at });
-    players.seen(player.id, at).catch(report);
+    if (!this.elsewhere.has(player)) bus.publish({ kind: 'player-seen', player, online, at });
+    players.seen(player, at).catch(report);
+  }
+
+  /** Somebody hides from now on, or does no longer: to the others it looks like going and coming. */
+  private reconsider(player: PlayerId): void {
+    if (!this.online.has(player) && !this.elsewhere.has(player)) return;
+    const { bus, hidden, now } = this.parts;
+    bus.publish({ kind: 'player-seen', player, online: !hidden.has(player), at: now() });
   }
 
   private changedElsewhere(player: PlayerId, online: boolean): void {
-    if (this.online.has(player)) return;
+    if (this.online.has(player) || this.parts.hidden.has(player)) return;
     this.parts.bus.publish({ kind: 'player-seen', player, online, at: this.parts.now() });
   }
 

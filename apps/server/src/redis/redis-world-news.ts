@@ -8,6 +8,7 @@ const channel = 'trellis:grid';
 /** News of the worlds through Redis's publish and subscribe. When Redis is away each process goes on with its own people. */
 export class RedisWorldNews extends WorldNews {
   readonly self = randomUUID();
+  private closed = false;
   private readonly listeners = new Set<(from: string, news: News) => void>();
   private readonly subscriber: RedisConnection['client'];
 
@@ -46,8 +47,6 @@ export class RedisWorldNews extends WorldNews {
     this.closed = true;
     this.subscriber.destroy();
   }
-
-  private closed = false;
 
   private hear(message: string): void {
     const [from, news] = JSON.parse(message) as [string, News];

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { forumSections } from '@trellis/forum';
 import { games } from '@trellis/games/catalog/games';
 import { memoryStorage } from '@trellis/storage';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -25,7 +26,12 @@ beforeAll(async () => {
   await bob.must('table:sit', { tableId, seat: 1 });
   await ann.must('table:leave', { tableId });
   const { gameId, seats } = await ann.sees(({ phase }) => phase === 'finished');
-  ids = { players: seats[0]!.player!.id, games: gameId!, tables: tableId };
+  ids = {
+    ...{ players: seats[0]!.player!.id, games: gameId!, tables: tableId },
+    forum: await written(ann.cookie!, { place: 'forum', section: 'cafe' }),
+    people: 'anybody',
+    blog: await written(ann.cookie!, { place: 'blog', section: 'members' }),
+  };
   for (const person of [ann, bob]) person.close();
   // What their going leaves to be written is written before the storage breaks.
   const watcher = await club.person();
@@ -38,6 +44,21 @@ afterAll(async () => {
   await club.stop();
 });
 
+async function written(cookie: string, where: object): Promise<string> {
+  const thread = {
+    ...where,
+    key: `a-key-of-${JSON.stringify(where).length}`,
+    title: 'A',
+    markdown: 'B',
+  };
+  const answer = await club.fetch('/api/forum/threads', {
+    method: 'POST',
+    cookie,
+    body: JSON.stringify(thread),
+  });
+  return ((await answer.json()) as { id: string }).id;
+}
+
 /** As the folders of the site say, `[game]` being every game and `[id]` one that is known and one that is not. */
 function routes(): string[] {
   const app = new URL('../src/app/', import.meta.resolve('@trellis/site/entry'));
@@ -46,6 +67,8 @@ function routes(): string[] {
     .map((file) => `/${dirname(file)}`.replaceAll('\\', '/').replace(/^\/\.$/, '/'))
     .flatMap((route) => {
       if (route.endsWith('/[game]')) return games.map(({ name }) => route.replace('[game]', name));
+      if (route.endsWith('/[section]'))
+        return forumSections.map((section) => route.replace('[section]', section));
       if (!route.endsWith('/[id]')) return [route];
       const known = ids[route.split('/')[1]!];
       if (known === undefined) throw new Error(`This test knows no id for ${route}.`);

@@ -1,15 +1,21 @@
 import {
+  blogPage,
+  forumPage,
   fairnessPage,
   gamePage,
   hallPage,
   hallsPage,
   homePage,
   leaderboardsPage,
+  newThingsPage,
   playerPage,
+  sectionPage,
   tablePage,
+  threadPage,
   type ClubFacade,
   type Topic,
 } from '@trellis/facade';
+import { forumSections } from '@trellis/forum';
 
 export interface PageRoute {
   /** What the site is asked for, and the key in the cache beside the language. */
@@ -32,6 +38,8 @@ export const signInErrors = [
 /** Stands for an id that memory does not hold: all of them share one page, which asks the club in the browser. */
 export const unknownId = '-';
 
+const withLetters = /^\/people\/[A-Za-z0-9_-]{1,64}$/;
+const withThread = /^\/(forum\/topics|blog)\/([A-Za-z0-9_-]{1,64})$/;
 const withId = /^\/(players|games|tables)\/([A-Za-z0-9_-]{1,64})$/;
 
 /** Finds the public page of an address. What is no address of the club is not rendered for it, and not kept. */
@@ -50,6 +58,12 @@ export class PageRoutes {
       this.add(`/halls/${game}`, hallPage(game).topics);
       this.add(`/rules/${game}`, []);
     }
+    this.add('/forum', forumPage(forumSections).topics);
+    for (const section of forumSections) this.add(`/forum/${section}`, sectionPage(section).topics);
+    this.add('/blog', blogPage().topics);
+    this.add('/new', newThingsPage().topics);
+    for (const path of ['/forum/search', '/forum/write', '/blog/write']) this.add(path, []);
+    for (const path of ['/people', `/people/${unknownId}`]) this.add(path, []);
     for (const path of ['/grid', '/rules', '/records', '/sign-in', '/settings']) this.add(path, []);
     for (const error of signInErrors) this.add(`/sign-in?error=${error}`, []);
   }
@@ -60,7 +74,8 @@ export class PageRoutes {
       if (error)
         return this.fixed.get(`${path}?error=${error}`) ?? this.fixed.get(`${path}?error=other`);
     }
-    return this.fixed.get(path) ?? this.withId(path);
+    if (withLetters.test(path)) return this.fixed.get(`/people/${unknownId}`);
+    return this.fixed.get(path) ?? this.withId(path) ?? this.withThread(path, query);
   }
 
   private withId(path: string): PageRoute | undefined {
@@ -70,6 +85,20 @@ export class PageRoutes {
     return read(this.club) === undefined
       ? { path: `/${kind}/${unknownId}`, topics: [] }
       : { path, topics };
+  }
+
+  /** A thread is shown page by page: `?page=2`. */
+  private withThread(path: string, query = ''): PageRoute | undefined {
+    const [, place, id] = withThread.exec(path) ?? [];
+    if (!place || !id) return undefined;
+    const page = Number(new URLSearchParams(query).get('page') ?? 1);
+    const { topics, read } = threadPage(id, page);
+    const shown = read(this.club);
+    if (shown && shown.head.place !== place.split('/')[0]) return undefined;
+    if (shown) return { path: page === 1 ? path : `${path}?page=${page}`, topics };
+    // A page that the thread does not have is its first one; a thread that is not held is asked for in the browser.
+    if (page !== 1) return this.withThread(path);
+    return { path: `/${place}/${unknownId}`, topics: [] };
   }
 
   private add(path: string, topics: readonly Topic[]): void {

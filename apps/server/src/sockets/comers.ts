@@ -24,7 +24,9 @@ export class Comers {
   /** Writes down who it is. Rejects with what the client finds in `connect_error`. */
   async identify(socket: AnySocket): Promise<void> {
     try {
-      socket.data = await this.handshake.identify(socket.request, socket.handshake.auth['token']);
+      // What comes in the connecting message may be anything, `null` too.
+      const { token } = (socket.handshake.auth ?? {}) as { readonly token?: unknown };
+      socket.data = await this.handshake.identify(socket.request, token);
     } catch (error) {
       if (error instanceof Refusal) throw connectError(error.code);
       this.log.error({ error }, 'Who connects is not known: the storage does not answer');

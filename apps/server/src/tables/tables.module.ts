@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Bus, ClubMemory } from '@trellis/facade';
+import { Apart } from '@trellis/people';
 import {
   Chance,
   Clock,
@@ -59,12 +60,14 @@ import { TableGateway } from './table.gateway.js';
         chance: Chance,
         thinker: Thinker,
         games: Games,
+        apart: Apart,
         news: StorageNews,
         metrics: Metrics,
         log: Log,
       ) => {
         const tables = new Tables({
           ...{ results, audience, directory, nodes, clock, chance, thinker, games },
+          areApart: (one, other) => apart.are(one, other),
           journal: new MeasuredJournal(journal, metrics),
           report: (error, table) => log.error({ error, table }, 'A table met a bug'),
           onAvailable: (available) => {
@@ -93,6 +96,7 @@ import { TableGateway } from './table.gateway.js';
         Chance,
         Thinker,
         rulesFinder,
+        Apart,
         StorageNews,
         Metrics,
         Log,

@@ -12,6 +12,7 @@ import { Metrics } from '../health/metrics.js';
 import { createLog, Log } from '../http/log.js';
 import { RateLimits } from '../http/rate-limits.js';
 import { applicationOptions, useHttp } from '../http/use-http.js';
+import { NodeMessages, NoOtherNodes } from '../nodes/node-messages.js';
 import { PlainPlayers, PlainTokens } from './plain-players.js';
 
 /** A server of accounts alone, on a free port: everything between the socket and the players' port is the real thing. */
@@ -78,6 +79,7 @@ export class AccountClub {
     const told = this.told;
     const events: PlayerEvents = {
       signedIn: async (player: Player) => void told.push(`signed in: ${player.firstName}`),
+      presenceChosen: (player: Player) => void told.push(`hides: ${player.hidesPresence}`),
       renamed: (player: Player) => void told.push(`renamed: ${player.hidesLastName}`),
     };
     const module: DynamicModule = {
@@ -88,6 +90,7 @@ export class AccountClub {
         { provide: Configuration, useValue: configuration },
         { provide: Log, useValue: log },
         { provide: Players, useValue: this.players },
+        { provide: NodeMessages, useValue: new NoOtherNodes() },
         { provide: Tokens, useValue: new PlainTokens() },
         { provide: PlayerEvents, useValue: events },
         { provide: SeatedAt, useValue: { of: () => [] } },

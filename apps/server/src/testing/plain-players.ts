@@ -13,7 +13,13 @@ export class PlainPlayers extends Players {
   ): Promise<Player> {
     this.reach();
     const known = this.account(issuer, subject);
-    const fresh = { id, hidesLastName: false, memberSince: now, sessionsSince: 0 };
+    const fresh = {
+      id,
+      hidesLastName: false,
+      hidesPresence: false,
+      memberSince: now,
+      sessionsSince: 0,
+    };
     return this.keep({
       ...(known ?? fresh),
       issuer,
@@ -41,6 +47,14 @@ export class PlainPlayers extends Players {
 
   override async setHidesLastName(id: string, hidesLastName: boolean): Promise<Player> {
     return this.keep({ ...this.byId.get(id)!, hidesLastName });
+  }
+
+  override async setHidesPresence(id: string, hidesPresence: boolean): Promise<Player> {
+    return this.keep({ ...this.byId.get(id)!, hidesPresence });
+  }
+
+  override async hidingPresence(): Promise<readonly string[]> {
+    return [...this.byId.values()].flatMap(({ id, hidesPresence }) => (hidesPresence ? [id] : []));
   }
 
   override async seen(id: string, lastSeen: number): Promise<void> {

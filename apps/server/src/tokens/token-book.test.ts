@@ -65,3 +65,32 @@ test('revoking all spares what was made afterwards', async () => {
   expect(ended).toEqual([old.token.id]);
   expect([book.read(old.secret), book.read(fresh.secret)?.id]).toEqual([undefined, fresh.token.id]);
 });
+
+test('processes tell each other, and read again what they may have missed', async () => {
+  const other = new TokenBook(
+    tokens,
+    () => undefined,
+    () => now,
+  );
+  const told = { made: [] as string[], ended: [] as string[] };
+  book = new TokenBook(
+    tokens,
+    () => undefined,
+    () => now,
+    {
+      made: (token) => {
+        told.made.push(token.id);
+        other.learn(token);
+      },
+      ended: (id) => told.ended.push(id),
+    },
+  );
+  const { secret, token } = await book.make('ann', 'p', wanted);
+  expect(other.read(secret)?.id).toBe(token.id);
+  const ended: string[] = [];
+  other.onEnded((id) => ended.push(id));
+  await book.revoke('ann', token.id);
+  expect(told).toEqual({ made: [token.id], ended: [token.id] });
+  await other.start();
+  expect([other.read(secret), ended]).toEqual([undefined, [token.id]]);
+});

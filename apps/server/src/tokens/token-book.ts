@@ -6,6 +6,12 @@ import { mostTokens, type Scope, type Token, type Tokens } from '@trellis/player
 /** A token that somebody has shown. */
 export type KnownToken = Pick<Token, 'id' | 'owner' | 'program' | 'scopes' | 'expiresAt'>;
 
+/** What other processes of the club must hear. */
+export interface TokenNews {
+  made(token: Token): void;
+  ended(tokenId: string): void;
+}
+
 export interface WantedToken {
   readonly name: string;
   readonly scopes: readonly Scope[];
@@ -30,11 +36,32 @@ export class TokenBook {
     private readonly tokens: Tokens,
     private readonly report: (error: unknown) => void,
     private readonly now: () => number = Date.now,
+    /** Tells the other processes. */
+    private readonly tell: TokenNews = { made: () => undefined, ended: () => undefined },
   ) {}
 
-  /** Reads what is stored. Before it is done no token is good. */
+  /**
+   * Reads what is stored. Before it is done once no token is good; again after losing touch with the other processes, whose
+   * news may have been missed.
+   */
   async start(): Promise<void> {
-    for (const token of await this.tokens.living(this.now())) this.byHash.set(token.hash, token);
+    const living = await this.tokens.living(this.now());
+    const ids = new Set(living.map(({ id }) => id));
+    for (const { id } of [...this.byHash.values()]) if (!ids.has(id)) this.drop(id);
+    for (const token of living) this.learn(token);
+  }
+
+  /** A token that is stored already: another process made it. */
+  learn(token: Token): void {
+    this.byHash.set(token.hash, token);
+  }
+
+  /** A token is over: it was revoked here or in another process. */
+  drop(id: string): void {
+    const token = this.find(id);
+    if (!token) return;
+    this.byHash.delete(token.hash);
+    for (const listener of this.listeners) listener(id);
   }
 
   /** The secret is in the answer and nowhere else. Refuses more than `mostTokens`. */
@@ -52,7 +79,8 @@ export class TokenBook {
       ...{ scopes, createdAt, expiresAt: createdAt + days * dayMs, lastUsed: null },
     };
     await this.tokens.add(token);
-    this.byHash.set(token.hash, token);
+    this.learn(token);
+    this.tell.made(token);
     return { token, secret };
   }
 
@@ -95,8 +123,8 @@ export class TokenBook {
   }
 
   private async remove(token: Token): Promise<void> {
-    this.byHash.delete(token.hash);
-    for (const listener of this.listeners) listener(token.id);
+    this.drop(token.id);
+    this.tell.ended(token.id);
     await this.tokens.remove(token.id);
   }
 

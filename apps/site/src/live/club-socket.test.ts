@@ -73,9 +73,9 @@ test('after the session has ended the page stays away', () => {
 test('the storage being away and back is known', () => {
   const { wire, socket } = aSocket();
   wire.emit('club:storage', { available: false });
-  expect(socket.snapshot().storage).toBe(false);
+  expect(socket.snapshot()).toMatchObject({ storage: false, awaySince: Date.now() });
   wire.emit('club:storage', { available: true });
-  expect(socket.snapshot().storage).toBe(true);
+  expect(socket.snapshot()).toMatchObject({ storage: true, awaySince: undefined });
 });
 
 test('delays begin at 500 ms, double, and end at 5 s', () => {

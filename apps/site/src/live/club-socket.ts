@@ -12,6 +12,8 @@ export interface ClubState {
   readonly signedOut: boolean;
   /** False while the club's database is away: moves wait, clocks are stopped. */
   readonly storage: boolean;
+  /** Since when it is away (ms since 1970): clocks stand as they stood then. */
+  readonly awaySince?: number;
   /** How many times this page has connected. What has to be asked again after a lost connection depends on it. */
   readonly arrivals: number;
 }
@@ -45,6 +47,7 @@ export class ClubSocket {
         connection: 'online',
         restarting: false,
         storage: true,
+        awaySince: undefined,
         arrivals: this.state.arrivals + 1,
       }),
     );
@@ -64,7 +67,9 @@ export class ClubSocket {
     wire.on('session:ended', () => {
       this.become({ signedOut: true });
     });
-    wire.on('club:storage', ({ available }) => this.become({ storage: available }));
+    wire.on('club:storage', ({ available }) =>
+      this.become({ storage: available, awaySince: available ? undefined : Date.now() }),
+    );
   }
 
   private retryMs: number | undefined;

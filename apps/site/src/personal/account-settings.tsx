@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { askClub } from './ask-club';
 import styles from './account-settings.module.css';
 import { useMe } from './use-me';
 
@@ -9,21 +10,15 @@ import { useMe } from './use-me';
 export function AccountSettings() {
   const t = useTranslations('settings');
   const me = useMe();
-  const [hides, setHides] = useState<boolean>();
+  const [chosen, setChosen] = useState<{ hidesLastName?: boolean; hidesPresence?: boolean }>({});
   const [failed, setFailed] = useState(false);
   const player = me?.player;
 
-  const hideLastName = async (hidesLastName: boolean) => {
-    setHides(hidesLastName);
-    const saved = await fetch('/api/me', {
-      method: 'PATCH',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ hidesLastName }),
-    })
-      .then(({ ok }) => ok)
-      .catch(() => false);
-    setFailed(!saved);
-    if (!saved) setHides(!hidesLastName);
+  const change = async (wish: { hidesLastName: boolean } | { hidesPresence: boolean }) => {
+    setChosen({ ...chosen, ...wish });
+    const saved = await askClub('PATCH', '/api/me', wish);
+    setFailed(!saved.ok);
+    if (!saved.ok) setChosen(chosen);
   };
 
   return (
@@ -43,12 +38,20 @@ export function AccountSettings() {
             <label className={styles.check}>
               <input
                 type="checkbox"
-                checked={hides ?? player.hidesLastName}
-                onChange={(event) => void hideLastName(event.target.checked)}
+                checked={chosen.hidesLastName ?? player.hidesLastName}
+                onChange={(event) => void change({ hidesLastName: event.target.checked })}
               />
               {t('hideLastName', { name: `${player.firstName} ${[...player.lastName][0] ?? ''}.` })}
             </label>
           )}
+          <label className={styles.check}>
+            <input
+              type="checkbox"
+              checked={chosen.hidesPresence ?? player.hidesPresence}
+              onChange={(event) => void change({ hidesPresence: event.target.checked })}
+            />
+            {t('hidePresence')}
+          </label>
           <p role="status" className={failed ? 'notice bad' : undefined}>
             {failed && t('notSaved')}
           </p>

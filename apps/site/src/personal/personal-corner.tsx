@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
 import styles from './personal-corner.module.css';
 import { useMe } from './use-me';
+import { useUnread } from './use-unread';
 
 const never = () => () => undefined;
 
@@ -11,6 +12,7 @@ const never = () => () => undefined;
 export function PersonalCorner() {
   const t = useTranslations('personal');
   const me = useMe();
+  const unread = useUnread();
   const returnTo = useSyncExternalStore(never, returnQuery, () => '');
 
   if (!me?.player) {
@@ -40,6 +42,11 @@ export function PersonalCorner() {
           <span className={styles.initial} aria-hidden="true">
             {[...player.name][0]}
           </span>
+          {unread > 0 && (
+            <span className={styles.unread}>
+              <span className="visually-hidden">{t('newLetters', { count: unread })}</span>
+            </span>
+          )}
           <span className={styles.name}>{player.name}</span>
         </summary>
         <ul>
@@ -52,6 +59,12 @@ export function PersonalCorner() {
           ))}
           <li>
             <a href={`/players/${player.id}`}>{t('profile')}</a>
+          </li>
+          <li>
+            <a href="/people">
+              {t('people')}
+              {unread > 0 && <strong> · {t('newLetters', { count: unread })}</strong>}
+            </a>
           </li>
           <li>
             <a href="/settings">{t('settings')}</a>

@@ -1,6 +1,6 @@
 'use client';
 
-import { tokenScopes, type MadeToken, type TokensAnswer, type TokenScope } from '@trellis/wire';
+import type { MadeToken, TokensAnswer, TokenScope } from '@trellis/wire';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useState, type FormEvent } from 'react';
 import account from './account-settings.module.css';
@@ -8,6 +8,7 @@ import styles from './token-settings.module.css';
 import { useMe } from './use-me';
 
 const lifetimes = [30, 90, 366];
+const tokenScopes: readonly TokenScope[] = ['read', 'play', 'chat'];
 
 type Fault = 'failed' | 'tooMany' | 'noScope';
 

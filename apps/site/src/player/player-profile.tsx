@@ -10,8 +10,15 @@ import { RatingCurve } from '../ui/rating-curve';
 import { When } from '../ui/when';
 import styles from './player-profile.module.css';
 
+interface Props {
+  readonly profile: Profile;
+  readonly presence?: PresenceOf;
+  /** What its reader may do about the player. */
+  readonly tools: ReactNode;
+}
+
 /** Everything a profile page shows; rendered on the server, or in the browser for a profile that memory does not hold. */
-export function PlayerProfile({ profile, presence }: { profile: Profile; presence?: PresenceOf }) {
+export function PlayerProfile({ profile, presence, tools }: Props) {
   const t = useTranslations('player');
   const { player, memberSince, lastSeen, games, recent, headToHead } = profile;
   return (
@@ -39,6 +46,7 @@ export function PlayerProfile({ profile, presence }: { profile: Profile; presenc
           </p>
         </div>
       </header>
+      {tools}
       {games.length === 0 && <p className="panel">{t('noGames')}</p>}
       <div className={styles.games}>
         {games.map((stats) => (

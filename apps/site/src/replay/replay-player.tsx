@@ -163,7 +163,10 @@ export function ReplayPlayer({ rules, moments, names, hasAddress, children }: Pr
         return label === undefined ? name : `${name} · ${label}`;
       }
       case 'shuffled':
-        return t('shuffled');
+        return (
+          words?.shuffled?.(viewOf(rules, moments[at]!, 'spectator'), language, names) ??
+          t('shuffled')
+        );
       case 'relieved':
         return t(`relieved.${step.reason}`, { name: names[step.seat] ?? '' });
       case 'returned':

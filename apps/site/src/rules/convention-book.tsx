@@ -1,13 +1,13 @@
 import { presetConventions, type ConventionSchema } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
-import { valueWords } from './convention-list';
+import { valueWords } from '../live/conventions/value-words';
 import styles from './convention-book.module.css';
 
 /** Everything a table may agree on: what each convention means, and what each preset says of it. */
 export function ConventionBook({ schema }: { schema: ConventionSchema }) {
   const t = useTranslations('rules');
   const language = useLocale();
-  const yesNo = { true: t('yes'), false: t('no') };
+  const yesNo = { yes: t('yes'), no: t('no') };
   const presets = schema.presets.map((preset) => ({
     ...preset,
     values: presetConventions(schema, preset.id),

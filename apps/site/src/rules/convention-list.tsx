@@ -1,11 +1,6 @@
-import type {
-  Conventions,
-  ConventionField,
-  ConventionSchema,
-  ConventionValue,
-} from '@trellis/games/kit';
+import type { Conventions, ConventionSchema } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
-import type { Language } from '../i18n/languages';
+import { valueWords } from '../live/conventions/value-words';
 import styles from './convention-list.module.css';
 
 /** What a table agreed on, by the groups of the schema. */
@@ -18,7 +13,7 @@ export function ConventionList({
 }) {
   const t = useTranslations('game');
   const language = useLocale();
-  const yesNo = { true: t('yes'), false: t('no') };
+  const yesNo = { yes: t('yes'), no: t('no') };
   return (
     <dl className={styles.list}>
       {schema.fields.map((field) => (
@@ -29,18 +24,4 @@ export function ConventionList({
       ))}
     </dl>
   );
-}
-
-export function valueWords(
-  field: ConventionField,
-  value: ConventionValue,
-  language: Language,
-  yesNo: Readonly<Record<'true' | 'false', string>>,
-): string {
-  if (field.type === 'boolean') return yesNo[value ? 'true' : 'false'];
-  if (field.type === 'integer')
-    return field.unit ? `${String(value)} ${field.unit[language]}` : String(value);
-  const same = JSON.stringify(value);
-  const choice = field.choices.find((each) => JSON.stringify(each.value) === same);
-  return choice?.label[language] ?? String(value);
 }

@@ -7,6 +7,8 @@ export async function Header() {
   const t = await getTranslations('site');
   const links = [
     { href: '/halls', label: t('nav.halls') },
+    { href: '/forum', label: t('nav.forum') },
+    { href: '/blog', label: t('nav.blog') },
     { href: '/grid', label: t('nav.grid') },
     { href: '/leaderboards', label: t('nav.leaderboards') },
     { href: '/rules', label: t('nav.rules') },

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { readTextRecord, replay, textRecord } from '@trellis/games/preferans/rules';
-import { dealRecord } from '../rules/record/write-record.js';
-import { recordFormat } from '../rules/record/record.js';
-import { aTable, type Table, type TableSetting } from '../rules/testing/a-table.js';
+import { readTextRecord, recordFormat, replay, textRecord } from '@trellis/games/preferans/rules';
+import {
+  aTable,
+  dealRecord,
+  type Table,
+  type TableSetting,
+} from '@trellis/games/preferans/rules/testing';
 import { analyst, type DealFinding } from './index.js';
 
 /** What is found in one deal that was played like this. */

@@ -14,6 +14,11 @@ export const replayWords: ReplayWords<FoldedView> = {
     return `${say.dealNo(last.no)}. ${cameTo}`;
   },
 
+  shuffled(folded, lang, names) {
+    const { deal, score } = unfold(folded);
+    return deal || !score ? undefined : messages[lang].firstDealer(names[score.firstDealer] ?? '');
+  },
+
   place(at, lang) {
     const words = placeWords[lang];
     const [, line] = /^line (\d+)$/.exec(at) ?? [];

@@ -3,7 +3,7 @@ import { solveAsk } from './index.js';
 
 // Endings whose answer a player can work out at the table; hands are the declarer's and the two others' clockwise.
 
-const solved = (question: { hands: readonly string[] } & object) =>
+const solved = (question: Readonly<Record<string, unknown>>) =>
   solveAsk({ ask: 'solve', goal: 'game', trump: 'N', declarer: 0, leader: 0, ...question });
 
 test('throw-in: who is made to lead from a king into ace and queen gives a trick', () => {

@@ -18,6 +18,7 @@ export function playersContract(name: string, make: () => Promise<Players>): voi
         ...identity,
         id: 'new-id',
         hidesLastName: false,
+        hidesPresence: false,
         memberSince: 1_000,
         lastSeen: 1_000,
         sessionsSince: 0,
@@ -51,6 +52,14 @@ export function playersContract(name: string, make: () => Promise<Players>): voi
       expect(await players.setHidesLastName('ann', true)).toMatchObject({ hidesLastName: true });
       expect(await players.find('ann')).toMatchObject({ hidesLastName: true });
       await expect(players.setHidesLastName('nobody', true)).rejects.toThrow();
+    });
+
+    test('hides being in the club', async () => {
+      await signIn(players, 'ann');
+      expect(await players.setHidesPresence('ann', true)).toMatchObject({ hidesPresence: true });
+      expect(await players.find('ann')).toMatchObject({ hidesPresence: true });
+      expect(await players.hidingPresence()).toEqual(['ann']);
+      await expect(players.setHidesPresence('nobody', true)).rejects.toThrow();
     });
 
     test('was seen last when last seen, whatever comes late', async () => {

@@ -1,7 +1,9 @@
 import type { Storage } from '@trellis/storage';
 import { chatLinesContract } from './chat-lines-contract.js';
 import { clubStoreContract } from './club-store-contract.js';
+import { forumContract } from './forum-contract.js';
 import { journalContract } from './journal-contract.js';
+import { peopleContract } from './people-contract.js';
 import { paintResultsContract } from './paint-results-contract.js';
 import { playersContract } from './players-contract.js';
 import { resultsContract } from './results-contract.js';
@@ -16,4 +18,6 @@ export function storageContracts(name: string, make: () => Promise<Storage>): vo
   paintResultsContract(name, make);
   resultsContract(name, make);
   clubStoreContract(name, make);
+  forumContract(name, make);
+  peopleContract(name, make);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type * as frames from '../server-to-client.js';
 import type { Answers } from '../client-to-server.js';
 import { ClubCounts, Conventions, PlayerCard, RatingChange, TableRow } from './club-shapes.js';
+import { Letter } from './club-routes.js';
 import { exactly } from './exactly.js';
 
 // What the server says to the club's namespace. The types are those that it is written in; each schema says the same.
@@ -133,6 +134,7 @@ export const serverToClient = {
   'table:view': exactly<Said['table:view']>()(TableView),
   'hall:changes': exactly<Said['hall:changes']>()(HallChanges),
   'chat:line': exactly<Said['chat:line']>()(z.object({ room: z.string(), line: ChatLine })),
+  'people:letter': exactly<Said['people:letter']>()(z.object({ from: PlayerCard, letter: Letter })),
   'session:ended': exactly<Said['session:ended']>()(z.object({ reason: z.literal('signed-out') })),
   'server:restarting': exactly<Said['server:restarting']>()(z.object({ retryMs: z.number() })),
   'club:storage': exactly<Said['club:storage']>()(z.object({ available: z.boolean() })),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { No } from './frames.js';
 import { routes, type Route } from './routes.js';
 import { inDocument, namedSchemas, type JsonSchema } from './schemas.js';

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { TokenScope } from '../access.js';
 import * as http from '../http.js';
 import { GameRecord, PlayerCard, Profile, TableRow } from './club-shapes.js';
+import { forumRoutes, peopleRoutes } from './club-routes.js';
 import { exactly } from './exactly.js';
 import { ChatLine } from './frames.js';
 
 export interface Route {
-  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** As OpenAPI writes it: `/api/tables/{id}`. */
   readonly path: string;
   readonly summary: string;
@@ -44,6 +45,8 @@ export const Me = exactly<http.Me>()(
       firstName: z.string(),
       lastName: z.string(),
       hidesLastName: z.boolean(),
+      hidesPresence: z.boolean(),
+      editor: z.literal(true).optional(),
     }).nullable(),
     seatedAt: z.array(
       z.object({ tableId: z.string(), game: z.string(), number: Count.nullable() }),
@@ -72,7 +75,7 @@ export const routes: readonly Route[] = [
   },
   {
     ...{ method: 'patch', path: '/api/me', who: 'session', body: http.ChangeMe, answer: Me },
-    summary: 'Shows or hides the last name.',
+    summary: 'Shows or hides the last name, and being in the club.',
   },
   {
     ...{ method: 'get', path: '/api/tables/{id}', who: 'anybody' },
@@ -107,6 +110,15 @@ export const routes: readonly Route[] = [
     body: http.SayByHttp,
     answer: exactly<http.SaidAnswer>()(z.object({ seq: Count })),
     refusals: ['no-such-room', 'empty-line', 'line-too-long', 'bad-characters', 'no-such-phrase'],
+  },
+  ...forumRoutes,
+  ...peopleRoutes,
+  {
+    ...{ method: 'post', path: '/api/house/{game}', who: 'anybody', body: http.PlayTheHouse },
+    summary: 'A game against the computer players of the house, also for visitors.',
+    more: 'Finds the one that goes on already. A visitor gets a cookie by which the club knows him again.',
+    answer: exactly<http.HouseAnswer>()(z.object({ tableId: z.string() })),
+    refusals: ['no-such-game', 'rate-limited'],
   },
   {
     ...{ method: 'get', path: '/api/tokens', who: 'session', answer: TokensAnswer },

@@ -35,6 +35,7 @@ export const summaries = {
   'table:view': 'The table as this viewer may see it, whole. The newest seq counts.',
   'hall:changes': 'What differs from what was sent of the hall before.',
   'chat:line': 'Somebody has said something. A seq that is known already is the same line.',
+  'people:letter': 'Somebody has written to you, or you yourself, on whatever page.',
   'session:ended': 'The session or the token has ended; the connection closes.',
   'server:restarting': 'The club starts again: come back after retryMs.',
   'club:storage': 'The database is away or back; moves wait meanwhile.',

@@ -19,7 +19,7 @@ export default async function RecordsPage() {
     <div className="page">
       <h1>{t('title')}</h1>
       <p className="lead">{t('lead')}</p>
-      <ClientMessages of={['replay', 'records']}>
+      <ClientMessages of={['replay', 'analysis', 'records']}>
         <RecordReader />
       </ClientMessages>
     </div>

@@ -37,7 +37,7 @@ export function GridBoard({ state, label }: { state: GridState; label: string })
   );
 }
 
-/** Neighbouring numbers get colours far apart; never the blue of one's own. */
+/** Neighbouring numbers get colours far apart (by the golden ratio); never the blue of one's own. */
 function hueOf(painter: number): number {
-  return (260 + ((painter * 137) % 280)) % 360;
+  return Math.round(260 + ((painter * 0.618034) % 1) * 290) % 360;
 }

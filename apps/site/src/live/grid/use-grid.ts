@@ -1,6 +1,6 @@
 'use client';
 
-import { gridPageProtocol, type GridFrame, type GridToServer, type GridWorld } from '@trellis/wire';
+import type { GridFrame, gridPageProtocol, GridToServer, GridWorld } from '@trellis/wire';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { io, type Socket } from 'socket.io-client';
 import { afterFrame, autoMoveOf, fromWorld, type GridState } from './grid-state';
@@ -11,6 +11,8 @@ export type Mode = 'walk' | 'paint';
 
 /** Keys that are held down repeat faster than the club lets anybody walk (20 steps a second). */
 const stepEveryMs = 52;
+// Schemas stay on the server: in a browser their library would ask the page's policy for `eval`.
+const protocol: typeof gridPageProtocol = 2;
 const paintRoom: GridToServer['join'] = { room: 'paint' };
 
 /** This page's connection to the grid, and the world as it knows it. */
@@ -20,12 +22,13 @@ export function useGrid() {
   const [mode, setMode] = useState<Mode>('walk');
   const wire = useRef<Socket>(undefined);
   const wanted = useRef<Mode>('walk');
+  /** When the last step was or will be sent. */
   const stepped = useRef(0);
 
   useEffect(() => {
     const asked = new URLSearchParams(window.location.search).get('mode');
     const socket = io('/grid-game', {
-      auth: { protocol: gridPageProtocol },
+      auth: { protocol },
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
     });
@@ -51,10 +54,12 @@ export function useGrid() {
   }, []);
 
   const step = useCallback((direction: Direction) => {
-    const now = performance.now();
-    if (now - stepped.current < stepEveryMs) return;
-    stepped.current = now;
-    wire.current?.emit('movement', { direction });
+    const wait = stepped.current + stepEveryMs - performance.now();
+    // One step is kept for when it is time; what a held key repeats beyond that is dropped.
+    if (wait > stepEveryMs) return;
+    stepped.current = performance.now() + Math.max(0, wait);
+    if (wait <= 0) wire.current?.emit('movement', { direction });
+    else setTimeout(() => wire.current?.emit('movement', { direction }), wait);
   }, []);
 
   const choose = useCallback((next: Mode) => {

@@ -2,6 +2,7 @@
 
 import type { TableView } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
+import { InviteFriends } from '../../people/invite-friends';
 import { agreedAt } from '../conventions/agreed-at';
 import { ConventionsList } from '../conventions/conventions-list';
 import { GatheringSeat } from './gathering-seat';
@@ -46,6 +47,7 @@ export function Gathering({ view, requests, busy }: Props) {
         )}
       </section>
       <ShareTable number={view.number} />
+      {seated && <InviteFriends tableId={view.id} />}
       {conventions && (
         <section className="panel">
           <h2 className={styles.heading}>{c('agreed')}</h2>

@@ -47,7 +47,7 @@ export function Play({ table, view }: Props) {
   }, [plates]);
 
   return (
-    <div className={styles.play} ref={place} data-whole={!plates || undefined}>
+    <div className={styles.play} ref={place} data-whole={!plates || undefined} data-seq={view.seq}>
       {plates && (
         <div className={styles.others} data-count={order.length - 1}>
           {order.slice(0, -1).map((seat) => (

@@ -20,7 +20,7 @@ export function CardReview(props: {
         {name}: {shortCard(card)}
       </h3>
       <dl className={styles.verdicts}>
-        <div data-bad={(open && open.gave > 0) || undefined}>
+        <div data-verdict={!open ? 'none' : open.gave > 0 ? 'bad' : 'good'}>
           <dt>{say.allOpen}</dt>
           <dd>
             {!open
@@ -30,7 +30,7 @@ export function CardReview(props: {
                 : say.gave(say.tricks(open.gave), shortCards(open.best))}
           </dd>
         </div>
-        <div data-bad={knew?.stands || undefined}>
+        <div data-verdict={!knew ? 'none' : knew.stands ? 'bad' : 'good'}>
           <dt>{say.whatKnew(name)}</dt>
           <dd>{knew ? known(knew) : say.nothingToChoose}</dd>
         </div>

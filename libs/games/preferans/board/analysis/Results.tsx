@@ -1,3 +1,5 @@
+'use client';
+
 import { useState } from 'react';
 import type { Lang } from '@trellis/games/kit';
 import type { DealFinding } from '@trellis/games/preferans/analysis';

@@ -133,6 +133,7 @@ export const en: Messages = {
   asDrawing: 'As a drawing',
   player: 'Player',
   why: 'Why',
+  firstDealer: (name) => `The first dealer is drawn: ${name}`,
   dealsSoFar: 'Deals so far',
   pastComing: 'The deals before are being fetched…',
   nothingYet: 'Nothing has been written here yet.',

@@ -133,6 +133,7 @@ export const es: Messages = {
   asDrawing: 'Como dibujo',
   player: 'Jugador',
   why: 'Por qué',
+  firstDealer: (name) => `Por sorteo, da primero ${name}`,
   dealsSoFar: 'Repartos jugados',
   pastComing: 'Se cargan los repartos anteriores…',
   nothingYet: 'Aquí aún no se ha anotado nada.',

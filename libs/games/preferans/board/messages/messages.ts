@@ -116,6 +116,7 @@ export interface Messages extends SayingWords {
   readonly player: string;
   readonly why: string;
   readonly nothingYet: string;
+  readonly firstDealer: (name: string) => string;
   readonly dealsSoFar: string;
   readonly pastComing: string;
   readonly total: string;

@@ -133,6 +133,7 @@ export const ru: Messages = {
   asDrawing: 'Рисунком',
   player: 'Игрок',
   why: 'Почему',
+  firstDealer: (name) => `Первым сдаёт ${name}`,
   dealsSoFar: 'Сыгранные сдачи',
   pastComing: 'Прежние сдачи загружаются…',
   nothingYet: 'Здесь ещё ничего не записано.',

@@ -66,6 +66,7 @@ function YesNo(props: {
       <button
         type="button"
         className={controls.primary}
+        data-word="yes"
         disabled={props.disabled}
         onClick={() => props.onAnswer(true)}
       >
@@ -74,6 +75,7 @@ function YesNo(props: {
       <button
         type="button"
         className={controls.button}
+        data-word="no"
         disabled={props.disabled}
         onClick={() => props.onAnswer(false)}
       >

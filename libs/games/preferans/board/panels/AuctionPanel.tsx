@@ -37,7 +37,13 @@ export function AuctionPanel({ asked, onAsk }: Props) {
       />
       {waits ? (
         <div className={controls.row}>
-          <button type="button" className={controls.primary} autoFocus onClick={() => speak(waits)}>
+          <button
+            type="button"
+            className={controls.primary}
+            data-word="confirm"
+            autoFocus
+            onClick={() => speak(waits)}
+          >
             {say.sayAndConfirm(bidName(lang, waits))}
           </button>
           <button type="button" className={controls.button} onClick={() => onAsk(undefined)}>
@@ -46,7 +52,12 @@ export function AuctionPanel({ asked, onAsk }: Props) {
         </div>
       ) : (
         <div className={controls.row}>
-          <button type="button" className={controls.button} onClick={() => speak('P')}>
+          <button
+            type="button"
+            className={controls.button}
+            data-word="P"
+            onClick={() => speak('P')}
+          >
             {say.pass}
           </button>
           {words.includes('=') && (

@@ -88,6 +88,7 @@ export function ContractPanel({ discard, chosen: wanted, onChoose }: Props) {
           type="button"
           className={controls.primary}
           ref={confirm}
+          data-word="confirm"
           disabled={!ready}
           onClick={() => chosen && onAct({ kind: 'contract', contract: chosen, discard })}
         >

@@ -37,6 +37,7 @@ export function Ladder({ rows, open, chosen, toggles, onChoose }: Props) {
             ]
               .filter(Boolean)
               .join(' ')}
+            data-bid={bid}
             disabled={!open.includes(bid)}
             aria-pressed={toggles || chosen === bid ? chosen === bid : undefined}
             onClick={() => onChoose(bid)}
@@ -48,6 +49,7 @@ export function Ladder({ rows, open, chosen, toggles, onChoose }: Props) {
       <button
         type="button"
         className={`${controls.button} ${controls.higher}`}
+        data-word="higher"
         onClick={() => setWhole(true)}
       >
         {say.higher}

@@ -17,6 +17,7 @@ export function WhistPanel() {
           <button
             key={word}
             type="button"
+            data-word={word}
             className={word === 'whist' || word === 'open' ? controls.primary : controls.button}
             onClick={() => onAct({ kind: 'declare', word })}
           >

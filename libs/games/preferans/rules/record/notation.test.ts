@@ -54,3 +54,16 @@ test('17.4: what is no record is refused', () => {
     at: expect.stringMatching(/^deals\[0\]/),
   });
 });
+
+test.each([1, 3, 4, 5, 6, 7, 8, 9, 11, 12])(
+  '17.2: the lines of a game that a player left are read up to the deal he left (seed %i)',
+  (seed) => {
+    const { text, state } = played(seed, 0.03);
+    expect(state.end?.offender).toBeDefined();
+    if (!state.last) return; // he left before anything was played
+    const { moments } = notation.read(text);
+    const { pool } = moments.at(-1)!.state;
+    expect(pool!.sheet).toEqual(state.pool!.sheet);
+    expect(pool!.outcomes).toEqual(state.pool!.outcomes);
+  },
+);

@@ -31,7 +31,16 @@ export default async function HallPage({ params }: Props) {
     <div className="page">
       <h1>{t('hallTitle', { game: face.name[language] })}</h1>
       <ClientMessages
-        of={['personal', 'hall', 'house', 'chat', 'connection', 'conventions', 'refusals']}
+        of={[
+          'personal',
+          'hall',
+          'house',
+          'chat',
+          'connection',
+          'conventions',
+          'people',
+          'refusals',
+        ]}
       >
         <HallScreen hall={hallPage(game).read(club())} />
       </ClientMessages>

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ClientMessages } from '../../../i18n/client-messages';
 import { pageMetadata } from '../../../metadata';
+import { BondTools } from '../../../people/bond-tools';
 import { PlayerFromClub } from '../../../player/player-from-club';
 import { PlayerProfile } from '../../../player/player-profile';
 
@@ -25,9 +26,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PlayerPage({ params }: Props) {
   const { id } = await params;
   const found = playerPage(id).read(club());
-  if (found) return <PlayerProfile {...found} />;
+  if (found)
+    return (
+      <PlayerProfile
+        {...found}
+        tools={
+          <ClientMessages of={['people', 'refusals']}>
+            <BondTools player={found.profile.player} />
+          </ClientMessages>
+        }
+      />
+    );
   return (
-    <ClientMessages of={['personal', 'fromClub', 'player', 'game']}>
+    <ClientMessages of={['personal', 'fromClub', 'player', 'game', 'people', 'refusals']}>
       <PlayerFromClub />
     </ClientMessages>
   );

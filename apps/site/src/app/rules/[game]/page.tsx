@@ -44,7 +44,12 @@ export default async function GameRulesPage({ params }: Props) {
       <p>
         <a className="button" href={`/halls/${game}`}>
           {t('toHall')}
-        </a>
+        </a>{' '}
+        {rules.notation && (
+          <a className="button plain" href="/records">
+            {t('readRecord')}
+          </a>
+        )}
       </p>
     </div>
   );

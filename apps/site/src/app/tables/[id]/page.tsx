@@ -39,6 +39,7 @@ export default async function TablePage({ params }: Props) {
         'conventions',
         'fairDeal',
         'house',
+        'people',
         'refusals',
       ]}
     >

@@ -1,5 +1,5 @@
 // A tic-tac-toe player: wins if it can, prevents a loss, else takes a good cell.
-//   TRELLIS_TOKEN=… node dist-examples/tic-tac-toe-bot.js http://localhost:3000 [games]
+//   TRELLIS_TOKEN=… node examples/typescript/dist/tic-tac-toe-bot.js http://localhost:3000 [games]
 import { connect } from '@trellis/client';
 
 const [url = 'http://localhost:3000', games = '1'] = process.argv.slice(2);

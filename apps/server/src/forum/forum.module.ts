@@ -1,0 +1,48 @@
+import { Module, type OnModuleDestroy } from '@nestjs/common';
+import { Bus, ClubMemory } from '@trellis/facade';
+import { ForumStore } from '@trellis/forum';
+import { Players } from '@trellis/players';
+import { Clock } from '@trellis/tables';
+import { AuthModule } from '../auth/auth.module.js';
+import { Members } from '../auth/members.js';
+import { Log } from '../http/log.js';
+import { FeedController } from './feed.controller.js';
+import { ForumController } from './forum.controller.js';
+import { Forum } from './forum.js';
+import { Renderer } from './renderer.js';
+
+/** The forum and the blog. */
+@Module({
+  imports: [AuthModule],
+  controllers: [ForumController, FeedController],
+  providers: [
+    { provide: Renderer, useFactory: () => new Renderer() },
+    {
+      provide: Forum,
+      useFactory: (
+        store: ForumStore,
+        players: Players,
+        members: Members,
+        renderer: Renderer,
+        memory: ClubMemory,
+        bus: Bus,
+        clock: Clock,
+        log: Log,
+      ) =>
+        new Forum({
+          ...{ store, players, members, renderer, memory, bus },
+          now: () => clock.now(),
+          report: (error) => log.error({ error }, 'The forum could not be read or written'),
+        }),
+      inject: [ForumStore, Players, Members, Renderer, ClubMemory, Bus, Clock, Log],
+    },
+  ],
+  exports: [Forum],
+})
+export class ForumModule implements OnModuleDestroy {
+  constructor(private readonly renderer: Renderer) {}
+
+  async onModuleDestroy(): Promise<void> {
+    await this.renderer.close();
+  }
+}

@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { ClubMemory } from '@trellis/facade';
+import { Apart, People } from '@trellis/people';
+import { Clock, Tables } from '@trellis/tables';
+import { AuthModule } from '../auth/auth.module.js';
+import { PlayerNames } from '../facts/player-names.js';
+import { Log } from '../http/log.js';
+import { NodeMessages } from '../nodes/node-messages.js';
+import { Sockets } from '../sockets/sockets.js';
+import { TablesModule } from '../tables/tables.module.js';
+import { Acquaintances } from './acquaintances.js';
+import { PeopleController } from './people.controller.js';
+
+/** Friends, letters, and who keeps apart. */
+@Module({
+  imports: [AuthModule, TablesModule],
+  controllers: [PeopleController],
+  providers: [
+    {
+      provide: Acquaintances,
+      useFactory: (
+        store: People,
+        apart: Apart,
+        names: PlayerNames,
+        sockets: Sockets,
+        messages: NodeMessages,
+        memory: ClubMemory,
+        tables: Tables,
+        clock: Clock,
+        log: Log,
+      ) =>
+        new Acquaintances({
+          ...{ store, apart, names, sockets, messages },
+          presenceOf: (player) => memory.presenceOf(player),
+          seatedAt: (player) => tables.seatedAt(player),
+          now: () => clock.now(),
+          report: (error) => log.error({ error }, 'People could not be read or written'),
+        }),
+      inject: [People, Apart, PlayerNames, Sockets, NodeMessages, ClubMemory, Tables, Clock, Log],
+    },
+  ],
+  exports: [Acquaintances],
+})
+export class PeopleModule {}

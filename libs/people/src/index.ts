@@ -1,0 +1,2 @@
+export { Apart } from './apart.js';
+export * from './people.js';
