@@ -46,7 +46,7 @@ test('a guest plays tic-tac-toe to the end, looks at it again, and may sign in',
     await free.click({ timeout: 4000 }).catch(() => undefined);
   }
   await replay.click();
-  await expect(page.getByRole('heading', { name: 'Replay' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Replay' })).toBeVisible();
   await page.goBack();
   await page.getByRole('link', { name: 'Sign in' }).last().click();
   await page.waitForURL('**/sign-in?returnTo=*visitor-*');
