@@ -38,7 +38,6 @@ function sizeOf(state: State, viewer: Viewer, entry: Entry): number {
     alarm: null,
     away: [],
     fair: null,
-    away: [],
   };
   const view = tableFrame(table, viewer, [entry], {
     now: 1000,

@@ -14,8 +14,8 @@ export class GridWalker {
   userId = '';
 
   private constructor(readonly socket: Socket) {
-    socket.onAny((event: Event, said: never) => {
-      this.heard.push([event, said] as unknown as Said);
+    socket.onAny((event: Event, said: unknown) => {
+      this.heard.push([event, said] as Said);
       for (const look of [...this.waiting]) look();
     });
   }

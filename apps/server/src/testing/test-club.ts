@@ -17,6 +17,8 @@ export interface TestClubOptions extends Pick<ClubOptions, 'pages'> {
   readonly houseTables?: boolean;
   readonly chance?: Chance;
   readonly worldNews?: WorldNews;
+  /** One of several processes, which share this Redis and the storage. */
+  readonly redisUrl?: string;
 }
 
 /** A whole club over storage in memory, on a port of its own; without pages, unless they are asked for. */
@@ -36,7 +38,13 @@ export class TestClub {
     clock = new SystemClock(),
     options: TestClubOptions = {},
   ): Promise<TestClub> {
-    const { pages, chance = new CryptoChance(), worldNews, redisUrl, houseTables = false } = options;
+    const {
+      pages,
+      chance = new CryptoChance(),
+      worldNews,
+      redisUrl,
+      houseTables = false,
+    } = options;
     const errors: string[] = [];
     const log = createLog('error', { write: (line) => errors.push(line) });
     const report = (error: unknown) => errors.push(String(error));

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { Payoffs } from './payoff.js';
 
 const made = {
-  ...{ type: 'game', declarer: 0, contract: '9S', tricks: [9, 1, 0] },
+  type: 'game',
+  declarer: 0,
+  contract: '9S',
+  tricks: [9, 1, 0],
   defence: [
     [1, 'pass'],
     [2, 'pass'],
