@@ -35,6 +35,7 @@ import { ClubAdapter } from './sockets/club-adapter.js';
 import { Handshake } from './sockets/handshake.js';
 import { Sockets } from './sockets/sockets.js';
 import { SocketAudience } from './tables/socket-audience.js';
+import { TableBook } from './tables/table-book.js';
 import { playersOf, rowOf } from './tables/table-row.js';
 
 /** The pages of the club, in front of which this process stands. */
@@ -210,7 +211,7 @@ function reunionOf(
     app.get<T>(token, { strict: false });
   return new Reunion({
     ...{ messages, bus, store: storage.clubStore },
-    ...{ tables: part(Tables), names: part(PlayerNames), presence: part(Presence) },
+    ...{ tables: part(Tables), book: part(TableBook), names: part(PlayerNames), presence: part(Presence) },
     ...{ memory: part(ClubMemory), sessions: part(Sessions), chat: part(ChatRooms) },
     games: games.map(({ name }) => name),
     reloaded: () => pages?.reload(),

@@ -114,7 +114,10 @@ export class AwakeTables {
     const tables = this.all();
     await Promise.all(tables.map((table) => table.drained()));
     for (const table of tables) table.close();
-    await this.parts.directory.release(tables.map(({ table }) => table.id));
+    // A directory that cannot be reached finds out by itself that this process is gone.
+    await this.parts.directory
+      .handOver(tables.map(({ table }) => table.id))
+      .catch(() => undefined);
   }
 
   private async wakeNow(tableId: TableId): Promise<LiveTable> {

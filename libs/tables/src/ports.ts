@@ -148,8 +148,10 @@ export abstract class Directory {
   abstract adopt(tableIds: readonly TableId[]): Promise<ReadonlyMap<TableId, NodeId | null>>;
   /** This process's tables, as far as it knows without asking. */
   abstract owned(): readonly TableId[];
-  /** Gives tables away: they are free, or this process stops. */
+  /** These tables are free: nobody owns them any more. */
   abstract release(tableIds: readonly TableId[]): Promise<void>;
+  /** This process stops: whoever comes first may have these tables. */
+  abstract handOver(tableIds: readonly TableId[]): Promise<void>;
   /** Returns how to stop. */
   abstract watch(events: DirectoryEvents): () => void;
 }

@@ -32,6 +32,10 @@ export class SoleDirectory extends Directory {
     for (const id of tableIds) this.tables.delete(id);
   }
 
+  handOver(tableIds: readonly TableId[]): Promise<void> {
+    return this.release(tableIds);
+  }
+
   watch(): () => void {
     return () => undefined;
   }

@@ -103,10 +103,11 @@ export class Membership {
       }),
     )) as [number, NodeId[]];
     const now = this.now();
-    if (now - this.renewedAt > leaseTime / 2) this.judgesFrom = now + leaseTime;
     const first = this.renewedAt === 0;
+    const lapsed = !held && !first;
+    if (lapsed || now - this.renewedAt > leaseTime / 2) this.judgesFrom = now + leaseTime;
     this.renewedAt = now;
-    if (!held && !first) for (const { lapsed } of this.listeners) lapsed?.();
+    if (lapsed) for (const { lapsed } of this.listeners) lapsed?.();
     if (this.judges) await this.judge(alive);
     else this.nodes = new Set([...this.nodes, ...alive]);
   }

@@ -4,7 +4,7 @@ import type { TableId } from '@trellis/facade';
 import { Directory, type DirectoryEvents, type NodeId, type Place } from '@trellis/tables';
 import type { RedisConnection } from '../redis/redis-connection.js';
 import { keys } from './keys.js';
-import type { Membership } from './membership.js';
+import { leaseTime, type Membership } from './membership.js';
 import { within } from './patience.js';
 
 /** How long an answer of the directory is waited for (ms). */
@@ -26,28 +26,35 @@ const alive = `
 const locateScript = `${alive}
   local owner = redis.call('HGET', KEYS[1], ARGV[1])
   if not owner then return false end
-  if owner == ARGV[2] or alive(owner) or ARGV[3] == '0' then return { owner, owner } end
+  local left = owner == '' or (ARGV[3] == '1' and not alive(owner))
+  if owner == ARGV[2] or not left then return { owner, owner } end
   redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
   return { owner, ARGV[2] }`;
 
-/** This process, then tables: takes those that no living process owns. → for each the owner before, or this process. */
+/**
+ * This process, whether it may take tables from one that is gone, then tables: takes those that nobody has. → for each the
+ * owner before, or this process; null for what another one has.
+ */
 const takeScript = `${alive}
   local owners = {}
-  for i = 2, #ARGV do
+  for i = 3, #ARGV do
     local owner = redis.call('HGET', KEYS[1], ARGV[i])
-    if not owner or not alive(owner) or owner == ARGV[1] then
+    local left = owner == '' or owner == ARGV[1]
+    if left or (ARGV[2] == '1' and (not owner or not alive(owner))) then
       redis.call('HSET', KEYS[1], ARGV[i], ARGV[1])
-      owners[i - 1] = owner or ''
+      owners[i - 2] = owner or ''
     else
-      owners[i - 1] = false
+      owners[i - 2] = false
     end
   end
   return owners`;
 
-/** This process, then tables: gives away those that are its own. */
+/** This process, whether the tables are still there, then tables: gives away those that are its own. */
 const releaseScript = `
-  for i = 2, #ARGV do
-    if redis.call('HGET', KEYS[1], ARGV[i]) == ARGV[1] then redis.call('HDEL', KEYS[1], ARGV[i]) end
+  for i = 3, #ARGV do
+    if redis.call('HGET', KEYS[1], ARGV[i]) == ARGV[1] then
+      if ARGV[2] == '1' then redis.call('HSET', KEYS[1], ARGV[i], '') else redis.call('HDEL', KEYS[1], ARGV[i]) end
+    end
   end`;
 
 /**
@@ -58,6 +65,7 @@ export class RedisDirectory extends Directory {
   private readonly mine = new Set<TableId>();
   private readonly watchers = new Set<DirectoryEvents>();
   private readonly sweeping: NodeJS.Timeout;
+  private later: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly redis: RedisConnection,
@@ -93,16 +101,17 @@ export class RedisDirectory extends Directory {
       return { mine: false, owner };
     }
     this.mine.add(tableId);
-    return { mine: true, before: before === this.node ? null : before };
+    return { mine: true, before: before === this.node || before === '' ? null : before };
   }
 
   async adopt(tableIds: readonly TableId[]): Promise<ReadonlyMap<TableId, NodeId | null>> {
     const adopted = new Map<TableId, NodeId | null>();
-    if (!this.membership.judges) return adopted;
+    // It may not judge who is gone just now; later it may.
+    if (!this.membership.judges) this.tellOrphansIn(leaseTime);
     const falling = tableIds.filter((id) => !this.mine.has(id) && this.falls(id));
     for (let from = 0; from < falling.length; from += together) {
       const some = falling.slice(from, from + together);
-      const before = await this.take(some);
+      const before = await this.take(some, this.membership.judges);
       for (const [index, id] of some.entries()) {
         const owner = before[index];
         if (typeof owner !== 'string') continue;
@@ -117,10 +126,12 @@ export class RedisDirectory extends Directory {
     return [...this.mine];
   }
 
-  async release(tableIds: readonly TableId[]): Promise<void> {
-    for (const id of tableIds) this.mine.delete(id);
-    if (tableIds.length === 0) return;
-    await within(patience, this.run(releaseScript, [this.node, ...tableIds]));
+  release(tableIds: readonly TableId[]): Promise<void> {
+    return this.giveAway(tableIds, '0');
+  }
+
+  handOver(tableIds: readonly TableId[]): Promise<void> {
+    return this.giveAway(tableIds, '1');
   }
 
   watch(events: DirectoryEvents): () => void {
@@ -130,6 +141,7 @@ export class RedisDirectory extends Directory {
 
   stop(): void {
     clearInterval(this.sweeping);
+    clearTimeout(this.later);
   }
 
   /** Of the living processes the one that goes on with a table: all of them know without asking (rendezvous hashing). */
@@ -140,6 +152,12 @@ export class RedisDirectory extends Directory {
       if (weight > best.weight) best = { node, weight };
     }
     return best.node === this.node;
+  }
+
+  private async giveAway(tableIds: readonly TableId[], stillThere: '0' | '1'): Promise<void> {
+    for (const id of tableIds) this.mine.delete(id);
+    if (tableIds.length === 0) return;
+    await within(patience, this.run(releaseScript, [this.node, stillThere, ...tableIds]));
   }
 
   private async located(tableId: TableId): Promise<[NodeId, NodeId] | null> {
@@ -153,8 +171,11 @@ export class RedisDirectory extends Directory {
     }
   }
 
-  private async take(tableIds: readonly TableId[]): Promise<readonly (string | null)[]> {
-    const answer = this.run(takeScript, [this.node, ...tableIds]);
+  private async take(
+    tableIds: readonly TableId[],
+    judges: boolean,
+  ): Promise<readonly (string | null)[]> {
+    const answer = this.run(takeScript, [this.node, judges ? '1' : '0', ...tableIds]);
     return (await within(patience, answer)) as (string | null)[];
   }
 
@@ -163,13 +184,19 @@ export class RedisDirectory extends Directory {
     const tables = [...this.mine];
     for (let from = 0; from < tables.length; from += together) {
       const some = tables.slice(from, from + together);
-      const before = await this.take(some);
+      const before = await this.take(some, true);
       for (const [index, id] of some.entries()) {
         if (typeof before[index] === 'string') continue;
         this.mine.delete(id);
         for (const watcher of this.watchers) watcher.lost(id);
       }
     }
+  }
+
+  private tellOrphansIn(ms: number): void {
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.tellOrphans(), ms);
+    this.later.unref();
   }
 
   private tellOrphans(): void {

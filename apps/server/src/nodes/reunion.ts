@@ -5,6 +5,7 @@ import { summaryOf } from '@trellis/tables';
 import type { Sessions } from '../auth/sessions.js';
 import type { PlayerNames } from '../facts/player-names.js';
 import type { Presence } from '../presence/presence.js';
+import type { TableBook } from '../tables/table-book.js';
 import { rowOf } from '../tables/table-row.js';
 import type { NodeMessages } from './node-messages.js';
 
@@ -14,6 +15,8 @@ const answerTime = 1500;
 export interface ReunionParts {
   readonly messages: NodeMessages;
   readonly tables: Tables;
+  /** Every table there is, those outside the journal too. */
+  readonly book: Pick<TableBook, 'summary'>;
   readonly names: PlayerNames;
   readonly presence: Presence;
   readonly memory: ClubMemory;
@@ -73,9 +76,9 @@ export class Reunion {
 
   /** Rows of tables that nobody has: they went while this process was not told. */
   private sweep(): void {
-    const { tables, bus } = this.parts;
+    const { book, bus } = this.parts;
     for (const { id, version } of this.known())
-      if (!tables.summary(id)) bus.publish({ kind: 'table-gone', id, version: version + 1 });
+      if (!book.summary(id)) bus.publish({ kind: 'table-gone', id, version: version + 1 });
   }
 
   private state() {
