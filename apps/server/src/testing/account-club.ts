@@ -10,6 +10,8 @@ import { Configuration } from '../configuration/configuration.js';
 import { Health } from '../health/health.js';
 import { Metrics } from '../health/metrics.js';
 import { createLog, Log } from '../http/log.js';
+import { Visitors } from '../house/visitors.js';
+import { VisitorTables } from '../house/visitor-tables.js';
 import { RateLimits } from '../http/rate-limits.js';
 import { applicationOptions, useHttp } from '../http/use-http.js';
 import { NodeMessages, NoOtherNodes } from '../nodes/node-messages.js';
@@ -94,6 +96,8 @@ export class AccountClub {
         { provide: Tokens, useValue: new PlainTokens() },
         { provide: PlayerEvents, useValue: events },
         { provide: SeatedAt, useValue: { of: () => [] } },
+        { provide: Visitors, useValue: new Visitors(configuration) },
+        { provide: VisitorTables, useValue: { seatedAt: () => [] } },
         { provide: RateLimits, useValue: rateLimits },
         { provide: Health, useValue: this.health },
         ...(this.options.providers ?? []),
