@@ -16,7 +16,7 @@ test('a change of the schema becomes a migration, and then they agree again', as
     const schema = join(folder, 'schema.prisma');
     const changed = readFileSync(schema, 'utf8').replace(
       '@@map("heartbeat")',
-      'node String?\n\n  @@map("heartbeat")',
+      'note String?\n\n  @@map("heartbeat")',
     );
     writeFileSync(schema, changed);
     const now = new Date('2030-01-02T03:04:05Z');
@@ -27,7 +27,7 @@ test('a change of the schema becomes a migration, and then they agree again', as
     expect(name).toBe('20300102030405_name_the_node');
     expect(readdirSync(join(folder, 'migrations'))).toContain(name);
     const sql = readFileSync(join(folder, 'migrations', name ?? '', 'migration.sql'), 'utf8');
-    expect(sql).toContain('ALTER TABLE "heartbeat" ADD COLUMN     "node" TEXT');
+    expect(sql).toContain('ALTER TABLE "heartbeat" ADD COLUMN     "note" TEXT');
     expect(await withShadowDatabase((shadow) => missingMigration(shadow, folder))).toBe('');
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -50,14 +50,13 @@ export class Crowds {
     return all;
   }
 
-  /** Resolves after so many more acknowledgements. */
-  async more(acknowledged: number): Promise<void> {
+  /** Resolves after so many more acknowledgements. Rejects when there is none for `patience` ms. */
+  async more(acknowledged: number, patience = 60_000): Promise<void> {
     const stopped = this.playing.then(() => Promise.reject(new Error('Everybody has stopped.')));
     const known = () => this.history.count('acknowledged');
     const enough = known() + acknowledged;
-    // A minute without any is too long, whoever asked for how many.
     for (let before = known(); before < enough; before = known())
-      await Promise.race([until(() => known() > before), stopped]);
+      await Promise.race([until(() => known() > before, patience), stopped]);
   }
 
   /** Everybody finishes what he is doing, and all compare what they see with a fresh look. */

@@ -13,6 +13,8 @@ export interface KillsOptions {
   /** `quick`: without pages on a real Postgres. `whole`: as `npm start` runs it, on the embedded one. */
   readonly club: 'quick' | 'whole';
   readonly bug?: PlantedBug;
+  /** Play that stands still for so long (ms) has stopped. */
+  readonly patience?: number;
 }
 
 export interface KillsReport {
@@ -38,6 +40,7 @@ export async function killAtRandom({
   seed,
   club: kind,
   bug,
+  patience,
 }: KillsOptions): Promise<KillsReport> {
   const random = seededRandom(seed);
   const history = new History();
@@ -52,9 +55,14 @@ export async function killAtRandom({
     const starts: number[] = [];
     let up = performance.now();
     let uptime = 0;
-    for (let kill = 0; kill < kills; kill++) {
+    const stopped: string[] = [];
+    const playsOn = (moves: number) =>
+      crowds.more(moves, patience).catch((error: unknown) => {
+        stopped.push(`Play stopped: ${String(error)}`);
+      });
+    for (let kill = 0; kill < kills && stopped.length === 0; kill++) {
       // In mid-play, wherever that is: after a few more moves, and a moment more.
-      await crowds.more(tables + Math.floor(12 * random()));
+      await playsOn(tables + Math.floor(12 * random()));
       await pause(30 * random());
       await club.kill();
       uptime += performance.now() - up;
@@ -63,7 +71,7 @@ export async function killAtRandom({
       starts.push(performance.now() - begun);
       up = performance.now();
     }
-    await crowds.more(tables); // play goes on
+    await playsOn(tables);
     const { seats } = await thinkers[0]!.look(quiet);
     uptime += performance.now() - up;
     await crowds.settle();
@@ -77,6 +85,7 @@ export async function killAtRandom({
       unanswered: history.count('unanswered'),
       startMs: { median: Math.round(starts[kills >> 1] ?? 0), max: Math.round(starts.at(-1) ?? 0) },
       broken: [
+        ...stopped,
         ...judge(history, kept),
         ...clockFaults(seats[0]!.clock!.move, uptime + clockPerKill * (kills + 1)),
       ],
