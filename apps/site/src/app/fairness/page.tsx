@@ -20,40 +20,42 @@ export default async function FairnessPage() {
     <div className="page">
       <h1>{t('title')}</h1>
       <p className="lead">{t('lead')}</p>
-      <section className="panel" aria-labelledby="how">
-        <h2 id="how">{t('how')}</h2>
-        <ol className={styles.text}>
-          {(['commit', 'contribute', 'draw', 'reveal'] as const).map((step) => (
-            <li key={step}>{t(`steps.${step}`)}</li>
+      <div className={styles.parts}>
+        <section className="panel" aria-labelledby="how">
+          <h2 id="how">{t('how')}</h2>
+          <ol className={styles.text}>
+            {(['commit', 'contribute', 'draw', 'reveal'] as const).map((step) => (
+              <li key={step}>{t(`steps.${step}`)}</li>
+            ))}
+          </ol>
+        </section>
+        <section className="panel" aria-labelledby="means">
+          <h2 id="means">{t('means')}</h2>
+          <ul className={styles.text}>
+            {(['club', 'players', 'limits'] as const).map((each) => (
+              <li key={each}>{t(`meaning.${each}`)}</li>
+            ))}
+          </ul>
+        </section>
+        <section className="panel" aria-labelledby="check">
+          <h2 id="check">{t('check')}</h2>
+          <div className={styles.text}>
+            <p>
+              {t('checkText')} <a href="/verify-deals.mjs">{t('program')}</a>
+            </p>
+            <pre className={styles.command}>node verify-deals.mjs deals.json</pre>
+            <p>{t('format')}</p>
+          </div>
+        </section>
+        <section className="panel" aria-labelledby="long">
+          <h2 id="long">{t('long')}</h2>
+          <p className={styles.text}>{t('longText')}</p>
+          {deals.length === 0 && <p className="quiet">{t('nothing')}</p>}
+          {deals.map((counts) => (
+            <DealStatistics key={`${counts.game} ${counts.length}`} counts={counts} />
           ))}
-        </ol>
-      </section>
-      <section className="panel" aria-labelledby="means">
-        <h2 id="means">{t('means')}</h2>
-        <ul className={styles.text}>
-          {(['club', 'players', 'limits'] as const).map((each) => (
-            <li key={each}>{t(`meaning.${each}`)}</li>
-          ))}
-        </ul>
-      </section>
-      <section className="panel" aria-labelledby="check">
-        <h2 id="check">{t('check')}</h2>
-        <div className={styles.text}>
-          <p>
-            {t('checkText')} <a href="/verify-deals.mjs">{t('program')}</a>
-          </p>
-          <pre className={styles.command}>node verify-deals.mjs deals.json</pre>
-          <p>{t('format')}</p>
-        </div>
-      </section>
-      <section className="panel" aria-labelledby="long">
-        <h2 id="long">{t('long')}</h2>
-        <p className={styles.text}>{t('longText')}</p>
-        {deals.length === 0 && <p className="quiet">{t('nothing')}</p>}
-        {deals.map((counts) => (
-          <DealStatistics key={`${counts.game} ${counts.length}`} counts={counts} />
-        ))}
-      </section>
+        </section>
+      </div>
     </div>
   );
 }
