@@ -26,7 +26,8 @@ test('a finished pool is looked at again, deal by deal, as a seat saw it, and it
 
   const rosa = await Person.arrives(browser, club, people[0]!);
   const { page } = rosa;
-  await rosa.goes(`/games/${gameId}`);
+  // It opens at the end; the link to the first moment leads to the beginning.
+  await rosa.goes(`/games/${gameId}#1`);
   await expect(page.getByRole('region', { name: 'Preferans table' })).toBeVisible();
   const moves = page.getByRole('list', { name: 'Moves' });
   // What is shuffled first is who deals.

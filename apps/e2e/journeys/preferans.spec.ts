@@ -40,8 +40,12 @@ test('three people play a pool from the conventions to the settlement, one deal 
   });
   await boris.goes(hall);
   // What is agreed can be read in the hall, and at the table before sitting.
-  const card = boris.page.locator(`li, article`).filter({ hasText: 'Kira Keys' }).last();
-  await expect(card).toContainText('Pool to: 4');
+  const card = boris.page
+    .locator(`li, article`)
+    .filter({ hasText: 'Kira Keys' })
+    .filter({ hasText: 'Pool to: 4' })
+    .last();
+  await expect(card).toBeVisible();
   const people = [kira, boris, maria];
   const pages = people.map(({ page }) => page);
   for (const guest of [boris, maria]) {
