@@ -211,7 +211,12 @@ function reunionOf(
     app.get<T>(token, { strict: false });
   return new Reunion({
     ...{ messages, bus, store: storage.clubStore },
-    ...{ tables: part(Tables), book: part(TableBook), names: part(PlayerNames), presence: part(Presence) },
+    ...{
+      tables: part(Tables),
+      book: part(TableBook),
+      names: part(PlayerNames),
+      presence: part(Presence),
+    },
     ...{ memory: part(ClubMemory), sessions: part(Sessions), chat: part(ChatRooms) },
     games: games.map(({ name }) => name),
     reloaded: () => pages?.reload(),

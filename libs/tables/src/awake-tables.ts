@@ -115,9 +115,7 @@ export class AwakeTables {
     await Promise.all(tables.map((table) => table.drained()));
     for (const table of tables) table.close();
     // A directory that cannot be reached finds out by itself that this process is gone.
-    await this.parts.directory
-      .handOver(tables.map(({ table }) => table.id))
-      .catch(() => undefined);
+    await this.parts.directory.handOver(tables.map(({ table }) => table.id)).catch(() => undefined);
   }
 
   private async wakeNow(tableId: TableId): Promise<LiveTable> {
