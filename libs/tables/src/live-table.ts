@@ -217,6 +217,7 @@ export class LiveTable {
       rated: isRated(conventions, seats),
       steps: everything.slice(started).flatMap(recorded),
       fairness: this.fairness(entries, everything.slice(started)),
+      tallies: this.parts.games(game)?.tallies?.(finished.state),
       entries,
     };
   }

@@ -3,6 +3,7 @@ import type { Action, FoldedView } from '@trellis/games/preferans/rules';
 import { BoardOnDemand } from './BoardOnDemand';
 import { actionInWords } from './action-in-words';
 import { deckWords } from './deck-words';
+import { tallyTables } from './tally-tables';
 
 export const preferans = {
   game: 'preferans',
@@ -20,6 +21,7 @@ export const preferans = {
   Board: BoardOnDemand,
   drawsSeats: true,
   deck: deckWords,
+  tallies: tallyTables,
   replayWords: async () => (await import('./replay-words')).replayWords,
   analysis: async () => (await import('./analysis')).analysis,
   replayLabel: (happened: unknown, lang: Lang) => actionInWords(happened as Action, lang),
