@@ -38,9 +38,6 @@ export function GameStatisticsPanel({ statistics }: { readonly statistics: GameS
         </div>
       </dl>
       <div className={styles.columns}>
-        {(faceOf(game)?.tallies ?? []).map((table) => (
-          <TallyTable key={table.id} table={table} tallies={all.tallies} />
-        ))}
         <TotalsTable
           title={t('byPreset')}
           rows={byPreset.map(({ preset, totals }) => ({
@@ -56,6 +53,9 @@ export function GameStatisticsPanel({ statistics }: { readonly statistics: GameS
             return { key: season, name: t('season', { year, quarter }), totals };
           })}
         />
+        {(faceOf(game)?.tallies ?? []).map((table) => (
+          <TallyTable key={table.id} table={table} tallies={all.tallies} />
+        ))}
       </div>
       <RecordRows records={records} kinds={faceOf(game)?.tallies ? 'all' : 'game'} />
     </section>
