@@ -35,6 +35,9 @@ export interface HouseTableParts extends ComputerTurnsParts {
 /** How long the result of a game stays before the next one begins (ms). */
 const interval = 15_000;
 
+/** A table of the house moves far less often than once in so many ms. */
+const seqTime = 100;
+
 /**
  * A table where only the house plays, one game after another, as long as somebody looks. It is in memory alone: there is
  * nobody to whom anything was promised, so nothing has to be durable, and a restart begins a new game.
@@ -52,7 +55,8 @@ export class HouseTable {
     rules: AnyGame,
     private readonly parts: HouseTableParts,
   ) {
-    this.current = freeTable(id);
+    // Whoever looked at the table in another process has seen a lower `seq`, and takes no older one for news.
+    this.current = { ...freeTable(id), seq: Math.floor(parts.clock.now() / seqTime) };
     this.turns = new ComputerTurns(parts, async (request) => this.act(request));
     const conventions = resolveConventions(
       rules.conventions,

@@ -33,10 +33,12 @@ import { VisitorsModule } from './visitors.module.js';
           ...{ audience, tables, names, directory, clock, chance, thinker },
           games: houseGame,
           watchers: (id) => audience.watchers(id),
+          onLost: (id) => audience.lost(id),
           report: (error, table) => log.error({ error, table }, 'A table of the house met a bug'),
         });
         book.add({
-          holds: (id) => house.holds(id),
+          holds: (id) => house.knows(id),
+          owner: (id) => house.owner(id),
           read: (id) => house.read(id),
           summary: (id) => house.summary(id),
           handle: onlyToLookAt,
