@@ -1,8 +1,10 @@
 import { resolveConventions, Refusal, type AnyGame } from '@trellis/games/kit';
-import type { TableId } from '@trellis/facade';
+import type { GameId, GameRecord, TableId } from '@trellis/facade';
+import { recordOf } from '@trellis/storage';
 import {
   ComputerTurns,
   decide,
+  endingOf,
   evolve,
   freeTable,
   withFollowing,
@@ -35,6 +37,9 @@ export interface HouseTableParts extends ComputerTurnsParts {
 /** How long the result of a game stays before the next one begins (ms). */
 const interval = 15_000;
 
+/** Finished games that can still be looked at: longer than until the next one begins. */
+const mostRecords = 3;
+
 /** A table of the house moves far less often than once in so many ms. */
 const seqTime = 100;
 
@@ -44,6 +49,10 @@ const seqTime = 100;
  */
 export class HouseTable {
   private current: Table;
+  /** Of the running game, since it has started. */
+  private journal: readonly Entry[] = [];
+  /** The oldest first. */
+  private records: readonly GameRecord[] = [];
   private readonly turns: ComputerTurns;
   private cancelNext: (() => void) | undefined;
   private closed = false;
@@ -79,6 +88,11 @@ export class HouseTable {
     return this.current;
   }
 
+  /** A finished game, while it is remembered. */
+  record(id: GameId): GameRecord | undefined {
+    return this.records.find((record) => record.id === id);
+  }
+
   /** Somebody has come to look: it goes on at once. */
   resume(): void {
     if (this.closed || !this.parts.isWatched(this.current.id)) return;
@@ -100,8 +114,16 @@ export class HouseTable {
     if (this.closed) throw new Refusal('restarting');
     const entries = decide(this.current, request, this.circumstances());
     const end = entries.findIndex(({ kind }) => kind === 'finished');
+    if (end >= 0) this.remember(entries.slice(0, end + 1));
     this.take(end < 0 ? entries : entries.slice(0, end + 1));
     this.resume();
+  }
+
+  /** It is in no order with the games of the club, and nobody's rating changes. */
+  private remember(entries: readonly Entry[]): void {
+    const ending = endingOf(this.current, this.journal, entries, this.parts.games);
+    const record = recordOf(ending, 0, [], new Map());
+    this.records = [...this.records, record].slice(-mostRecords);
   }
 
   private next(): void {
@@ -122,6 +144,8 @@ export class HouseTable {
 
   private take(entries: readonly Entry[]): void {
     const { games, audience } = this.parts;
+    const journal = [...this.journal, ...entries];
+    this.journal = journal.slice(journal.findLastIndex(({ kind }) => kind === 'started'));
     this.current = entries.reduce((table, entry) => evolve(table, entry, games), this.current);
     audience.show(this.current, entries);
   }

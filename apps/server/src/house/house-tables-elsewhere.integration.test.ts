@@ -52,6 +52,9 @@ describe.skipIf(!TestRedis.found)('tables of the house in several processes', ()
     for (const club of clubs)
       await expect.poll(() => rowsOf(club), { timeout: 5000 }).toEqual(both);
     expect(everywhere()).toEqual(ids);
+    // Whoever is asked for a game of theirs asks the process that has the table.
+    for (const club of clubs)
+      for (const id of ids) expect((await club.fetch(`/api/games/${id}-gone`)).status).toBe(404);
     expect(clubs.flatMap(({ errors }) => errors)).toEqual([]);
   });
 

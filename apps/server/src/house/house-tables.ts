@@ -1,4 +1,10 @@
-import { housePrefix, tablesPerRow, type TableId } from '@trellis/facade';
+import {
+  housePrefix,
+  tablesPerRow,
+  type GameId,
+  type GameRecord,
+  type TableId,
+} from '@trellis/facade';
 import { Refusal } from '@trellis/games/kit';
 import {
   summaryOf,
@@ -58,6 +64,8 @@ export interface HouseTablesParts {
   readonly watchers: (tableId: TableId) => number;
   /** People's tables, beside which those of the house stand, and what is heard of tables elsewhere. */
   readonly tables: Pick<Tables, 'summaries' | 'summary' | 'reserve'>;
+  /** A finished game, asked of another process. */
+  readonly askRecord: (node: NodeId, id: GameId) => Promise<GameRecord | null>;
   /** Another process has this table by now. */
   readonly onLost: (tableId: TableId) => void;
   readonly report: (error: unknown, tableId: TableId | null) => void;
@@ -131,6 +139,20 @@ export class HouseTables {
     return [...this.tables.values()].map(({ table }) => table);
   }
 
+  /** A finished game of the house, while it is remembered, in whatever process. */
+  async record(id: GameId): Promise<GameRecord | null> {
+    const tableId = programmes.map((_, at) => idOf(at)).find((each) => id.startsWith(`${each}-`));
+    if (tableId === undefined || !this.running) return null;
+    const owner = await this.owner(tableId);
+    return owner === null ? this.recordHere(id) : this.parts.askRecord(owner, id);
+  }
+
+  /** Only of a table of this process. */
+  recordHere(id: GameId): GameRecord | null {
+    const found = [...this.tables.values()].map((table) => table.record(id));
+    return found.find((record) => record !== undefined) ?? null;
+  }
+
   /** Somebody has come to look. */
   looked(id: TableId): void {
     const table = this.tables.get(id);
@@ -202,7 +224,7 @@ export class HouseTables {
   private partsOf(id: TableId) {
     const { audience, clock, thinker, games, report } = this.parts;
     return {
-      chance: withIdsOf(housePrefix, this.parts.chance),
+      chance: withIdsOf(`${id}-`, this.parts.chance),
       ...{ audience, clock, thinker, games, report, by: house.id },
       computerPause: (random: () => number) => (this.fresh.has(id) ? firstPause : pause(random)),
       isWatched: (tableId: TableId) => this.parts.watchers(tableId) > 0,

@@ -4,6 +4,7 @@ import { Chance, Clock, Directory, Tables, Thinker } from '@trellis/tables';
 import { AuthModule } from '../auth/auth.module.js';
 import { PlayerNames } from '../facts/player-names.js';
 import { Log } from '../http/log.js';
+import { NodeMessages } from '../nodes/node-messages.js';
 import { SocketAudience } from '../tables/socket-audience.js';
 import { onlyToLookAt, TableBook } from '../tables/table-book.js';
 import { TablesModule } from '../tables/tables.module.js';
@@ -24,6 +25,7 @@ import { VisitorsModule } from './visitors.module.js';
         tables: Tables,
         names: PlayerNames,
         directory: Directory,
+        messages: NodeMessages,
         clock: Clock,
         chance: Chance,
         thinker: Thinker,
@@ -34,6 +36,7 @@ import { VisitorsModule } from './visitors.module.js';
           games: houseGame,
           watchers: (id) => audience.watchers(id),
           onLost: (id) => audience.lost(id),
+          askRecord: async (node, id) => (await messages.ask(node, 'house:game', { id })).game,
           report: (error, table) => log.error({ error, table }, 'A table of the house met a bug'),
         });
         book.add({
@@ -44,6 +47,7 @@ import { VisitorsModule } from './visitors.module.js';
           handle: onlyToLookAt,
           automatic: onlyToLookAt,
         });
+        messages.answer('house:game', ({ id }) => Promise.resolve({ game: house.recordHere(id) }));
         audience.onLook((id) => house.looked(id));
         return house;
       },
@@ -53,6 +57,7 @@ import { VisitorsModule } from './visitors.module.js';
         Tables,
         PlayerNames,
         Directory,
+        NodeMessages,
         Clock,
         Chance,
         Thinker,
@@ -60,5 +65,6 @@ import { VisitorsModule } from './visitors.module.js';
       ],
     },
   ],
+  exports: [HouseTables],
 })
 export class HouseModule {}
