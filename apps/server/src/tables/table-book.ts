@@ -33,6 +33,10 @@ export class TableBook {
     return this.shelfOf(tableId) ? null : this.tables.owner(tableId);
   }
 
+  isHere(tableId: TableId): boolean {
+    return this.shelfOf(tableId) !== undefined || this.tables.isHere(tableId);
+  }
+
   reach<T>(
     tableId: TableId,
     here: () => Promise<T>,
