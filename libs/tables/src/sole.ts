@@ -35,7 +35,7 @@ export class SoleDirectory extends Directory {
   }
 
   /** There is nobody else whose it could be. */
-  doubt(): void {}
+  doubt(_tableId: TableId): void {}
 
   async release(tableIds: readonly TableId[]): Promise<void> {
     for (const id of tableIds) this.tables.delete(id);
