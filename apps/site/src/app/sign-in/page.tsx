@@ -16,6 +16,7 @@ const errors = [
   'no-such-provider',
   'rate-limited',
   'bad-name',
+  'banned',
   'other',
 ] as const;
 
