@@ -10,8 +10,8 @@ import { RateLimits } from '../http/rate-limits.js';
 import { Accounts } from './accounts.js';
 import { Bans } from './bans.js';
 import { demoIdentity } from './names.js';
-import { mediaType } from './origin.js';
-import { localPath } from './return-to.js';
+import { mediaType, ownOrigins } from './origin.js';
+import { localPath, returnFrom } from './return-to.js';
 import { Sessions } from './sessions.js';
 import { SignIn, SignInFailure } from './sign-in.js';
 
@@ -21,6 +21,8 @@ import { SignIn, SignInFailure } from './sign-in.js';
  */
 @Controller('auth')
 export class AuthController {
+  private readonly origins: ReadonlySet<string>;
+
   constructor(
     private readonly configuration: Configuration,
     private readonly signIn: SignIn,
@@ -29,7 +31,19 @@ export class AuthController {
     private readonly bans: Bans,
     private readonly rateLimits: RateLimits,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.origins = ownOrigins(configuration);
+  }
+
+  /** "Sign in", on whichever page. */
+  @Get()
+  enter(@Req() request: Request, @Res() response: Response): void {
+    const returnTo = returnFrom(request.headers.referer, this.origins);
+    response.redirect(
+      303,
+      `/sign-in${returnTo === '/' ? '' : `?${new URLSearchParams({ returnTo })}`}`,
+    );
+  }
 
   @Post('demo')
   @HttpCode(200)
@@ -79,7 +93,8 @@ export class AuthController {
     this.mustOffer(provider);
     await this.sendOn(response, async () => {
       await this.sparing(request);
-      const { location, cookie } = await this.signIn.begin(provider, request.query['returnTo']);
+      const wanted = request.query['returnTo'] ?? returnFrom(request.headers.referer, this.origins);
+      const { location, cookie } = await this.signIn.begin(provider, wanted);
       response.append('Set-Cookie', cookie);
       return location;
     });
@@ -116,7 +131,9 @@ export class AuthController {
       );
       response.append('Set-Cookie', cookie);
       this.bans.mustBeIn(player.id);
-      return localPath(returnTo);
+      return returnTo === undefined
+        ? returnFrom(request.headers.referer, this.origins)
+        : localPath(returnTo);
     });
   }
 

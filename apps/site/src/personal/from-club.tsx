@@ -32,13 +32,12 @@ export function FromClub<Answer>({
   }, [from, tries]);
 
   if (found.is === 'found') return children(found.answer);
-  const here = encodeURIComponent(globalThis.location?.pathname ?? '/');
   return (
     <div className="page narrow" role="status">
       <h1>{t(`${found.is}.title`)}</h1>
       <p className="lead">{t(`${found.is}.text`)}</p>
       {found.is === 'not-signed-in' && (
-        <a className="button" href={`/sign-in?returnTo=${here}`}>
+        <a className="button" href="/auth">
           {t('signIn')}
         </a>
       )}

@@ -175,6 +175,11 @@ export const routes: readonly Route[] = [
     summary: 'Ends all sessions and all tokens of the player.',
   },
   {
+    ...{ method: 'get', path: '/auth', who: 'anybody', answer: 'redirect' },
+    summary:
+      'Sends the browser to the sign-in page, which then leads back to the page it came from.',
+  },
+  {
     ...{ method: 'get', path: '/auth/{provider}', who: 'anybody', answer: 'redirect' },
     summary: 'Sends the browser to a provider to sign in.',
   },
