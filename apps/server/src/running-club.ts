@@ -215,7 +215,7 @@ function reunionOf(
   return new Reunion({
     ...{ messages, bus, store: storage.clubStore },
     ...{
-      tables: part(Tables),
+      tables: { all: () => [...part(Tables).all(), ...part(HouseTables).all()] },
       book: part(TableBook),
       names: part(PlayerNames),
       presence: part(Presence),

@@ -1,5 +1,5 @@
 import { Refusal } from '@trellis/games/kit';
-import type { TableId } from '@trellis/facade';
+import { isOfHouse, type TableId } from '@trellis/facade';
 import { JournalUnfit, LiveTable, type LiveTableParts } from './live-table.js';
 import { JournalConflict } from './ports.js';
 import type { Directory, Ending, NodeId } from './ports.js';
@@ -90,7 +90,9 @@ export class AwakeTables {
 
   /** After an outage of `ms`: this process's tables are here, with their clocks credited. Asked again, it goes on where it failed. */
   async credit(ms: number): Promise<void> {
-    await this.goOn(this.parts.directory.owned(), (id) => ms - (this.credited.get(id) ?? 0), ms);
+    // Tables of the house are in the directory, and in no journal.
+    const kept = this.parts.directory.owned().filter((id) => !isOfHouse(id));
+    await this.goOn(kept, (id) => ms - (this.credited.get(id) ?? 0), ms);
     this.credited.clear();
   }
 

@@ -3,6 +3,7 @@ export { arrivalGrace, deadline, moveTime, timeLeft } from './clocks.js';
 export { ComputerTurns, type ComputerTurnsParts } from './computer-turns.js';
 export { decide, rematchTime, withFollowing, type Circumstances } from './decide.js';
 export { dueAt, finishedTime } from './due.js';
+export { endingOf } from './ending-of.js';
 export type * from './entry.js';
 export { conventionTime, evolve, foldTable, freeTable, rulesOf } from './evolve.js';
 export { contributionTime, fairnessSoFar, type FairnessSoFar } from './fair-deals.js';

@@ -1,10 +1,10 @@
-import { Refusal, type Conventions } from '@trellis/games/kit';
-import type { PlayerId, RecordedStep, TableId } from '@trellis/facade';
+import { Refusal } from '@trellis/games/kit';
+import type { PlayerId, TableId } from '@trellis/facade';
 import { ComputerTurns } from './computer-turns.js';
 import { decide } from './decide.js';
 import { dueAt } from './due.js';
+import { endingOf } from './ending-of.js';
 import type { Entry } from './entry.js';
-import { fairnessOf } from './fair-deals.js';
 import { evolve, foldTable } from './evolve.js';
 import { ForcedPlay } from './forced-play.js';
 import { JournalConflict } from './ports.js';
@@ -21,7 +21,7 @@ import type {
 } from './ports.js';
 import { Proofs } from './proofs.js';
 import type { Request } from './request.js';
-import type { Occupant, Table } from './table.js';
+import type { Table } from './table.js';
 
 export interface LiveTableParts {
   readonly journal: Journal;
@@ -175,7 +175,12 @@ export class LiveTable {
         await this.parts.journal.append(this.current.id, entries);
         return { written: entries };
       }
-      this.unsure = this.endingWith(entries.slice(0, last + 1));
+      this.unsure = endingOf(
+        this.current,
+        this.entries,
+        entries.slice(0, last + 1),
+        this.parts.games,
+      );
       const { finished, record } = await this.parts.results.finish(this.unsure);
       const rest = entries.slice(last + 1);
       if (rest.length > 0) await this.parts.journal.append(this.current.id, rest);
@@ -193,41 +198,6 @@ export class LiveTable {
       this.parts.onWriteFailed();
       throw new Refusal('storage-away', 'The club cannot write right now.');
     }
-  }
-
-  private endingWith(entries: readonly Entry[]): Ending {
-    const finished = entries.at(-1);
-    if (finished?.kind !== 'finished') throw new Error('An ending ends with a finished entry.');
-    const { gameId, game, rulesVersion, number, startedAt, conventions, seats, result } = finished;
-    const everything = [...this.entries, ...entries];
-    const started = everything.findLastIndex(({ kind }) => kind === 'started');
-    return {
-      ...{
-        tableId: this.current.id,
-        gameId,
-        game,
-        rulesVersion,
-        number,
-        startedAt,
-        conventions,
-        seats,
-        result,
-      },
-      finishedAt: finished.at,
-      rated: isRated(conventions, seats),
-      steps: everything.slice(started).flatMap(recorded),
-      fairness: this.fairness(entries, everything.slice(started)),
-      entries,
-    };
-  }
-
-  /** As it stood right before the end. */
-  private fairness(entries: readonly Entry[], ofGame: readonly Entry[]) {
-    const before = entries
-      .slice(0, -1)
-      .reduce((table, entry) => evolve(table, entry, this.parts.games), this.current);
-    const shuffles = ofGame.filter(({ kind }) => kind === 'shuffled').length;
-    return before.phase === 'playing' ? fairnessOf(before, shuffles) : undefined;
   }
 
   private async free(): Promise<void> {
@@ -274,35 +244,8 @@ function folded(id: TableId, entries: readonly Entry[], games: Games): Table {
   }
 }
 
-/** With a computer at the table only if all agreed to that: it has no rating, and the people are rated among themselves. */
-function isRated({ rated, ratedWithHouse }: Conventions, seats: readonly Occupant[]): boolean {
-  const people = seats.filter(({ kind }) => kind === 'player').length;
-  return rated === true && people > 1 && (people === seats.length || ratedWithHouse === true);
-}
-
 function isOfPlay({ kind }: Request): boolean {
   return kind === 'act' || kind === 'computer-acts';
-}
-
-function recorded(entry: Entry): RecordedStep[] {
-  const { at } = entry;
-  switch (entry.kind) {
-    case 'acted':
-      return [{ kind: 'acted', seat: entry.seat, action: entry.action, at }];
-    case 'shuffled':
-      return [{ kind: 'shuffled', order: entry.order, at }];
-    case 'rang':
-    case 'proven':
-      return [{ kind: entry.kind, at }];
-    case 'relieved':
-      return [{ kind: 'relieved', seat: entry.seat, reason: entry.reason, at }];
-    case 'returned':
-      return [{ kind: 'returned', seat: entry.seat, at }];
-    case 'forfeited':
-      return [{ kind: 'forfeited', seat: entry.seat, reason: entry.reason, at }];
-    default:
-      return [];
-  }
 }
 
 const neverApart = () => false;

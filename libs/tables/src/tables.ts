@@ -184,7 +184,8 @@ export class Tables {
 
   /** A table that is kept elsewhere stands at this number. */
   reserve(game: string, number: number): void {
-    this.reserved.set(game, [...(this.reserved.get(game) ?? []), number]);
+    const reserved = this.reserved.get(game) ?? [];
+    if (!reserved.includes(number)) this.reserved.set(game, [...reserved, number]);
   }
 
   /** The process that owns the table; null: this one. Throws the refusal `no-such-table`. */

@@ -1,6 +1,6 @@
 import { Refusal } from '@trellis/games/kit';
 import type { ChatLine } from '@trellis/chat';
-import type { Fact, PlayerId, TableId } from '@trellis/facade';
+import type { Fact, GameId, GameRecord, PlayerId, TableId } from '@trellis/facade';
 import type { Token } from '@trellis/players';
 import type { NodeId, Request, TableSummary } from '@trellis/tables';
 import type { ServerToClient, TableView } from '@trellis/wire';
@@ -38,6 +38,8 @@ export interface Questions {
     { readonly tableId: TableId; readonly player?: PlayerId; readonly lookers: LookersThere },
     { readonly view: TableView; readonly awaited: boolean },
   ];
+  /** A finished game of a table of the house, which only its process remembers. */
+  'house:game': [{ readonly id: GameId }, { readonly game: GameRecord | null }];
 }
 
 /** What one process tells another, or all others. */

@@ -141,7 +141,7 @@ export class SocketAudience extends Audience {
       async () => {
         await this.nameAll(await this.shown.read(tableId));
         if (this.begin(socket, tableId)) this.presence.touch(tableId);
-        for (const listener of this.lookListeners) listener(tableId);
+        this.tellLook(tableId);
         // Read after joining: what is shown in between is sent too, and the newest view counts.
         return this.orUnlook(socket, tableId, async () =>
           this.firstLook(await this.shown.read(tableId), player),
@@ -211,6 +211,10 @@ export class SocketAudience extends Audience {
     this.far.close();
   }
 
+  private tellLook(tableId: TableId): void {
+    for (const listener of this.lookListeners) listener(tableId);
+  }
+
   private firstLook(table: Table, player: PlayerId | undefined): FirstLook {
     const seat = viewerOf(table, player);
     const waits = table.phase === 'playing' && seat !== 'spectator';
@@ -220,7 +224,7 @@ export class SocketAudience extends Audience {
   private async lookFrom(node: NodeId, { tableId, player, lookers }: Look): Promise<FirstLook> {
     await this.nameAll(await this.shown.read(tableId));
     if (this.elsewhere.set(tableId, node, lookers)) this.presence.touch(tableId);
-    for (const listener of this.lookListeners) listener(tableId);
+    this.tellLook(tableId);
     return this.firstLook(await this.shown.read(tableId), player);
   }
 
@@ -230,7 +234,11 @@ export class SocketAudience extends Audience {
   ): Promise<void> {
     try {
       const table = await this.shown.read(tableId);
-      if (this.elsewhere.set(tableId, node, lookers)) this.presence.touch(tableId);
+      if (this.elsewhere.set(tableId, node, lookers)) {
+        this.presence.touch(tableId);
+        // Whoever looked before the table was here has come to it now.
+        if (this.elsewhere.nodes(tableId).has(node)) this.tellLook(tableId);
+      }
       if (table.seq !== seq) this.sendTo(node, table, (viewer) => this.view(table, viewer));
     } catch (error) {
       if (!(error instanceof Refusal)) return this.parts.report(error, tableId);

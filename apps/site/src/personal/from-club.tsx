@@ -1,6 +1,6 @@
 'use client';
 
-import { isOfVisitors } from '@trellis/facade';
+import { isOfHouse, isOfVisitors } from '@trellis/facade';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState, type ReactNode } from 'react';
 import { askMe } from './use-me';
@@ -53,7 +53,7 @@ export function FromClub<Answer>({
 async function find<Answer>(from: string): Promise<Found<Answer>> {
   const id = window.location.pathname.split('/').at(-1) ?? '';
   const me = await askMe();
-  if (me && !me.player && !isOfVisitors(id)) return { is: 'not-signed-in' };
+  if (me && !me.player && !isOfVisitors(id) && !isOfHouse(id)) return { is: 'not-signed-in' };
   try {
     const answer = await fetch(from + id, { headers: { accept: 'application/json' } });
     if (answer.ok) return { is: 'found', answer: (await answer.json()) as Answer };
