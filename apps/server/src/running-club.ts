@@ -24,6 +24,7 @@ import { Metrics } from './health/metrics.js';
 import { Grid } from './grid/grid.js';
 import { Halls } from './hall/halls.js';
 import { HouseTables } from './house/house-tables.js';
+import { securityHeaders } from './http/headers.js';
 import { PatientServer } from './http/patient-server.js';
 import { VisitorTables } from './house/visitor-tables.js';
 import { RateLimits } from './http/rate-limits.js';
@@ -88,7 +89,7 @@ export class RunningClub {
     const { configuration, bus, log } = adapters;
     const app = await NestFactory.create<NestExpressApplication>(
       ClubModule.over(adapters),
-      new PatientServer(),
+      new PatientServer(securityHeaders(configuration)),
       { ...applicationOptions, logger: false },
     );
     const metrics = app.get(Metrics);

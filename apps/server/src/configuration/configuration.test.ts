@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   development,
-  file,
   folder,
   oidc,
   production,
-  secret,
   wrongConfigurations,
 } from '../testing/wrong-configurations.js';
 import { ConfigurationError, readConfiguration } from './configuration.js';
