@@ -8,7 +8,7 @@ export type * from './entry.js';
 export { conventionTime, evolve, foldTable, freeTable, rulesOf } from './evolve.js';
 export { contributionTime, fairnessSoFar, type FairnessSoFar } from './fair-deals.js';
 export { Lifeline, longestSilence } from './lifeline.js';
-export { LiveTable, type LiveTableParts } from './live-table.js';
+export { LiveTable, type LiveTableParts, type LostBy } from './live-table.js';
 export * from './ports.js';
 export type * from './request.js';
 export type * from './table.js';

@@ -42,8 +42,11 @@ export interface LiveTableParts {
   /** Something went wrong where nobody waits for an answer. */
   readonly report: (error: unknown, tableId: TableId) => void;
   /** Another owner wrote first. */
-  readonly onLost?: (tableId: TableId) => void;
+  readonly onLost?: (tableId: TableId, by: LostBy) => void;
 }
+
+/** What refused an owner: the journal his entry, or the directory the table. */
+export type LostBy = 'journal' | 'directory';
 
 /** The journal of a table does not fit the rules of this club: `cause` says how. */
 export class JournalUnfit extends Error {
@@ -71,8 +74,8 @@ export class LiveTable {
     /** What the journal holds of this table, in order. */
     private entries: readonly Entry[],
     private readonly parts: LiveTableParts,
-    /** The journal and this table no longer agree, or the table is free: forget it. */
-    private readonly onOver: (table: LiveTable) => void,
+    /** The journal and this table no longer agree, or the table is free: forget it. `lost`: another owner has written. */
+    private readonly onOver: (table: LiveTable, lost?: boolean) => void,
   ) {
     this.forcedPlay = new ForcedPlay({
       ...parts,
@@ -90,7 +93,7 @@ export class LiveTable {
   static async wake(
     id: TableId,
     parts: LiveTableParts,
-    onOver: (table: LiveTable) => void,
+    onOver: (table: LiveTable, lost?: boolean) => void,
   ): Promise<LiveTable> {
     const entries = await parts.journal.read(id);
     return new LiveTable(folded(id, entries, parts.games), entries, parts, onOver);
@@ -119,6 +122,13 @@ export class LiveTable {
 
   private enqueue(request: Request): Promise<number> {
     const turn = this.queue.then(() => this.step(request));
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Throws the refusal `not-owner` when another owner has written: what is known here is old. */
+  confirm(): Promise<void> {
+    const turn = this.queue.then(() => this.mustBeNewest());
     this.queue = turn.catch(() => undefined);
     return turn;
   }
@@ -189,15 +199,30 @@ export class LiveTable {
     } catch (error) {
       // Another owner was first, or nobody knows whether it was written: the journal decides.
       this.close();
-      this.onOver(this);
+      // A number of the hall that somebody else was given is no table lost.
+      const lost = error instanceof JournalConflict && this.current.seq > 0;
+      this.onOver(this, lost);
+      if (lost) this.parts.onLost?.(this.current.id, 'journal');
       if (error instanceof JournalConflict) {
-        this.parts.onLost?.(this.current.id);
         throw new Refusal('try-again', 'The table has moved on.');
       }
       this.parts.report(error, this.current.id);
       this.parts.onWriteFailed();
       throw new Refusal('storage-away', 'The club cannot write right now.');
     }
+  }
+
+  private async mustBeNewest(): Promise<void> {
+    if (this.over) throw new Refusal('not-owner');
+    const { id, seq } = this.current;
+    const newest = await this.parts.journal.newest(id).catch(() => {
+      throw new Refusal('storage-away', 'The club cannot read right now.');
+    });
+    if (newest === seq) return;
+    this.close();
+    this.onOver(this, true);
+    this.parts.onLost?.(id, 'journal');
+    throw new Refusal('not-owner');
   }
 
   private async free(): Promise<void> {

@@ -2,7 +2,7 @@ import { presetOf, Refusal } from '@trellis/games/kit';
 import { hallSlots, type PlayerId, type TableId } from '@trellis/facade';
 import { AwakeTables } from './awake-tables.js';
 import { Lifeline } from './lifeline.js';
-import { LiveTable } from './live-table.js';
+import { LiveTable, type LostBy } from './live-table.js';
 import type {
   Audience,
   Chance,
@@ -44,7 +44,7 @@ export interface TablesParts {
   /** The journal went away (moves wait, clocks stand still) or is back. */
   readonly onAvailable?: (available: boolean) => void;
   /** Another process owns the table by now, or has written to it first: this one has forgotten it. */
-  readonly onLost?: (tableId: TableId) => void;
+  readonly onLost?: (tableId: TableId, by: LostBy) => void;
   /** This process goes on with a table whose owner is gone. */
   readonly onTaken?: (table: Table) => void;
 }
@@ -194,6 +194,11 @@ export class Tables {
     return place instanceof LiveTable ? null : place.owner;
   }
 
+  /** Whether this process has the table, as far as it knows without asking. */
+  isHere(tableId: TableId): boolean {
+    return this.here.get(tableId) !== undefined;
+  }
+
   /** Every table of this process that is not free. */
   all(): readonly Table[] {
     return this.here
@@ -280,7 +285,7 @@ export class Tables {
   private adoptLater(): void {
     this.adopting = this.adopting
       .then(() => {
-        if (!this.restarting && !this.lifeline.interrupted()) return this.here.adopt(null);
+        if (!this.restarting && !this.lifeline.interrupted()) return this.here.adopt(null, true);
         return undefined;
       })
       .catch((error: unknown) => this.parts.report(error, null));

@@ -26,6 +26,11 @@ export class HeldJournal extends Journal {
     return this.journal.read(tableId);
   }
 
+  newest(tableId: TableId): Promise<number> {
+    const last = this.held.at(-1);
+    return last ? Promise.resolve(last.seq) : this.journal.newest(tableId);
+  }
+
   tables(): Promise<readonly TableId[]> {
     return this.journal.tables();
   }

@@ -1,3 +1,4 @@
+import { TemporaryRedis } from '@trellis/testing';
 import { ClubMemory } from '@trellis/facade';
 import { memoryStorage, type Storage } from '@trellis/storage';
 import { createClient } from 'redis';
@@ -6,14 +7,13 @@ import { presetNamed } from '../facts/facts.module.js';
 import { SystemClock } from '../machine/system-clock.js';
 import { keys } from '../nodes/keys.js';
 import { TestClub } from '../testing/test-club.js';
-import { TestRedis } from '../testing/test-redis.js';
 import { HouseTables } from './house-tables.js';
 
 const ids = ['house-table-1', 'house-table-2'];
 
 // Two processes of one club, as far as each can tell: all they share is the storage and a Redis.
-describe.skipIf(!TestRedis.found)('tables of the house in several processes', () => {
-  let redis: TestRedis;
+describe.skipIf(!TemporaryRedis.found)('tables of the house in several processes', () => {
+  let redis: TemporaryRedis;
   let storage: Storage;
   let clubs: TestClub[];
 
@@ -21,9 +21,9 @@ describe.skipIf(!TestRedis.found)('tables of the house in several processes', ()
     TestClub.start(storage, new SystemClock(), { redisUrl: redis.url, houseTables: true });
 
   beforeAll(async () => {
-    redis = await TestRedis.start();
+    redis = await TemporaryRedis.start();
   });
-  afterAll(() => redis.kill());
+  afterAll(() => redis.stop());
   beforeEach(async () => {
     redis.flush();
     storage = memoryStorage({ presetOf: presetNamed });

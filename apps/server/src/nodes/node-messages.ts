@@ -97,6 +97,8 @@ export type Listener<Subject extends keyof Tellings> = (
 /** What the processes of the club say to each other. Told at most once; who lost touch says `hello` when he is back. */
 export abstract class NodeMessages {
   abstract readonly node: NodeId;
+  /** Whether anybody else is there, as far as is known. */
+  abstract readonly hasOthers: boolean;
   /** Throws the refusal of who was asked; `not-owner` when it certainly heard nothing, `try-again` when nobody knows. */
   abstract ask<Subject extends keyof Questions>(
     node: NodeId,
@@ -127,6 +129,7 @@ export abstract class NodeMessages {
 /** One process alone: nobody hears, nobody asks. */
 export class NoOtherNodes extends NodeMessages {
   readonly node = 'sole';
+  readonly hasOthers = false;
 
   ask(): Promise<never> {
     return Promise.reject(new Refusal('not-owner'));

@@ -46,6 +46,8 @@ export interface SocketAudienceParts {
 
 /** The tables, as far as who looks at them needs them. */
 export interface TablesToShow extends Pick<Tables, 'read' | 'owner'> {
+  /** Whether this process has the table, as far as it knows. */
+  isHere(tableId: TableId): boolean;
   /** See `Tables`. */
   reach<T>(
     tableId: TableId,
@@ -83,6 +85,7 @@ export class SocketAudience extends Audience {
       ...{ messages, sockets, report },
       lookers: this.lookers,
       owner: (id) => this.shown.owner(id),
+      isHere: (id) => this.shown.isHere(id),
       showHere: (id) => void this.refresh(id),
     });
     messages.answer('table:look', (question, from) => this.lookFrom(from, question));

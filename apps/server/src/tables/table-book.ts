@@ -37,6 +37,12 @@ export class TableBook {
     return (await shelf.owner?.(tableId)) ?? null;
   }
 
+  /** Whether this process has the table, as far as it knows without asking. */
+  isHere(tableId: TableId): boolean {
+    const shelf = this.shelfOf(tableId);
+    return shelf ? !shelf.owner : this.tables.isHere(tableId);
+  }
+
   async reach<T>(
     tableId: TableId,
     here: () => Promise<T>,
