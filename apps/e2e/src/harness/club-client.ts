@@ -30,6 +30,8 @@ export async function demoSignIn(url: string, name: string): Promise<Session> {
 export interface Session {
   readonly cookie: string;
   readonly player: string;
+  /** A program shows this, and no cookie. */
+  readonly token?: string;
 }
 
 interface LineOptions {
@@ -74,9 +76,10 @@ export class ClubClient {
       forceNew: true,
       reconnectionDelay: 50,
       reconnectionDelayMax: 200,
+      ...(session?.token !== undefined && { auth: { token: session.token } }),
       extraHeaders: {
         origin: url,
-        ...(session && { cookie: session.cookie }),
+        ...(session?.cookie && { cookie: session.cookie }),
         ...(address && { 'x-forwarded-for': address }),
       },
     });
