@@ -5,10 +5,10 @@ import { nothingSticksOut } from './whole';
 // What a phone leaves of 390 by 844 below its bars.
 const phone = { width: 390, height: 664 };
 
-for (const [locale, play, turn] of [
-  ['en-GB', 'Preferans with the house', 'Your turn'],
-  ['ru-RU', 'Преферанс с компьютером', 'Ваш ход'],
-  ['es-ES', 'Preferans con la casa', 'Te toca'],
+for (const [locale, play, turn, first, bids] of [
+  ['en-GB', 'Preferans with the house', 'Your turn', 'First time at Preferans?', 'First you bid.'],
+  ['ru-RU', 'Преферанс с компьютером', 'Ваш ход', 'Впервые за этой игрой?', 'Сначала торгуются.'],
+  ['es-ES', 'Preferans con la casa', 'Te toca', '¿Primera vez?', 'Primero se puja.'],
 ] as const) {
   test(`a newcomer with a phone is one touch from a table, without scrolling: ${locale}`, async ({
     browser,
@@ -33,6 +33,9 @@ for (const [locale, play, turn] of [
       .info()
       .annotations.push({ type: 'seconds to the first decision', description: `${seconds}` });
     expect(seconds).toBeLessThan(60);
+    // Who has never played learns there what the first words mean.
+    await page.getByText(first).tap();
+    await expect(page.getByText(bids)).toBeVisible();
     await nothingSticksOut(page, 'the table of a newcomer');
     expect(guest.complaints).toEqual([]);
     await guest.leaves();
