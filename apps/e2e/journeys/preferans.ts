@@ -18,9 +18,11 @@ export const spokenCard = (card: string): string => `${ranks[card[0]!]} of ${sui
 /** Says a word of the auction or the defence; one that costs much is said twice. */
 export async function says(page: Page, word: string): Promise<void> {
   const button = page.locator(`[data-bid="${word}"], [data-word="${word}"]`).and(enabled(page));
-  const higher = page.locator('[data-word="higher"]');
-  await page.locator('[data-asks]').first().waitFor();
-  if (!(await button.isVisible())) await higher.click();
+  const seen = button.filter({ visible: true });
+  // A phone shows the highest bids when they are asked for.
+  const higher = page.locator('[data-word="higher"]').filter({ visible: true });
+  await seen.or(higher).first().waitFor();
+  if (!(await seen.isVisible())) await higher.click();
   await button.click();
   if (word.length === 3 || word === 'M') await page.locator('[data-word="confirm"]').click();
 }
@@ -43,8 +45,25 @@ export async function playsACard(page: Page): Promise<void> {
   await press(page.locator('[data-card][data-legal="true"]').first());
 }
 
-/** Cards lie over one another: their left edge is always free. */
-const press = (card: Locator) => card.click({ position: { x: 8, y: 20 } });
+/**
+ * A press on the part of the card that no other covers. Cards of a fan are turned and lie over one another: a corner of the
+ * box around one may be a part of its neighbour.
+ */
+async function press(card: Locator): Promise<void> {
+  await card.waitFor();
+  await card.click({ position: await card.evaluate(middleOfWhatIsSeen) });
+}
+
+/** From the corner of the card's box, as `click` counts. Runs in the page. */
+function middleOfWhatIsSeen(card: Element): { x: number; y: number } {
+  card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const { left, top, width, height } = card.getBoundingClientRect();
+  const y = height / 2;
+  const seen: number[] = [];
+  for (let x = 1; x < width; x++)
+    if (document.elementFromPoint(left + x, top + y)?.closest('[data-card]') === card) seen.push(x);
+  return { x: seen[Math.floor(seen.length / 2)] ?? width / 2, y };
+}
 
 export const ownCards = (page: Page): Locator => page.locator('[data-kind="own"] [data-card]');
 const enabled = (page: Page): Locator => page.locator('button:enabled');
