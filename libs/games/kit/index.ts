@@ -1,6 +1,7 @@
 export { admit } from './admit.js';
 export { agreedConventions, agreementOf, type Agreement } from './agreement.js';
 export type {
+  AgreementFace,
   AnyGameFace,
   BoardProps,
   BoardSound,

@@ -15,7 +15,7 @@ import { Answers } from './panels/Answers';
 import { AuctionPanel } from './panels/AuctionPanel';
 import { ContractPanel } from './panels/ContractPanel';
 import { costlyBid } from './panels/ladder-rows';
-import { OpenedDialog } from './panels/OpenedDialog';
+import { useDialogs } from './panels/use-dialogs';
 import { WhistPanel } from './panels/WhistPanel';
 import { ScoreSheet } from './sheet/ScoreSheet';
 import { handInWords, situationInWords } from './speech';
@@ -53,6 +53,7 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
   const names = players.map(({ name }) => name);
   const board = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<Opened>();
+  const dialogs = useDialogs(opened !== undefined);
   const [askedBid, setAskedBid] = useState<AskedBid>();
   const [chosen, setChosen] = useState<ChosenContract>();
   const listener = { lang, names, viewer };
@@ -188,7 +189,7 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
             {sentence}
           </p>
         </div>
-        {opened && <OpenedDialog what={opened} onOpen={setOpened} />}
+        {opened && dialogs && <dialogs.OpenedDialog what={opened} onOpen={setOpened} />}
       </div>
     </TableProvider>
   );

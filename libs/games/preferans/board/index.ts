@@ -1,8 +1,7 @@
-import type { GameFace, Lang } from '@trellis/games/kit';
+import type { GameFace } from '@trellis/games/kit';
 import type { Action, FoldedView } from '@trellis/games/preferans/rules';
-import { BoardOnDemand } from './BoardOnDemand';
-import { actionInWords } from './action-in-words';
-import { deckWords } from './deck-words';
+import { agreementOnDemand, analysisOnDemand, BoardOnDemand } from './BoardOnDemand';
+import { fetchMessages } from './messages/messages';
 
 export const preferans = {
   game: 'preferans',
@@ -19,8 +18,13 @@ export const preferans = {
   },
   Board: BoardOnDemand,
   drawsSeats: true,
-  deck: deckWords,
-  replayWords: async () => (await import('./replay-words')).replayWords,
-  analysis: async () => (await import('./analysis')).analysis,
-  replayLabel: (happened: unknown, lang: Lang) => actionInWords(happened as Action, lang),
+  agreement: agreementOnDemand,
+  deck: async () => (await import('./deck-words')).deckWords,
+  replayWords: fetchReplayWords,
+  analysis: analysisOnDemand,
 } satisfies GameFace<FoldedView, Action>;
+
+async function fetchReplayWords() {
+  const [{ replayWords }] = await Promise.all([import('./replay-words'), fetchMessages()]);
+  return replayWords;
+}
