@@ -42,7 +42,6 @@ test('every state of a table is whole in three languages, light and dark, wide a
     }
     const other = colorScheme === 'light' ? 'dark' : 'light';
     await page.emulateMedia({ colorScheme: other });
-    await painted(page);
     await nothingSerious(page, `${where}, ${locale}, ${other}`, ofColours);
     await page.emulateMedia({ colorScheme });
   };
@@ -145,12 +144,3 @@ test('the first load of a table is at most 200 KB of script', async ({ browser, 
   expect(bytes, JSON.stringify([...scripts], null, 1)).toBeLessThanOrEqual(mostScript);
   expect(bytes).toBeGreaterThan(50_000);
 });
-
-/** Colours that change are not judged on their way. */
-function painted(page: Page): Promise<void> {
-  return page.evaluate(async () => {
-    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-    const transitions = document.getAnimations().filter((each) => each instanceof CSSTransition);
-    await Promise.allSettled(transitions.map(({ finished }) => finished));
-  });
-}

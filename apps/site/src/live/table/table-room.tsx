@@ -17,7 +17,6 @@ import { RefusalNote } from '../parts/refusal-note';
 import { BeingSet } from './being-set';
 import { FairDeal } from './fair-deal';
 import { LeaveGame } from './leave-game';
-import { Outcome } from './outcome';
 import { Play } from './play';
 import { PlayedFor } from './played-for';
 import { TableChat } from './table-chat';
@@ -25,11 +24,12 @@ import { useContribution } from './use-contribution';
 import type { useTable } from './use-table';
 import styles from './table-screen.module.css';
 
-/** Who comes to a game that is played needs neither. */
+/** Who comes to a game that is played needs none of these. */
 const ConventionDialog = lazy(async () => ({
   default: (await import('../conventions/convention-dialog')).ConventionDialog,
 }));
 const Gathering = lazy(async () => ({ default: (await import('./gathering')).Gathering }));
+const Outcome = lazy(async () => ({ default: (await import('./outcome')).Outcome }));
 
 interface Props {
   readonly table: ReturnType<typeof useTable>;
@@ -67,7 +67,9 @@ export function TableRoom({ table, view }: Props) {
           )}
         </Suspense>
         {phase === 'convention' && <BeingSet view={view} at={at} />}
-        {phase === 'finished' && <Outcome view={view} requests={requests} busy={busy} />}
+        <Suspense>
+          {phase === 'finished' && <Outcome view={view} requests={requests} busy={busy} />}
+        </Suspense>
         {phase === 'playing' && <PlayedFor view={view} requests={requests} busy={busy} />}
         {(phase === 'playing' || phase === 'finished') && <Play table={table} view={view} />}
       </div>
