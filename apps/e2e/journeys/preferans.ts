@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/
 import type { TableView } from '@trellis/wire';
 import { ClubClient } from '../src/harness/club-client';
 import type { ClubProcess } from '../src/harness/club-process';
+import { pressCard } from '../src/harness/press-card';
 import { expect, Person } from './club';
 
 const ranks: Readonly<Record<string, string>> = {
@@ -31,7 +32,7 @@ export async function says(page: Page, word: string): Promise<void> {
 export async function names(page: Page, contract: string): Promise<void> {
   const cards = ownCards(page);
   await expect(cards).toHaveCount(12);
-  for (const at of [10, 11]) await press(cards.nth(at));
+  for (const at of [10, 11]) await pressCard(cards.nth(at));
   if (contract !== 'M') {
     const button = page.locator(`[data-bid="${contract}"]`);
     if (!(await button.isVisible())) await page.locator('[data-word="higher"]').click();
@@ -42,27 +43,7 @@ export async function names(page: Page, contract: string): Promise<void> {
 
 /** Plays the first card that may be played, of whichever hand. */
 export async function playsACard(page: Page): Promise<void> {
-  await press(page.locator('[data-card][data-legal="true"]').first());
-}
-
-/**
- * A press on the part of the card that no other covers. Cards of a fan are turned and lie over one another: a corner of the
- * box around one may be a part of its neighbour.
- */
-async function press(card: Locator): Promise<void> {
-  await card.waitFor();
-  await card.click({ position: await card.evaluate(middleOfWhatIsSeen) });
-}
-
-/** From the corner of the card's box, as `click` counts. Runs in the page. */
-function middleOfWhatIsSeen(card: Element): { x: number; y: number } {
-  card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  const { left, top, width, height } = card.getBoundingClientRect();
-  const y = height / 2;
-  const seen: number[] = [];
-  for (let x = 1; x < width; x++)
-    if (document.elementFromPoint(left + x, top + y)?.closest('[data-card]') === card) seen.push(x);
-  return { x: seen[Math.floor(seen.length / 2)] ?? width / 2, y };
+  await pressCard(page.locator('[data-card][data-legal="true"]').first());
 }
 
 export const ownCards = (page: Page): Locator => page.locator('[data-kind="own"] [data-card]');
