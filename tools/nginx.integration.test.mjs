@@ -64,6 +64,12 @@ describe.skipIf(!nginx)('nginx in front of two processes', () => {
     expect(new Set(answers.map(({ node }) => node)).size).toBe(1);
   });
 
+  test('a visitor comes to his table where he asked for it', async () => {
+    const { node } = await get('/api/house/play');
+    for (let table = 0; table < 10; table += 1)
+      expect(await get(`/socket.io/?EIO=4&table=visitor-${table}`)).toMatchObject({ node });
+  });
+
   test('what a visitor claims about himself does not come through', async () => {
     const { headers } = await get('/', {
       'X-Forwarded-For': '203.0.113.7',

@@ -79,7 +79,8 @@ test('without script a visitor can read, go round, and sign in', async ({ browse
   await page.getByRole('link', { name: 'Sign in' }).click();
   await page.getByLabel('First and last name').fill('Noel Script');
   await page.getByRole('button', { name: 'Enter the club' }).click();
-  await expect(page).toHaveURL(club.url + '/');
+  // Back to the page where he wished to.
+  await expect(page).toHaveURL(`${club.url}/leaderboards`);
   expect((await context.cookies()).some(({ httpOnly }) => httpOnly)).toBe(true);
   await context.close();
 });

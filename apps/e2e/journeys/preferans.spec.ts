@@ -43,10 +43,12 @@ test('four people play raspasy; who deals sees what a spectator sees', async ({
       await table.playCards(1);
       continue;
     }
-    const { seq } = watcher.view;
+    // The table's, not the watcher's, who may be a step behind.
+    const { seq } = table;
     await playsACard(eldest.page);
     await Promise.all([watcher.newer(seq), table.newer(seq)]);
-    expect(await ownCards(dealersPage.page).count()).toBe(0);
+    // After the last card another one deals, and he who did holds cards.
+    if (table.deal?.play) expect(await ownCards(dealersPage.page).count()).toBe(0);
   }
   await nothingSticksOut(eldest.page, 'raspasy at 390');
   const { last, score } = table.view(0);

@@ -29,6 +29,7 @@ import { RateLimits } from './http/rate-limits.js';
 import { applicationOptions, useHttp } from './http/use-http.js';
 import { Acquaintances } from './people/acquaintances.js';
 import { HiddenPeople } from './presence/hidden-people.js';
+import type { NodeMessages } from './nodes/node-messages.js';
 import { Reunion } from './nodes/reunion.js';
 import { Presence } from './presence/presence.js';
 import { ClubAdapter } from './sockets/club-adapter.js';
@@ -64,8 +65,8 @@ export interface ClubOptions {
   readonly progress?: (line: string) => void;
 }
 
-/** After this long (ms) people come back after a restart, each at a moment of his own. */
-const comeBack = { soonest: 500, latest: 4000 };
+/** After this long (ms) people come back after a restart, each at a moment of his own: to other processes, or when this one is there again. */
+const comeBack = { others: { soonest: 0, latest: 400 }, alone: { soonest: 500, latest: 4000 } };
 
 /** The club from its start to its end. */
 export class RunningClub {
@@ -76,6 +77,7 @@ export class RunningClub {
     private readonly app: NestExpressApplication,
     private readonly pages: Pages | undefined,
     private readonly reunion: Reunion,
+    private readonly messages: NodeMessages,
     private readonly metrics: MetricsListener | undefined,
   ) {}
 
@@ -94,7 +96,7 @@ export class RunningClub {
     const pages = makePages?.(pagesNeed(app, bus, configuration));
     const listener = configuration.metricsPort ? new MetricsListener(metrics) : undefined;
     const reunion = reunionOf(app, adapters, pages);
-    const club = new RunningClub(app, pages, reunion, listener);
+    const club = new RunningClub(app, pages, reunion, adapters.messages, listener);
     try {
       useHttp(app, { configuration, log, rateLimits: app.get(RateLimits), witness: metrics });
       pages?.standInFront(app.getHttpServer());
@@ -147,10 +149,16 @@ export class RunningClub {
     }
   }
 
+  private drawReturn(): number {
+    const { soonest, latest } = comeBack[this.messages.hasOthers ? 'others' : 'alone'];
+    return Math.round(soonest + Math.random() * (latest - soonest));
+  }
+
   private async close(): Promise<void> {
     this.get(Health).drain();
     const sockets = this.get(Sockets);
-    for (const socket of sockets.all()) socket.emit('server:restarting', { retryMs: drawReturn() });
+    for (const socket of sockets.all())
+      socket.emit('server:restarting', { retryMs: this.drawReturn() });
     const keepers = [this.get(Tables), this.get(VisitorTables), this.get(HouseTables)];
     await Promise.all(keepers.map((keeper) => keeper.stop()));
     this.reunion.end();
@@ -212,7 +220,7 @@ function reunionOf(
   return new Reunion({
     ...{ messages, bus, store: storage.clubStore },
     ...{
-      tables: part(Tables),
+      tables: { all: () => [...part(Tables).all(), ...part(HouseTables).all()] },
       book: part(TableBook),
       names: part(PlayerNames),
       presence: part(Presence),
@@ -246,8 +254,4 @@ function watch(app: NestExpressApplication, metrics: Metrics): void {
   metrics.watch('tables_live', 'Tables that are not free.', () => tables.all().length);
   metrics.watch('sockets', 'Open sockets.', () => sockets.count());
   metrics.watch('players_online', 'Players with an open page.', () => presence.counts().players);
-}
-
-function drawReturn(): number {
-  return Math.round(comeBack.soonest + Math.random() * (comeBack.latest - comeBack.soonest));
 }

@@ -22,3 +22,21 @@ test('knows everybody from whom somebody is apart', () => {
   expect(apart.from('bob')).toEqual(['ann']);
   expect(apart.from('eve')).toEqual([]);
 });
+
+test('a program is where its owner is', () => {
+  const apart = new Apart();
+  apart.ownedBy('bob', 'bot');
+  expect(apart.are('bob', 'bot')).toBe(false);
+  apart.set('ann', 'bob', true);
+  expect([apart.are('ann', 'bot'), apart.are('bot', 'ann')]).toEqual([true, true]);
+  expect(apart.from('bot')).toEqual(['ann']);
+  expect([...apart.from('ann')].sort()).toEqual(['bob', 'bot']);
+});
+
+test('a program alone may be kept away, its owner not', () => {
+  const apart = new Apart();
+  apart.ownedBy('bob', 'bot');
+  apart.set('ann', 'bot', true);
+  expect([apart.are('ann', 'bot'), apart.are('ann', 'bob')]).toEqual([true, false]);
+  expect([apart.from('bot'), apart.from('bob')]).toEqual([['ann'], []]);
+});

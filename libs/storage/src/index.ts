@@ -1,6 +1,7 @@
 export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
 export { FolderInUse } from './folder-lock.js';
 export type { Ledger, LedgerDifference, LedgerReport } from './ledger.js';
+export { recordOf } from './ending.js';
 export { memoryStorage } from './memory-storage.js';
 export { UnkeptGames } from './unkept-games.js';
 export { BackupRefused, type BackupReport } from './backup.js';

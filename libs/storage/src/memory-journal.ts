@@ -16,6 +16,10 @@ export class MemoryJournal extends Journal {
     return copy(this.entries.get(tableId) ?? []);
   }
 
+  async newest(tableId: TableId): Promise<number> {
+    return this.entries.get(tableId)?.at(-1)?.seq ?? 0;
+  }
+
   async tables(): Promise<readonly TableId[]> {
     return [...this.entries.keys()].sort();
   }

@@ -47,6 +47,14 @@ export class PgJournal extends Journal {
     return rows.map(entryFrom);
   }
 
+  async newest(tableId: TableId): Promise<number> {
+    const { rows } = await this.sql.query<{ seq: number }>(
+      'SELECT coalesce(max(seq), 0) AS seq FROM journal_entry WHERE table_id = $1',
+      [tableId],
+    );
+    return rows[0]?.seq ?? 0;
+  }
+
   async tables(): Promise<readonly TableId[]> {
     const rows = await this.prisma.journalEntry.findMany({
       distinct: ['tableId'],

@@ -1,5 +1,5 @@
 import { Refusal } from '@trellis/games/kit';
-import type { TableId } from '@trellis/facade';
+import { isOfHouse, type TableId } from '@trellis/facade';
 import { JournalUnfit, LiveTable, type LiveTableParts } from './live-table.js';
 import { JournalConflict } from './ports.js';
 import type { Directory, Ending, NodeId } from './ports.js';
@@ -42,14 +42,17 @@ export class AwakeTables {
   /** A table of this process, or the process that owns it. Throws the refusal `no-such-table`, among others. */
   async find(tableId: TableId): Promise<LiveTable | { readonly owner: NodeId } | undefined> {
     const live = this.live.get(tableId);
-    if (live && live.table.phase !== 'free') return live;
+    if (live && live.table.phase !== 'free') {
+      if (!this.parts.directory.certain) await live.confirm();
+      return live;
+    }
     const place = await this.parts.directory.locate(tableId);
     if (!place) return undefined;
     if (!place.mine) return place;
     const { before } = place;
     const table = await (before === null
       ? this.wake(tableId)
-      : this.takeOver(tableId, await this.absence(await this.parts.journal.lastBeat(before))));
+      : this.takeOver(tableId, this.absence(await this.parts.journal.lastBeat(before)), true));
     if (table.table.phase !== 'free') return table;
     await this.drop(tableId);
     return undefined;
@@ -75,22 +78,30 @@ export class AwakeTables {
 
   /**
    * Goes on with every table of the journal that has no owner and falls to this process. Who owned it is known by the
-   * directory, or else the whole club was away since `lastAlive` (ms). Rejects when the journal goes away meanwhile.
+   * directory, or else the whole club was away since `lastAlive` (ms). With `others` somebody may be left who believes that a
+   * table is his. Rejects when the journal goes away meanwhile.
    */
-  async adopt(lastAlive: number | null): Promise<void> {
+  async adopt(lastAlive: number | null, others = false): Promise<void> {
     const { directory, journal } = this.parts;
     const adopted = await directory.adopt(await journal.tables());
     const beats = new Map<NodeId | null, number | null>([[null, lastAlive]]);
     for (const before of new Set(adopted.values()))
       if (before !== null) beats.set(before, await journal.lastBeat(before));
     await this.goOn([...adopted.keys()], (id) =>
-      this.absence(beats.get(adopted.get(id) ?? null) ?? null),
+      this.goOnWith(id, this.absence(beats.get(adopted.get(id) ?? null) ?? null), others),
     );
   }
 
   /** After an outage of `ms`: this process's tables are here, with their clocks credited. Asked again, it goes on where it failed. */
   async credit(ms: number): Promise<void> {
-    await this.goOn(this.parts.directory.owned(), (id) => ms - (this.credited.get(id) ?? 0), ms);
+    const { directory } = this.parts;
+    // Tables of the house are in the directory, and in no journal.
+    const kept = directory.owned().filter((id) => !isOfHouse(id));
+    await this.goOn(kept, async (id) => {
+      // Who has taken it meanwhile has credited it.
+      if (directory.owns(id)) await this.goOnWith(id, ms - (this.credited.get(id) ?? 0));
+      this.credited.set(id, ms);
+    });
     this.credited.clear();
   }
 
@@ -99,7 +110,7 @@ export class AwakeTables {
     this.live.get(tableId)?.close();
     this.live.delete(tableId);
     this.givenUp.delete(tableId);
-    this.parts.onLost?.(tableId);
+    this.parts.onLost?.(tableId, 'directory');
   }
 
   async drop(tableId: TableId): Promise<void> {
@@ -119,16 +130,17 @@ export class AwakeTables {
   }
 
   private async wakeNow(tableId: TableId): Promise<LiveTable> {
-    const table = await LiveTable.wake(tableId, this.parts, (over) => this.over(over));
+    const table = await LiveTable.wake(tableId, this.parts, (over, lost) => this.over(over, lost));
     await this.catchUp(table);
     this.live.set(tableId, table);
     return table;
   }
 
-  /** Wakes a table that was without an owner for `ms` and credits its clocks with it. */
-  private async takeOver(tableId: TableId, ms: number): Promise<LiveTable> {
+  /** Wakes a table that was without an owner for `ms` and credits its clocks with it; `fence` as in `Request`. */
+  private async takeOver(tableId: TableId, ms: number, fence = false): Promise<LiveTable> {
     const table = await this.wake(tableId);
-    if (table.table.phase !== 'free' && ms > 0) await table.handle({ kind: 'credit', ms });
+    if (table.table.phase !== 'free' && (ms > 0 || fence))
+      await table.handle({ kind: 'credit', ms, fence });
     if (table.table.phase !== 'free') this.parts.onTaken?.(table.table);
     return table;
   }
@@ -137,24 +149,16 @@ export class AwakeTables {
     return lastAlive === null ? 0 : Math.max(0, this.parts.clock.now() - lastAlive);
   }
 
-  /** Wakes these tables and credits each with so much (ms); `whole` is what a table has then been given back. */
-  private async goOn(
-    ids: readonly TableId[],
-    owed: (id: TableId) => number,
-    whole?: number,
-  ): Promise<void> {
+  /** Some at a time. */
+  private async goOn(ids: readonly TableId[], each: (id: TableId) => Promise<void>): Promise<void> {
     for (let first = 0; first < ids.length; first += wakenTogether)
-      await Promise.all(
-        ids.slice(first, first + wakenTogether).map(async (id) => {
-          await this.goOnWith(id, owed(id));
-          if (whole !== undefined) this.credited.set(id, whole);
-        }),
-      );
+      await Promise.all(ids.slice(first, first + wakenTogether).map(each));
   }
 
-  private async goOnWith(id: TableId, ms: number): Promise<void> {
+  /** Wakes a table and credits it with so much (ms). */
+  private async goOnWith(id: TableId, ms: number, fence = false): Promise<void> {
     try {
-      const { table } = await this.takeOver(id, ms);
+      const { table } = await this.takeOver(id, ms, fence);
       if (table.phase !== 'free') return;
       await this.drop(id);
       await this.parts.journal.forget(id);
@@ -163,10 +167,11 @@ export class AwakeTables {
     }
   }
 
-  /** A table has become free, or a write failed and only the journal knows where it stands. */
-  private over(table: LiveTable): void {
+  /** A table has become free, or a write failed and only the journal knows where it stands; `lost`: another owner has written. */
+  private over(table: LiveTable, lost = false): void {
     const { id, phase } = table.table;
     if (this.live.get(id) === table) this.live.delete(id);
+    if (lost) this.parts.directory.doubt(id);
     if (phase === 'free') {
       void this.drop(id);
     } else {

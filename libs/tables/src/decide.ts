@@ -97,9 +97,9 @@ function asked(table: Table, request: Request, circumstances: Circumstances): re
     case 'discard':
       return table.phase === 'free' ? [] : [{ kind: 'freed' }];
     case 'credit':
-      return table.phase === 'playing' || table.phase === 'convention'
-        ? [{ kind: 'credited', ms: request.ms }]
-        : [];
+      if (table.phase === 'playing' || table.phase === 'convention')
+        return [{ kind: 'credited', ms: request.ms }];
+      return request.fence && table.phase !== 'free' ? [{ kind: 'credited', ms: 0 }] : [];
   }
 }
 

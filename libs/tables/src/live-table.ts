@@ -1,10 +1,10 @@
-import { Refusal, type Conventions } from '@trellis/games/kit';
-import type { PlayerId, RecordedStep, TableId } from '@trellis/facade';
+import { Refusal } from '@trellis/games/kit';
+import type { PlayerId, TableId } from '@trellis/facade';
 import { ComputerTurns } from './computer-turns.js';
 import { decide } from './decide.js';
 import { dueAt } from './due.js';
+import { endingOf } from './ending-of.js';
 import type { Entry } from './entry.js';
-import { fairnessOf } from './fair-deals.js';
 import { evolve, foldTable } from './evolve.js';
 import { ForcedPlay } from './forced-play.js';
 import { JournalConflict } from './ports.js';
@@ -21,7 +21,7 @@ import type {
 } from './ports.js';
 import { Proofs } from './proofs.js';
 import type { Request } from './request.js';
-import type { Occupant, Table } from './table.js';
+import type { Table } from './table.js';
 
 export interface LiveTableParts {
   readonly journal: Journal;
@@ -42,8 +42,11 @@ export interface LiveTableParts {
   /** Something went wrong where nobody waits for an answer. */
   readonly report: (error: unknown, tableId: TableId) => void;
   /** Another owner wrote first. */
-  readonly onLost?: (tableId: TableId) => void;
+  readonly onLost?: (tableId: TableId, by: LostBy) => void;
 }
+
+/** What refused an owner: the journal his entry, or the directory the table. */
+export type LostBy = 'journal' | 'directory';
 
 /** The journal of a table does not fit the rules of this club: `cause` says how. */
 export class JournalUnfit extends Error {
@@ -71,8 +74,8 @@ export class LiveTable {
     /** What the journal holds of this table, in order. */
     private entries: readonly Entry[],
     private readonly parts: LiveTableParts,
-    /** The journal and this table no longer agree, or the table is free: forget it. */
-    private readonly onOver: (table: LiveTable) => void,
+    /** The journal and this table no longer agree, or the table is free: forget it. `lost`: another owner has written. */
+    private readonly onOver: (table: LiveTable, lost?: boolean) => void,
   ) {
     this.forcedPlay = new ForcedPlay({
       ...parts,
@@ -90,7 +93,7 @@ export class LiveTable {
   static async wake(
     id: TableId,
     parts: LiveTableParts,
-    onOver: (table: LiveTable) => void,
+    onOver: (table: LiveTable, lost?: boolean) => void,
   ): Promise<LiveTable> {
     const entries = await parts.journal.read(id);
     return new LiveTable(folded(id, entries, parts.games), entries, parts, onOver);
@@ -119,6 +122,13 @@ export class LiveTable {
 
   private enqueue(request: Request): Promise<number> {
     const turn = this.queue.then(() => this.step(request));
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Throws the refusal `not-owner` when another owner has written: what is known here is old. */
+  confirm(): Promise<void> {
+    const turn = this.queue.then(() => this.mustBeNewest());
     this.queue = turn.catch(() => undefined);
     return turn;
   }
@@ -175,7 +185,12 @@ export class LiveTable {
         await this.parts.journal.append(this.current.id, entries);
         return { written: entries };
       }
-      this.unsure = this.endingWith(entries.slice(0, last + 1));
+      this.unsure = endingOf(
+        this.current,
+        this.entries,
+        entries.slice(0, last + 1),
+        this.parts.games,
+      );
       const { finished, record } = await this.parts.results.finish(this.unsure);
       const rest = entries.slice(last + 1);
       if (rest.length > 0) await this.parts.journal.append(this.current.id, rest);
@@ -184,9 +199,11 @@ export class LiveTable {
     } catch (error) {
       // Another owner was first, or nobody knows whether it was written: the journal decides.
       this.close();
-      this.onOver(this);
+      // A number of the hall that somebody else was given is no table lost.
+      const lost = error instanceof JournalConflict && this.current.seq > 0;
+      this.onOver(this, lost);
+      if (lost) this.parts.onLost?.(this.current.id, 'journal');
       if (error instanceof JournalConflict) {
-        this.parts.onLost?.(this.current.id);
         throw new Refusal('try-again', 'The table has moved on.');
       }
       this.parts.report(error, this.current.id);
@@ -195,39 +212,17 @@ export class LiveTable {
     }
   }
 
-  private endingWith(entries: readonly Entry[]): Ending {
-    const finished = entries.at(-1);
-    if (finished?.kind !== 'finished') throw new Error('An ending ends with a finished entry.');
-    const { gameId, game, rulesVersion, number, startedAt, conventions, seats, result } = finished;
-    const everything = [...this.entries, ...entries];
-    const started = everything.findLastIndex(({ kind }) => kind === 'started');
-    return {
-      ...{
-        tableId: this.current.id,
-        gameId,
-        game,
-        rulesVersion,
-        number,
-        startedAt,
-        conventions,
-        seats,
-        result,
-      },
-      finishedAt: finished.at,
-      rated: isRated(conventions, seats),
-      steps: everything.slice(started).flatMap(recorded),
-      fairness: this.fairness(entries, everything.slice(started)),
-      entries,
-    };
-  }
-
-  /** As it stood right before the end. */
-  private fairness(entries: readonly Entry[], ofGame: readonly Entry[]) {
-    const before = entries
-      .slice(0, -1)
-      .reduce((table, entry) => evolve(table, entry, this.parts.games), this.current);
-    const shuffles = ofGame.filter(({ kind }) => kind === 'shuffled').length;
-    return before.phase === 'playing' ? fairnessOf(before, shuffles) : undefined;
+  private async mustBeNewest(): Promise<void> {
+    if (this.over) throw new Refusal('not-owner');
+    const { id, seq } = this.current;
+    const newest = await this.parts.journal.newest(id).catch(() => {
+      throw new Refusal('storage-away', 'The club cannot read right now.');
+    });
+    if (newest === seq) return;
+    this.close();
+    this.onOver(this, true);
+    this.parts.onLost?.(id, 'journal');
+    throw new Refusal('not-owner');
   }
 
   private async free(): Promise<void> {
@@ -274,35 +269,8 @@ function folded(id: TableId, entries: readonly Entry[], games: Games): Table {
   }
 }
 
-/** With a computer at the table only if all agreed to that: it has no rating, and the people are rated among themselves. */
-function isRated({ rated, ratedWithHouse }: Conventions, seats: readonly Occupant[]): boolean {
-  const people = seats.filter(({ kind }) => kind === 'player').length;
-  return rated === true && people > 1 && (people === seats.length || ratedWithHouse === true);
-}
-
 function isOfPlay({ kind }: Request): boolean {
   return kind === 'act' || kind === 'computer-acts';
-}
-
-function recorded(entry: Entry): RecordedStep[] {
-  const { at } = entry;
-  switch (entry.kind) {
-    case 'acted':
-      return [{ kind: 'acted', seat: entry.seat, action: entry.action, at }];
-    case 'shuffled':
-      return [{ kind: 'shuffled', order: entry.order, at }];
-    case 'rang':
-    case 'proven':
-      return [{ kind: entry.kind, at }];
-    case 'relieved':
-      return [{ kind: 'relieved', seat: entry.seat, reason: entry.reason, at }];
-    case 'returned':
-      return [{ kind: 'returned', seat: entry.seat, at }];
-    case 'forfeited':
-      return [{ kind: 'forfeited', seat: entry.seat, reason: entry.reason, at }];
-    default:
-      return [];
-  }
 }
 
 const neverApart = () => false;

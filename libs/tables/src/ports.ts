@@ -29,6 +29,8 @@ export abstract class Journal {
   abstract append(tableId: TableId, entries: readonly Entry[]): Promise<void>;
   /** In order of `seq`; empty for a table that is not there. */
   abstract read(tableId: TableId): Promise<readonly Entry[]>;
+  /** The `seq` of the table's last entry; 0 for a table that is not there. */
+  abstract newest(tableId: TableId): Promise<number>;
   /** Every table that has entries. */
   abstract tables(): Promise<readonly TableId[]>;
   /** Removes a table that is free. */
@@ -137,6 +139,8 @@ export type Place =
 export abstract class Directory {
   /** This process. */
   abstract readonly node: NodeId;
+  /** False while another process may have taken its tables without its knowing: then only the journal knows how they stand. */
+  abstract readonly certain: boolean;
   /** A new table is this process's. */
   abstract open(tableId: TableId): Promise<void>;
   /**
@@ -148,6 +152,9 @@ export abstract class Directory {
   abstract adopt(tableIds: readonly TableId[]): Promise<ReadonlyMap<TableId, NodeId | null>>;
   /** This process's tables, as far as it knows without asking. */
   abstract owned(): readonly TableId[];
+  abstract owns(tableId: TableId): boolean;
+  /** Another process has written to this table: it is not this one's until the directory has said so again. */
+  abstract doubt(tableId: TableId): void;
   /** These tables are free: nobody owns them any more. */
   abstract release(tableIds: readonly TableId[]): Promise<void>;
   /** This process stops: whoever comes first may have these tables. */

@@ -56,6 +56,7 @@ export type Request =
     }
   /** The claim with this id holds. */
   | { readonly kind: 'prove'; readonly claim: string }
-  | { readonly kind: 'credit'; readonly ms: number }
+  /** `fence`: by an owner who has taken the table from another; he writes, whatever it is at, so that the other one cannot any more. */
+  | { readonly kind: 'credit'; readonly ms: number; readonly fence?: boolean }
   /** Lets the table go whatever it is at: only for tables that nobody keeps. */
   | { readonly kind: 'discard' };

@@ -7,6 +7,8 @@ import type { TableSummary } from './table-summary.js';
 export class SoleDirectory extends Directory {
   private readonly tables = new Set<TableId>();
 
+  readonly certain: boolean = true;
+
   constructor(readonly node: NodeId = 'sole') {
     super();
   }
@@ -27,6 +29,13 @@ export class SoleDirectory extends Directory {
   owned(): readonly TableId[] {
     return [...this.tables];
   }
+
+  owns(tableId: TableId): boolean {
+    return this.tables.has(tableId);
+  }
+
+  /** There is nobody else whose it could be. */
+  doubt(_tableId: TableId): void {}
 
   async release(tableIds: readonly TableId[]): Promise<void> {
     for (const id of tableIds) this.tables.delete(id);

@@ -1,7 +1,27 @@
+import { Refusal } from '@trellis/games/kit';
 import { describe, expect, test } from 'vitest';
 import { foldTable } from './evolve.js';
 import { contribute, games, playingTable, settled, testClub } from './testing/test-club.js';
+import type { Place } from './ports.js';
+import { SoleDirectory } from './sole.js';
 import { viewTable } from './table-view.js';
+
+/** It may have lost its tables, and does not say whose they are until it `answers`. */
+class DoubtfulDirectory extends SoleDirectory {
+  override certain = true;
+  answers = false;
+
+  override doubt(tableId: string): void {
+    void this.release([tableId]);
+  }
+
+  override async locate(tableId: string): Promise<Place | null> {
+    if (this.answers) await this.open(tableId);
+    const place = await super.locate(tableId);
+    if (!place) throw new Refusal('try-again');
+    return place;
+  }
+}
 
 const refusal = (code: string) => expect.objectContaining({ code });
 
@@ -464,6 +484,35 @@ describe('a journal that fails', () => {
       phase: 'finished',
       result: { scores: [0, 0] },
     });
+  });
+
+  test('an owner who may have lost his tables shows nothing old, and does not write until the directory says that they are his', async () => {
+    const one = testClub();
+    const id = await playingTable(one);
+    const directory = new DoubtfulDirectory();
+    const two = testClub(one.storage, one.clock, undefined, directory);
+    await two.tables.start();
+    directory.certain = false;
+    const { seq } = await two.tables.read(id);
+    await one.tables.handle(id, { kind: 'credit', ms: 5, fence: true });
+    await expect(two.tables.read(id)).rejects.toEqual(refusal('not-owner'));
+    await expect(two.tables.read(id)).rejects.toEqual(refusal('try-again'));
+    expect(directory.owned()).toEqual([]);
+    expect(await one.storage.newest(id)).toBe(seq + 1);
+    directory.answers = true;
+    expect(await two.tables.read(id)).toMatchObject({ seq: seq + 1 });
+  });
+
+  test('who takes a table from another writes, whatever it is at', async () => {
+    const one = testClub();
+    const id = await one.tables.set('ann', { game: 'high-card' });
+    await one.tables.handle(id, { kind: 'choose-conventions', player: 'ann', conventions: {} });
+    const { seq, phase } = await one.tables.read(id);
+    expect(phase).toBe('gathering');
+    await one.tables.handle(id, { kind: 'credit', ms: 5 });
+    expect(await one.storage.newest(id)).toBe(seq);
+    await one.tables.handle(id, { kind: 'credit', ms: 5, fence: true });
+    expect(await one.tables.read(id)).toMatchObject({ seq: seq + 1, phase: 'gathering' });
   });
 
   test('a table whose journal does not fit is set aside, the others wake', async () => {

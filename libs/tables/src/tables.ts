@@ -2,7 +2,7 @@ import { presetOf, Refusal } from '@trellis/games/kit';
 import { hallSlots, type PlayerId, type TableId } from '@trellis/facade';
 import { AwakeTables } from './awake-tables.js';
 import { Lifeline } from './lifeline.js';
-import { LiveTable } from './live-table.js';
+import { LiveTable, type LostBy } from './live-table.js';
 import type {
   Audience,
   Chance,
@@ -44,7 +44,7 @@ export interface TablesParts {
   /** The journal went away (moves wait, clocks stand still) or is back. */
   readonly onAvailable?: (available: boolean) => void;
   /** Another process owns the table by now, or has written to it first: this one has forgotten it. */
-  readonly onLost?: (tableId: TableId) => void;
+  readonly onLost?: (tableId: TableId, by: LostBy) => void;
   /** This process goes on with a table whose owner is gone. */
   readonly onTaken?: (table: Table) => void;
 }
@@ -184,13 +184,19 @@ export class Tables {
 
   /** A table that is kept elsewhere stands at this number. */
   reserve(game: string, number: number): void {
-    this.reserved.set(game, [...(this.reserved.get(game) ?? []), number]);
+    const reserved = this.reserved.get(game) ?? [];
+    if (!reserved.includes(number)) this.reserved.set(game, [...reserved, number]);
   }
 
   /** The process that owns the table; null: this one. Throws the refusal `no-such-table`. */
   async owner(tableId: TableId): Promise<NodeId | null> {
     const place = await this.find(tableId);
     return place instanceof LiveTable ? null : place.owner;
+  }
+
+  /** Whether this process has the table, as far as it knows without asking. */
+  isHere(tableId: TableId): boolean {
+    return this.here.get(tableId) !== undefined;
   }
 
   /** Every table of this process that is not free. */
@@ -279,7 +285,7 @@ export class Tables {
   private adoptLater(): void {
     this.adopting = this.adopting
       .then(() => {
-        if (!this.restarting && !this.lifeline.interrupted()) return this.here.adopt(null);
+        if (!this.restarting && !this.lifeline.interrupted()) return this.here.adopt(null, true);
         return undefined;
       })
       .catch((error: unknown) => this.parts.report(error, null));

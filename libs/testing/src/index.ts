@@ -4,3 +4,4 @@ export {
   temporaryPostgres,
   type TemporaryPostgres,
 } from './temporary-postgres.js';
+export { TemporaryRedis } from './temporary-redis.js';

@@ -23,9 +23,9 @@ export const howToGetPostgres =
 
 /**
  * A real Postgres server of one's own, on a free port of loopback and in a temporary folder.
- * `durable: false` saves the time of writing through to the disk. Undefined when no server program is installed; then with REQUIRE_ALL=1 it throws.
+ * `durable: false` saves the time of writing through to the disk; `ownGroup`: a Ctrl-C in the terminal does not reach it. Undefined when no server program is installed; then with REQUIRE_ALL=1 it throws.
  */
-export async function temporaryPostgres({ durable = true } = {}): Promise<
+export async function temporaryPostgres({ durable = true, ownGroup = false } = {}): Promise<
   TemporaryPostgres | undefined
 > {
   const programs = findPrograms();
@@ -56,7 +56,7 @@ export async function temporaryPostgres({ durable = true } = {}): Promise<
         data,
         ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
       ],
-      { ...account, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
+      { ...account, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], detached: ownGroup },
     );
     await readyToAccept(started);
     return started;

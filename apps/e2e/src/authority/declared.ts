@@ -240,6 +240,7 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
     body: {},
     may: everybody,
   },
+  { method: 'GET', route: '/auth', may: everybody },
   { method: 'GET', route: '/auth/:provider', path: () => '/auth/google', may: nobody },
   {
     method: 'GET',

@@ -1,5 +1,5 @@
 import type { TableView } from '@trellis/wire';
-import { ClubClient } from '../harness/club-client.js';
+import { ClubClient, demoSignIn } from '../harness/club-client.js';
 import { choicesIn } from './choices.js';
 import type { Asked, History, Wish } from './history.js';
 import { Tab } from './tab.js';
@@ -16,6 +16,10 @@ export interface CrowdOptions {
   readonly copies?: (random: () => number) => number;
   /** How often somebody leaves the game instead of acting; default 0.004. */
   readonly leaves?: number;
+  /** How often a tab loses its network instead of acting; default 0.01. */
+  readonly drops?: number;
+  /** Tabs come in by as many doors as there are processes behind a proxy; default: by the one. */
+  readonly spread?: boolean;
 }
 
 const seldomTwice = (random: () => number) => 1 + Math.floor(3 * random() * random());
@@ -41,7 +45,12 @@ export class Crowd {
     const names = ['First', 'Second', 'Third', 'Fourth'].slice(0, players);
     const people = await Promise.all(
       names.map((each) =>
-        Promise.all([1, 2].map(() => ClubClient.connect(url, `${name} ${each}`))),
+        Promise.all(
+          [1, 2].map(async (tab) => {
+            const table = options.spread ? `${name} ${each} ${tab}` : undefined;
+            return ClubClient.open(url, await demoSignIn(url, `${name} ${each}`), { table });
+          }),
+        ),
       ),
     );
     const [setter] = people[0]!;
@@ -85,16 +94,17 @@ export class Crowd {
     for (const tab of this.tabs) tab.close();
   }
 
-  private get tabs(): readonly Tab[] {
+  /** Everybody's, the watcher's included. */
+  get tabs(): readonly Tab[] {
     return [...this.seated.flat(), this.watcher];
   }
 
   private async playAs(tabs: readonly Tab[]): Promise<void> {
-    const { random } = this.options;
+    const { random, drops = 0.01 } = this.options;
     while (!this.stopped) {
       await pause(10 + 60 * random());
       const tab = tabs[Math.floor(random() * tabs.length)]!;
-      if (random() < 0.01) tab.drop();
+      if (random() < drops) tab.drop();
       const { view } = tab;
       if (!view || !tab.connected) continue;
       const wish = this.wishIn(view, tab.client.player!);

@@ -1,6 +1,7 @@
 import { seededRandom } from '@trellis/games/kit';
 import { Crowd, pause, until, type CrowdOptions } from './crowd.js';
 import type { History } from './history.js';
+import type { Tab } from './tab.js';
 
 /** Games that the machines play: each with its shortest conventions and as many people as it needs. */
 const tables = [
@@ -12,12 +13,14 @@ const tables = [
   },
 ] as const;
 
-export interface CrowdsOptions {
+export interface CrowdsOptions extends Pick<
+  CrowdOptions,
+  'copies' | 'leaves' | 'drops' | 'spread'
+> {
   readonly tables: number;
   readonly seed: number;
   /** What their names begin with: other names are other people. */
   readonly name?: string;
-  readonly copies?: CrowdOptions['copies'];
 }
 
 /** The people of several tables at once; every third table plays Preferans. */
@@ -32,12 +35,13 @@ export class Crowds {
   static async sit(
     url: string,
     history: History,
-    { tables: count, seed, name = 'Table', copies }: CrowdsOptions,
+    { tables: count, seed, name = 'Table', ...how }: CrowdsOptions,
   ): Promise<Crowds> {
     const crowds = await Promise.all(
       Array.from({ length: count }, (_, index) =>
         Crowd.sit({
-          ...{ url, history, copies, random: seededRandom(seed + index) },
+          ...{ url, history, random: seededRandom(seed + index) },
+          ...how,
           name: `${name} ${lettersOf(index)}`,
           ...tables[index % 3 === 2 ? 1 : 0],
         }),
@@ -59,13 +63,23 @@ export class Crowds {
       await Promise.race([until(() => known() > before, patience), stopped]);
   }
 
-  /** Everybody finishes what he is doing, and all compare what they see with a fresh look. */
-  async settle(): Promise<void> {
+  /**
+   * Everybody finishes what he is doing, and all compare what they see with a fresh look. What was not answered may still be
+   * under way: so long (ms) nothing must have been seen before.
+   */
+  async settle(calm = 300): Promise<void> {
     for (const crowd of this.crowds) crowd.stop();
     await this.playing;
-    // What was not answered may still be under way.
-    await pause(300);
+    const seen = () => this.history.seen.length;
+    for (let before = NaN; before !== seen();) {
+      before = seen();
+      await pause(calm);
+    }
     await Promise.all(this.crowds.map((crowd) => crowd.settle()));
+  }
+
+  get tabs(): readonly Tab[] {
+    return this.crowds.flatMap(({ tabs }) => tabs);
   }
 
   close(): void {

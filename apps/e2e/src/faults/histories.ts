@@ -98,7 +98,7 @@ async function checkTogether(
 }
 
 /** Keeps a history that broke a promise, to be read and judged again. */
-function writtenDown(found: object): string {
+export function writtenDown(found: object): string {
   const file = join(mkdtempSync(join(tmpdir(), 'trellis-history-')), 'history.json');
   const plain = (_key: string, value: unknown) => (value instanceof Map ? [...value] : value);
   writeFileSync(file, JSON.stringify(found, plain, 1));

@@ -59,7 +59,9 @@ export function exactlyOnce(
     if (each.outcome.kind !== 'acknowledged') continue;
     const { seq } = each.outcome;
     // The last thing that somebody did up to there: what follows in the same step nobody asks for.
-    const entry = entries.findLast((entry) => entry.seq <= seq && isAsked(entry));
+    const entry = entries.findLast(
+      (entry) => entry.seq <= seq && (isAsked(entry) || entry.kind === 'stood'),
+    );
     const made = entry && entry.seq > each.after && fits(each, entry) && entries.length >= seq;
     if (!made) wrong.push(`${id}: acknowledged with ${seq}, but not there: ${textOf(each)}`);
     else if (claimed.has(entry.seq))
@@ -106,6 +108,9 @@ function fits({ wish, seat, player }: Asked, entry: Entry): boolean {
         isDeepStrictEqual(plain(entry.action), plain(wish.action))
       );
     case 'forfeited':
+      return wish.kind === 'leave' && entry.seat === seat;
+    // Who leaves while the next game gathers stands up; a seat that was only kept is free after a while by itself.
+    case 'stood':
       return wish.kind === 'leave' && entry.seat === seat;
     // Who leaves twice leaves the game, and then the table.
     case 'left':

@@ -71,7 +71,9 @@ export async function killAtRandom({
       starts.push(performance.now() - begun);
       up = performance.now();
     }
-    await playsOn(tables);
+    // To the end of a game at least: what is wrong with ends shows there.
+    do await playsOn(tables);
+    while (stopped.length === 0 && !history.seen.some(({ view }) => view.phase === 'finished'));
     const { seats } = await thinkers[0]!.look(quiet);
     uptime += performance.now() - up;
     await crowds.settle();

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { attackCluster } from '../cluster/attack-cluster.js';
 import { isPlantedBug, type PlantedBug } from '../harness/planted-bugs.js';
 import { dieAtEveryPoint } from './crash-points.js';
 import { fillDisk } from './disk-full.js';
@@ -42,6 +43,17 @@ const machines = {
     const postgres = await restartUnderTables({ tables: size, times, database: 'postgres' });
     return { embedded, postgres, broken: [...embedded.broken, ...postgres.broken] };
   },
+  /** Size: deaths of an owner; half as many of all else that is done to several processes, a tenth as many rolling restarts. */
+  cluster: ({ size = 40, ...asked }) =>
+    attackCluster({
+      kills: size,
+      stops: Math.ceil(size / 2),
+      pauses: Math.ceil(size / 2),
+      redis: Math.ceil(size / 2),
+      partitions: Math.ceil(size / 2),
+      rollingRestarts: Math.ceil(size / 10),
+      ...asked,
+    }),
   /** Size: connections of a flood. */
   load: ({ size = 2000 }) =>
     attackClub({

@@ -11,6 +11,7 @@ export class Tab {
   /** The newest view, as the page would show it. */
   view: TableView | undefined;
   private connections = 1;
+  private retryMs = 50;
   private contributedTo: string | undefined;
 
   private constructor(
@@ -28,6 +29,12 @@ export class Tab {
     client.socket.on('connect', () => {
       this.connections++;
       void this.look().catch(() => undefined);
+    });
+    client.socket.on('server:restarting', ({ retryMs }) => (this.retryMs = retryMs));
+    client.socket.on('disconnect', (reason) => {
+      // As a page: after this Socket.IO does not come back by itself.
+      if (reason === 'io server disconnect')
+        setTimeout(() => client.socket.connect(), this.retryMs);
     });
   }
 
@@ -74,6 +81,11 @@ export class Tab {
 
   close(): void {
     this.client.close();
+  }
+
+  /** How many times it has come back. */
+  get returns(): number {
+    return this.connections - 1;
   }
 
   private get connection(): string {

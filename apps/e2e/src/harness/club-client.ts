@@ -32,10 +32,16 @@ export interface Session {
   readonly player: string;
 }
 
-interface LineOptions {
+export interface LineOptions {
   readonly transport?: 'websocket' | 'polling';
   /** Where a club that believes one proxy takes the client to be. */
   readonly address?: string;
+  /** The table that it comes for, as a page does: where a proxy leads it. */
+  readonly table?: string;
+  /** The address of the club, where the client comes in by another door; default: the one it connects to. */
+  readonly origin?: string;
+  /** False: a lost connection stays lost. */
+  readonly comesBack?: boolean;
   /** Whether it adds to the shuffles, as every page does; default: yes. */
   readonly adds?: boolean;
   /** Told of every message as it came over the line. */
@@ -67,15 +73,25 @@ export class ClubClient {
   static async open(
     url: string,
     session?: Session,
-    { transport = 'websocket', address, adds = true, heard }: LineOptions = {},
+    {
+      transport = 'websocket',
+      address,
+      adds = true,
+      heard,
+      table,
+      origin = url,
+      comesBack = true,
+    }: LineOptions = {},
   ): Promise<ClubClient> {
     const socket: ClubSocket = io(url, {
       transports: [transport],
       forceNew: true,
+      reconnection: comesBack,
       reconnectionDelay: 50,
       reconnectionDelayMax: 200,
+      ...(table !== undefined && { query: { table } }),
       extraHeaders: {
-        origin: url,
+        origin,
         ...(session && { cookie: session.cookie }),
         ...(address && { 'x-forwarded-for': address }),
       },

@@ -14,6 +14,8 @@ export interface ClubOptions {
   readonly port?: number;
   /** A command that runs the club, such as `nsenter …`. */
   readonly inside?: readonly string[];
+  /** A Ctrl-C in the terminal does not reach it: whoever started it ends it. */
+  readonly ownGroup?: boolean;
 }
 
 /** The built server as an operator runs it: a process of its own, with its embedded database in a folder. */
@@ -26,6 +28,7 @@ export class ClubProcess {
     readonly dataDir: string,
     private readonly env: Readonly<Record<string, string>>,
     private readonly inside: readonly string[],
+    private readonly ownGroup: boolean,
   ) {}
 
   /** Starts a club and waits until it is ready. */
@@ -34,12 +37,14 @@ export class ClubProcess {
     dataDir,
     port,
     inside = [],
+    ownGroup = false,
   }: ClubOptions = {}): Promise<ClubProcess> {
     const club = new ClubProcess(
       port ?? (await freePort()),
       dataDir ?? (await mkdtemp(join(tmpdir(), 'trellis-club-'))),
       env,
       inside,
+      ownGroup,
     );
     await club.start();
     return club;
@@ -77,6 +82,7 @@ export class ClubProcess {
         ...this.env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached: this.ownGroup,
     });
     this.child = child;
     const listen = (chunk: Buffer) => (this.output += chunk.toString());

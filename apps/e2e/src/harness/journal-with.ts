@@ -5,6 +5,7 @@ export function journalWith(real: Journal, append: Journal['append']): Journal {
   return {
     append,
     read: (tableId) => real.read(tableId),
+    newest: (tableId) => real.newest(tableId),
     tables: () => real.tables(),
     forget: (tableId) => real.forget(tableId),
     beat: (node, now) => real.beat(node, now),

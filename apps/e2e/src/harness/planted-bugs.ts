@@ -3,7 +3,8 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { RunningClub } from '@trellis/server/running-club';
 import type { Storage } from '@trellis/storage';
 import { Refusal } from '@trellis/games/kit';
-import { Tables, type Journal, type Results } from '@trellis/tables';
+import type { Cluster } from '@trellis/server/nodes/cluster';
+import { JournalConflict, Tables, type Journal, type Results } from '@trellis/tables';
 import { journalWith } from './journal-with.js';
 
 /** Bugs between the club and its storage. */
@@ -14,7 +15,40 @@ const inStorage = {
   forgets: (storage) => ({ ...storage, journal: forgets(storage.journal) }),
   /** Writes the end of each game, and the same game once more under another name. */
   'ends-twice': (storage) => ({ ...storage, results: endsTwice(storage.results) }),
+  /** Where another process has written first it writes all the same, behind it. */
+  'writes-anyway': (storage) => ({ ...storage, journal: writesAnyway(storage.journal) }),
+  /** Nobody knows when a process was last alive: clocks run on without an owner. */
+  'gives-no-credit': (storage) => ({ ...storage, journal: givesNoCredit(storage.journal) }),
 } satisfies Record<string, (storage: Storage) => Storage>;
+
+/** Bugs between the processes of a club. */
+const inCluster = {
+  /** The tables of a process that is gone stay where they are. */
+  'never-takes-over': ({ directory }) => {
+    const locate = directory.locate.bind(directory);
+    directory.adopt = () => Promise.resolve(new Map());
+    directory.locate = async (tableId) => {
+      const place = await locate(tableId);
+      return place?.mine && place.before ? { mine: false, owner: place.before } : place;
+    };
+  },
+  /** A process that stops says nothing: the others must find out. */
+  'leaves-without-a-word': ({ directory, messages }) => {
+    const tellAll = messages.tellAll.bind(messages);
+    directory.handOver = () => Promise.resolve();
+    messages.tellAll = (subject, told) => {
+      if (subject !== 'leaving') tellAll(subject, told);
+    };
+  },
+  /** Whoever was out of touch goes on as if nothing had been said meanwhile. */
+  'asks-nobody': ({ messages }) => {
+    messages.onBack = () => undefined;
+  },
+  /** Whoever was in a process that is gone seems to be there still. */
+  'keeps-ghosts': ({ messages }) => {
+    messages.onGone = () => undefined;
+  },
+} satisfies Record<string, (cluster: Cluster) => void>;
 
 /** Bugs of the club that runs. */
 const inClub = {
@@ -36,15 +70,20 @@ const inClub = {
 } satisfies Record<string, (club: RunningClub) => void>;
 
 /** Bugs that a fault machine must catch. The harness puts them into its club; the club itself has no switch for them. */
-export type PlantedBug = keyof typeof inStorage | keyof typeof inClub;
+export type PlantedBug = keyof typeof inStorage | keyof typeof inCluster | keyof typeof inClub;
 
 export function isPlantedBug(name: string): name is PlantedBug {
-  return Object.hasOwn(inStorage, name) || Object.hasOwn(inClub, name);
+  return [inStorage, inCluster, inClub].some((bugs) => Object.hasOwn(bugs, name));
 }
 
 export function plantInStorage(name: PlantedBug | undefined, storage: Storage): Storage {
   const plant = Object.entries(inStorage).find(([bug]) => bug === name)?.[1];
   return plant ? plant(storage) : storage;
+}
+
+/** Before the club begins with it. */
+export function plantInCluster(name: PlantedBug | undefined, cluster: Cluster): void {
+  Object.entries(inCluster).find(([bug]) => bug === name)?.[1](cluster);
 }
 
 export function plantInClub(name: PlantedBug | undefined, club: RunningClub): void {
@@ -68,6 +107,26 @@ function forgets(real: Journal): Journal {
     const isMove = entries.some(({ kind }) => kind === 'acted');
     return isMove && ++moves % 10 === 0 ? Promise.resolve() : real.append(tableId, entries);
   });
+}
+
+function writesAnyway(real: Journal): Journal {
+  return journalWith(real, async (tableId, entries) => {
+    try {
+      await real.append(tableId, entries);
+    } catch (error) {
+      if (!(error instanceof JournalConflict)) throw error;
+      const last = (await real.read(tableId)).at(-1)?.seq ?? 0;
+      await real.append(
+        tableId,
+        entries.map((entry, index) => ({ ...entry, seq: last + 1 + index })),
+      );
+    }
+  });
+}
+
+function givesNoCredit(real: Journal): Journal {
+  const journal = journalWith(real, (tableId, entries) => real.append(tableId, entries));
+  return Object.assign(journal, { lastBeat: () => Promise.resolve(null) });
 }
 
 function endsTwice(real: Results): Results {

@@ -11,6 +11,8 @@ const program = fileURLToPath(new URL('../../dist/harness/quick-club.js', import
 
 export interface QuickClubOptions {
   readonly databaseUrl: string;
+  /** Default: any that is free. */
+  readonly port?: number;
   readonly bug?: PlantedBug;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -24,6 +26,7 @@ export class QuickClubProcess {
   private next: ChildProcess | undefined;
   private output = '';
   private expected = false;
+  private name = '';
 
   private constructor(
     readonly port: number,
@@ -31,7 +34,7 @@ export class QuickClubProcess {
   ) {}
 
   static async start(options: QuickClubOptions): Promise<QuickClubProcess> {
-    const club = new QuickClubProcess(await freePort(), options);
+    const club = new QuickClubProcess(options.port ?? (await freePort()), options);
     await club.start();
     return club;
   }
@@ -47,6 +50,11 @@ export class QuickClubProcess {
 
   get running(): boolean {
     return this.child !== undefined && isRunning(this.child);
+  }
+
+  /** What the other processes of its club call it, as of its last start. */
+  get node(): string {
+    return this.name;
   }
 
   /** Everything its processes have printed. */
@@ -68,12 +76,23 @@ export class QuickClubProcess {
       child.once('exit', () => resolve({ failed: 'It ended while starting.' }));
     });
     if ('failed' in report) throw new Error(`${report.failed}\n${this.output}`);
+    this.name = report.node;
     this.next = this.prepare();
   }
 
   /** SIGKILL: no goodbye. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
+  }
+
+  /** SIGTERM, and waits for the process to end. */
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
+  /** Stops it in its tracks, or lets it go on. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    process.kill(this.pid, signal);
   }
 
   /** From now on the club dies when it reaches this point. */
@@ -88,6 +107,7 @@ export class QuickClubProcess {
   }
 
   async remove(): Promise<void> {
+    if (this.running) this.signal('SIGCONT');
     await this.end('SIGTERM');
     this.next?.kill('SIGKILL');
   }

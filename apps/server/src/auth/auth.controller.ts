@@ -9,8 +9,8 @@ import { Log } from '../http/log.js';
 import { RateLimits } from '../http/rate-limits.js';
 import { Accounts } from './accounts.js';
 import { demoIdentity } from './names.js';
-import { mediaType } from './origin.js';
-import { localPath } from './return-to.js';
+import { mediaType, ownOrigins } from './origin.js';
+import { localPath, returnFrom } from './return-to.js';
 import { Sessions } from './sessions.js';
 import { SignIn, SignInFailure } from './sign-in.js';
 
@@ -20,6 +20,8 @@ import { SignIn, SignInFailure } from './sign-in.js';
  */
 @Controller('auth')
 export class AuthController {
+  private readonly origins: ReadonlySet<string>;
+
   constructor(
     private readonly configuration: Configuration,
     private readonly signIn: SignIn,
@@ -27,7 +29,19 @@ export class AuthController {
     private readonly sessions: Sessions,
     private readonly rateLimits: RateLimits,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.origins = ownOrigins(configuration);
+  }
+
+  /** "Sign in", on whichever page. */
+  @Get()
+  enter(@Req() request: Request, @Res() response: Response): void {
+    const returnTo = returnFrom(request.headers.referer, this.origins);
+    response.redirect(
+      303,
+      `/sign-in${returnTo === '/' ? '' : `?${new URLSearchParams({ returnTo })}`}`,
+    );
+  }
 
   @Post('demo')
   @HttpCode(200)
@@ -74,7 +88,8 @@ export class AuthController {
     this.mustOffer(provider);
     await this.sendOn(response, async () => {
       await this.sparing(request);
-      const { location, cookie } = await this.signIn.begin(provider, request.query['returnTo']);
+      const wanted = request.query['returnTo'] ?? returnFrom(request.headers.referer, this.origins);
+      const { location, cookie } = await this.signIn.begin(provider, wanted);
       response.append('Set-Cookie', cookie);
       return location;
     });
@@ -109,7 +124,9 @@ export class AuthController {
         request.headers.cookie,
       );
       response.append('Set-Cookie', cookie);
-      return localPath(returnTo);
+      return returnTo === undefined
+        ? returnFrom(request.headers.referer, this.origins)
+        : localPath(returnTo);
     });
   }
 

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { localPath } from './return-to.js';
+import { describe, expect, test } from 'vitest';
+import { localPath, returnFrom } from './return-to.js';
 
 test.each([
   '/',
@@ -74,4 +74,34 @@ test.each([
   { toString: () => '/tables/1' },
 ])('A09: %j leads home', (wanted) => {
   expect(localPath(wanted)).toBe('/');
+});
+
+describe('back to the page before', () => {
+  const origins = new Set(['https://club.example']);
+
+  test.each([
+    ['https://club.example/settings', '/settings'],
+    ['https://club.example/games/17?step=3', '/games/17?step=3'],
+    ['https://club.example/sign-in?returnTo=%2Fhalls%2Fpreferans', '/halls/preferans'],
+    ['https://club.example/sign-in?error=cancelled&returnTo=%2Fsettings', '/settings'],
+    ['https://club.example/', '/'],
+    ['https://club.example/sign-in', '/'],
+  ])('%s leads to %s', (referer, path) => {
+    expect(returnFrom(referer, origins)).toBe(path);
+  });
+
+  test.each([
+    undefined,
+    '',
+    'about:client',
+    'https://evil.example/settings',
+    'https://club.example.evil.example/settings',
+    'http://club.example/settings',
+    'https://club.example/sign-in?returnTo=https%3A%2F%2Fevil.example',
+    'https://club.example/sign-in?returnTo=%2F%2Fevil.example',
+    'https://club.example//evil.example',
+    'https://club.example/auth/google',
+  ])('%s leads home', (referer) => {
+    expect(returnFrom(referer, origins)).toBe('/');
+  });
 });

@@ -8,3 +8,14 @@ export function localPath(wanted: unknown): string {
   // Neither to begin anew here nor to show an answer that is meant for programs.
   return /^\/(?!(?:auth|api)(?:[/?#]|$))/i.test(wanted) ? wanted : '/';
 }
+
+/**
+ * Where somebody wants to be after signing in, by the page of ours that his browser came from (`Referer`, RFC 9110
+ * §10.1.3): that page, or what the sign-in page had been told. It needs no script. Home, if the browser does not say.
+ */
+export function returnFrom(referer: string | undefined, origins: ReadonlySet<string>): string {
+  if (referer === undefined || !URL.canParse(referer)) return '/';
+  const { origin, pathname, search, searchParams } = new URL(referer);
+  if (!origins.has(origin)) return '/';
+  return localPath(pathname === '/sign-in' ? searchParams.get('returnTo') : pathname + search);
+}

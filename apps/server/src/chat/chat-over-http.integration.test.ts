@@ -10,8 +10,8 @@ beforeAll(async () => {
 afterAll(() => club.stop());
 
 const hall = 'hall:tic-tac-toe';
-const read = async (query = '', room = hall) => {
-  const answer = await club.fetch(`/api/chat/${room}${query}`);
+const read = async (query = '', room = hall, cookie?: string) => {
+  const answer = await club.fetch(`/api/chat/${room}${query}`, { cookie });
   return (await answer.json()) as ChatAnswer & { code?: string };
 };
 const say = (cookie: string | undefined, id: string, text: string, room = hall) =>
@@ -58,4 +58,25 @@ test('visitors only read, tables’ talk is not open, and nonsense is refused', 
   const cookie = await club.signIn('Bob Baker');
   expect(await (await say(cookie, 'line-0004', '  ')).json()).toMatchObject({ code: 'empty-line' });
   expect((await say(cookie, 'x', 'Hi')).status).toBe(400);
+});
+
+test('who keeps apart from somebody does not read him, and is not stopped by his lines', async () => {
+  const room = 'hall:preferans';
+  const [cleo, dan] = [await club.signIn('Cleo Calm'), await club.signIn('Dan Dreadful')];
+  const { player } = (await (await club.fetch('/api/me', { cookie: dan })).json()) as {
+    player: { id: string };
+  };
+  await club.fetch(`/api/people/${player.id}/bond`, {
+    method: 'PUT',
+    body: JSON.stringify({ bond: 'blocked' }),
+    cookie: cleo,
+  });
+  await say(dan, 'line-0005', 'Rude', room);
+  expect(texts(await read('', room))).toEqual(['Rude']);
+  expect(await read('', room, cleo)).toEqual({ lines: [], cursor: 1 });
+  const waiting = read('?since=1', room, cleo);
+  await say(cleo, 'line-0006', 'Peace', room);
+  expect(texts(await waiting)).toEqual(['Peace']);
+  // In both directions.
+  expect(await read('', room, dan)).toMatchObject({ lines: [{ seq: 1 }], cursor: 2 });
 });

@@ -29,13 +29,12 @@ export class ChatController {
     const { since } = ReadChat.parse(request.query);
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    const address = this.addressOf(request);
-    const lines = await this.chat.hear(room, since, {
-      address,
+    return this.chat.hear(room, since, {
+      player: this.callers.of(request)?.player,
+      address: this.addressOf(request),
       ms: longestWait,
       gone: gone.signal,
     });
-    return { lines, cursor: lines.at(-1)?.seq ?? since ?? 0 };
   }
 
   @Post(':room')

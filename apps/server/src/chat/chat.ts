@@ -10,7 +10,7 @@ import {
 } from '@trellis/chat';
 import type { Apart } from '@trellis/people';
 import type { TableSummary } from '@trellis/tables';
-import type { ClientToServer } from '@trellis/wire';
+import type { ChatAnswer, ClientToServer } from '@trellis/wire';
 import type { NodeMessages } from '../nodes/node-messages.js';
 import type { PlayerNames } from '../facts/player-names.js';
 import type { ClubSocket } from '../sockets/club-socket.js';
@@ -31,6 +31,15 @@ export interface ChatParts {
   readonly apart: Pick<Apart, 'are' | 'from'>;
   readonly games: readonly string[];
   readonly report: (error: unknown) => void;
+}
+
+/** Somebody without a connection, who asks and waits. */
+interface Hearer {
+  readonly address: string;
+  /** How long he waits. */
+  readonly ms: number;
+  /** He does so no longer. */
+  readonly gone: AbortSignal;
 }
 
 /**
@@ -68,7 +77,7 @@ export class Chat {
     // Before reading: what is said in between is sent too, and a line's number tells that it is the same.
     if (socket.connected) void socket.join(rooms.chat(room));
     const lines = await this.stored(this.parts.lines.since(room, since));
-    return lines.filter((line) => !this.isApart(socket, line));
+    return lines.filter((line) => !this.isApart(socket.data.player?.id, line));
   }
 
   unlisten(socket: ClubSocket, room: string): void {
@@ -82,9 +91,21 @@ export class Chat {
   async hear(
     room: string,
     since: number | undefined,
-    { address, ms, gone }: { address: string; ms: number; gone: AbortSignal },
-  ): Promise<readonly ChatLine[]> {
+    { player, ...waiting }: Hearer & { readonly player?: PlayerId },
+  ): Promise<ChatAnswer> {
     this.mustBeHall(room);
+    const lines = await this.hearAll(room, since, waiting);
+    return {
+      lines: lines.filter((line) => !this.isApart(player, line)),
+      cursor: lines.at(-1)?.seq ?? since ?? 0,
+    };
+  }
+
+  private async hearAll(
+    room: string,
+    since: number | undefined,
+    { address, ms, gone }: Hearer,
+  ): Promise<readonly ChatLine[]> {
     const read = () => this.stored(this.parts.lines.since(room, since ?? 0));
     if (since === undefined) return read();
     const enough = new AbortController();
@@ -175,15 +196,14 @@ export class Chat {
     const hearers = sockets
       .in(rooms.chat(room))
       .filter((socket) => mayListen(kind, state, listenerOf(socket, table)))
-      .filter((socket) => !this.isApart(socket, line))
+      .filter((socket) => !this.isApart(socket.data.player?.id, line))
       .map(({ id }) => id);
     if (hearers.length > 0) sockets.emit(hearers, 'chat:line', { room, line });
   }
 
   /** Two who keep apart do not hear each other, whoever of them wished it. */
-  private isApart(socket: ClubSocket, { player }: ChatLine): boolean {
-    const listener = socket.data.player;
-    return listener !== undefined && this.parts.apart.are(listener.id, player.id);
+  private isApart(listener: PlayerId | undefined, { player }: ChatLine): boolean {
+    return listener !== undefined && this.parts.apart.are(listener, player.id);
   }
 
   private table(tableId: TableId): TableSummary {

@@ -1,11 +1,12 @@
 import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { Refusal } from '@trellis/games/kit';
-import { ClubMemory, ClubStore, isOfVisitors, type GameRecord } from '@trellis/facade';
+import { ClubMemory, ClubStore, isOfHouse, isOfVisitors, type GameRecord } from '@trellis/facade';
 import type { GameAnswer, PlayerAnswer, TableAnswer } from '@trellis/wire';
 import type { Request } from 'express';
 import { Callers } from '../auth/callers.js';
 import { Configuration } from '../configuration/configuration.js';
 import { clientAddress } from '../http/client-address.js';
+import { HouseTables } from '../house/house-tables.js';
 import { VisitorTables } from '../house/visitor-tables.js';
 import { Log } from '../http/log.js';
 import { RateLimits } from '../http/rate-limits.js';
@@ -22,6 +23,7 @@ export class ClubController {
     @Inject(Callers) private readonly callers: Callers,
     @Inject(RateLimits) private readonly rateLimits: RateLimits,
     @Inject(VisitorTables) private readonly visitorTables: VisitorTables,
+    @Inject(HouseTables) private readonly houseTables: HouseTables,
     @Inject(Configuration) private readonly configuration: Configuration,
     @Inject(Log) private readonly log: Log,
   ) {}
@@ -35,7 +37,8 @@ export class ClubController {
 
   @Get('games/:id')
   async game(@Req() request: Request, @Param('id') id: string): Promise<GameAnswer> {
-    if (isOfVisitors(id)) return { game: this.ofVisitors(id) };
+    if (isOfVisitors(id)) return { game: remembered(this.visitorTables.record(id)) };
+    if (isOfHouse(id)) return { game: remembered(await this.houseTables.record(id)) };
     await this.mustBeSignedIn(request);
     const game = this.memory.game(id) ?? (await this.stored(id, () => this.store.game(id)));
     if (!game) throw new Refusal('not-found', 'No finished game has this address.');
@@ -49,13 +52,6 @@ export class ClubController {
       this.memory.profile(id) ?? (await this.stored(id, () => this.store.profile(id)));
     if (!profile) throw new Refusal('no-such-player', 'No player has this address.');
     return { profile };
-  }
-
-  /** Remembered for a while for whoever has its address, without a query. */
-  private ofVisitors(id: string): GameRecord {
-    const game = this.visitorTables.record(id);
-    if (!game) throw new Refusal('not-found', 'This game is not remembered any more.');
-    return game;
   }
 
   private async mustBeSignedIn(request: Request): Promise<void> {
@@ -74,4 +70,10 @@ export class ClubController {
       throw new Refusal('storage-away', 'The club cannot look that up just now. Try again soon.');
     }
   }
+}
+
+/** In memory for a while for whoever has its address, without a query. */
+function remembered(game: GameRecord | null | undefined): GameRecord {
+  if (!game) throw new Refusal('not-found', 'This game is not remembered any more.');
+  return game;
 }

@@ -25,6 +25,10 @@ export class MeasuredJournal extends Journal {
     return this.journal.read(tableId);
   }
 
+  newest(tableId: TableId): Promise<number> {
+    return this.journal.newest(tableId);
+  }
+
   tables(): Promise<readonly TableId[]> {
     return this.journal.tables();
   }

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { LostBy } from '@trellis/tables';
 import type { HttpWitness } from '../http/requests.js';
 
 const prefix = 'trellis_';
@@ -16,8 +17,8 @@ export class Metrics implements HttpWitness {
 
   private readonly losses = this.counter(
     'tables_lost_total',
-    'Tables that another process owns or has written to first: the journal or the directory refused this one.',
-    [],
+    'Tables that this process had to give up: the journal refused its entry, for another one had written first, or the directory the table.',
+    ['by'],
   );
 
   constructor() {
@@ -39,8 +40,8 @@ export class Metrics implements HttpWitness {
     this.appending.observe(seconds);
   }
 
-  tableLost(): void {
-    this.losses.inc();
+  tableLost(by: LostBy): void {
+    this.losses.inc({ by });
   }
 
   /** Has `read` asked whenever somebody looks: for how many there are of something now. */

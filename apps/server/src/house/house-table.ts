@@ -1,8 +1,10 @@
 import { resolveConventions, Refusal, type AnyGame } from '@trellis/games/kit';
-import type { TableId } from '@trellis/facade';
+import type { GameId, GameRecord, TableId } from '@trellis/facade';
+import { recordOf } from '@trellis/storage';
 import {
   ComputerTurns,
   decide,
+  endingOf,
   evolve,
   freeTable,
   withFollowing,
@@ -35,12 +37,22 @@ export interface HouseTableParts extends ComputerTurnsParts {
 /** How long the result of a game stays before the next one begins (ms). */
 const interval = 15_000;
 
+/** Finished games that can still be looked at: longer than until the next one begins. */
+const mostRecords = 3;
+
+/** A table of the house moves far less often than once in so many ms. */
+const seqTime = 100;
+
 /**
  * A table where only the house plays, one game after another, as long as somebody looks. It is in memory alone: there is
  * nobody to whom anything was promised, so nothing has to be durable, and a restart begins a new game.
  */
 export class HouseTable {
   private current: Table;
+  /** Of the running game, since it has started. */
+  private journal: readonly Entry[] = [];
+  /** The oldest first. */
+  private records: readonly GameRecord[] = [];
   private readonly turns: ComputerTurns;
   private cancelNext: (() => void) | undefined;
   private closed = false;
@@ -52,7 +64,8 @@ export class HouseTable {
     rules: AnyGame,
     private readonly parts: HouseTableParts,
   ) {
-    this.current = freeTable(id);
+    // Whoever looked at the table in another process has seen a lower `seq`, and takes no older one for news.
+    this.current = { ...freeTable(id), seq: Math.floor(parts.clock.now() / seqTime) };
     this.turns = new ComputerTurns(parts, async (request) => this.act(request));
     const conventions = resolveConventions(
       rules.conventions,
@@ -73,6 +86,11 @@ export class HouseTable {
 
   get table(): Table {
     return this.current;
+  }
+
+  /** A finished game, while it is remembered. */
+  record(id: GameId): GameRecord | undefined {
+    return this.records.find((record) => record.id === id);
   }
 
   /** Somebody has come to look: it goes on at once. */
@@ -96,8 +114,16 @@ export class HouseTable {
     if (this.closed) throw new Refusal('restarting');
     const entries = decide(this.current, request, this.circumstances());
     const end = entries.findIndex(({ kind }) => kind === 'finished');
+    if (end >= 0) this.remember(entries.slice(0, end + 1));
     this.take(end < 0 ? entries : entries.slice(0, end + 1));
     this.resume();
+  }
+
+  /** It is in no order with the games of the club, and nobody's rating changes. */
+  private remember(entries: readonly Entry[]): void {
+    const ending = endingOf(this.current, this.journal, entries, this.parts.games);
+    const record = recordOf(ending, 0, [], new Map());
+    this.records = [...this.records, record].slice(-mostRecords);
   }
 
   private next(): void {
@@ -118,6 +144,8 @@ export class HouseTable {
 
   private take(entries: readonly Entry[]): void {
     const { games, audience } = this.parts;
+    const journal = [...this.journal, ...entries];
+    this.journal = journal.slice(journal.findLastIndex(({ kind }) => kind === 'started'));
     this.current = entries.reduce((table, entry) => evolve(table, entry, games), this.current);
     audience.show(this.current, entries);
   }

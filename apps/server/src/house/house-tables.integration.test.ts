@@ -69,3 +69,8 @@ test('nobody may do anything there, or talk', async () => {
   expect(club.errors).toEqual([]);
   expect(await club.storage.journal.tables()).not.toContain(tableId);
 });
+
+test('a game that nobody remembers is not found, and asking for it needs no account', async () => {
+  for (const id of ['house-table-1-gone', 'house-table-9-gone', 'house-table-'])
+    expect((await club.fetch(`/api/games/${id}`)).status).toBe(404);
+});

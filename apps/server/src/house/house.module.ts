@@ -4,6 +4,7 @@ import { Chance, Clock, Directory, Tables, Thinker } from '@trellis/tables';
 import { AuthModule } from '../auth/auth.module.js';
 import { PlayerNames } from '../facts/player-names.js';
 import { Log } from '../http/log.js';
+import { NodeMessages } from '../nodes/node-messages.js';
 import { SocketAudience } from '../tables/socket-audience.js';
 import { onlyToLookAt, TableBook } from '../tables/table-book.js';
 import { TablesModule } from '../tables/tables.module.js';
@@ -24,6 +25,7 @@ import { VisitorsModule } from './visitors.module.js';
         tables: Tables,
         names: PlayerNames,
         directory: Directory,
+        messages: NodeMessages,
         clock: Clock,
         chance: Chance,
         thinker: Thinker,
@@ -33,15 +35,19 @@ import { VisitorsModule } from './visitors.module.js';
           ...{ audience, tables, names, directory, clock, chance, thinker },
           games: houseGame,
           watchers: (id) => audience.watchers(id),
+          onLost: (id) => audience.lost(id),
+          askRecord: async (node, id) => (await messages.ask(node, 'house:game', { id })).game,
           report: (error, table) => log.error({ error, table }, 'A table of the house met a bug'),
         });
         book.add({
-          holds: (id) => house.holds(id),
+          holds: (id) => house.knows(id),
+          owner: (id) => house.owner(id),
           read: (id) => house.read(id),
           summary: (id) => house.summary(id),
           handle: onlyToLookAt,
           automatic: onlyToLookAt,
         });
+        messages.answer('house:game', ({ id }) => Promise.resolve({ game: house.recordHere(id) }));
         audience.onLook((id) => house.looked(id));
         return house;
       },
@@ -51,6 +57,7 @@ import { VisitorsModule } from './visitors.module.js';
         Tables,
         PlayerNames,
         Directory,
+        NodeMessages,
         Clock,
         Chance,
         Thinker,
@@ -58,5 +65,6 @@ import { VisitorsModule } from './visitors.module.js';
       ],
     },
   ],
+  exports: [HouseTables],
 })
 export class HouseModule {}

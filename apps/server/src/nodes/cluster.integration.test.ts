@@ -6,11 +6,11 @@ import { presetNamed } from '../facts/facts.module.js';
 import { SystemClock } from '../machine/system-clock.js';
 import type { Person } from '../testing/person.js';
 import { TestClub } from '../testing/test-club.js';
-import { TestRedis } from '../testing/test-redis.js';
+import { TemporaryRedis } from '@trellis/testing';
 
 // Two processes of one club, as far as each can tell: all they share is the storage and a Redis.
-describe.skipIf(!TestRedis.found)('several processes', () => {
-  let redis: TestRedis;
+describe.skipIf(!TemporaryRedis.found)('several processes', () => {
+  let redis: TemporaryRedis;
   let storage: Storage;
   let one: TestClub;
   let two: TestClub;
@@ -18,9 +18,9 @@ describe.skipIf(!TestRedis.found)('several processes', () => {
   const aProcess = () => TestClub.start(storage, new SystemClock(), { redisUrl: redis.url });
 
   beforeAll(async () => {
-    redis = await TestRedis.start();
+    redis = await TemporaryRedis.start();
   });
-  afterAll(() => redis.kill());
+  afterAll(() => redis.stop());
   beforeEach(async () => {
     redis.flush();
     storage = memoryStorage({ presetOf: presetNamed });

@@ -33,12 +33,17 @@ export interface MembershipEvents {
  * A process that could not renew its own lease judges nobody for the time of a lease: then Redis was away, not the others.
  */
 export class Membership {
+  /** Whether this process's channel is listened to. */
+  hears: () => boolean = () => true;
   private nodes: ReadonlySet<NodeId>;
   private silent = new Set<NodeId>();
   private readonly listeners = new Set<Partial<MembershipEvents>>();
   private timer: NodeJS.Timeout | undefined;
   private renewedAt = 0;
   private judgesFrom = 0;
+  private certainUntil = 0;
+  private askedAt = 0;
+  private doubted = false;
   private stopped = false;
 
   constructor(
@@ -78,6 +83,17 @@ export class Membership {
     return this.now() - this.renewedAt < leaseTime && this.now() >= this.judgesFrom;
   }
 
+  /** Whether nobody can have declared this process dead. */
+  get certain(): boolean {
+    return this.now() < this.certainUntil;
+  }
+
+  /** This process may not have been heard: until it has renewed its lease nothing is certain. */
+  doubt(): void {
+    this.certainUntil = 0;
+    this.doubted = true;
+  }
+
   /** Another process has said that it stops. */
   leaving(node: NodeId): void {
     if (node !== this.node && this.nodes.has(node)) this.lost([node]);
@@ -95,6 +111,7 @@ export class Membership {
 
   private async renew(): Promise<void> {
     const { client } = this.redis;
+    const asked = this.now();
     const [held, alive] = (await within(
       leaseTime / 2,
       client.eval(renewScript, {
@@ -104,9 +121,15 @@ export class Membership {
     )) as [number, NodeId[]];
     const now = this.now();
     const first = this.renewedAt === 0;
-    const lapsed = !held && !first;
+    // Not what Redis says alone: a renewal whose answer was not waited for any more may have been heard after the lapse.
+    const gap = !held || now - this.askedAt > leaseTime || this.doubted;
+    const hears = this.hears();
+    const lapsed = gap && !first && hears;
+    this.doubted = gap && !hears;
+    this.askedAt = asked;
     if (lapsed || now - this.renewedAt > leaseTime / 2) this.judgesFrom = now + leaseTime;
     this.renewedAt = now;
+    if (hears && !lapsed) this.certainUntil = asked + leaseTime;
     if (lapsed) for (const { lapsed } of this.listeners) lapsed?.();
     if (this.judges) await this.judge(alive);
     else this.nodes = new Set([...this.nodes, ...alive]);

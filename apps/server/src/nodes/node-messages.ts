@@ -1,6 +1,6 @@
 import { Refusal } from '@trellis/games/kit';
 import type { ChatLine } from '@trellis/chat';
-import type { Fact, PlayerId, TableId } from '@trellis/facade';
+import type { Fact, GameId, GameRecord, PlayerId, TableId } from '@trellis/facade';
 import type { Token } from '@trellis/players';
 import type { NodeId, Request, TableSummary } from '@trellis/tables';
 import type { ServerToClient, TableView } from '@trellis/wire';
@@ -38,6 +38,8 @@ export interface Questions {
     { readonly tableId: TableId; readonly player?: PlayerId; readonly lookers: LookersThere },
     { readonly view: TableView; readonly awaited: boolean },
   ];
+  /** A finished game of a table of the house, which only its process remembers. */
+  'house:game': [{ readonly id: GameId }, { readonly game: GameRecord | null }];
 }
 
 /** What one process tells another, or all others. */
@@ -95,6 +97,8 @@ export type Listener<Subject extends keyof Tellings> = (
 /** What the processes of the club say to each other. Told at most once; who lost touch says `hello` when he is back. */
 export abstract class NodeMessages {
   abstract readonly node: NodeId;
+  /** Whether anybody else is there, as far as is known. */
+  abstract readonly hasOthers: boolean;
   /** Throws the refusal of who was asked; `not-owner` when it certainly heard nothing, `try-again` when nobody knows. */
   abstract ask<Subject extends keyof Questions>(
     node: NodeId,
@@ -125,6 +129,7 @@ export abstract class NodeMessages {
 /** One process alone: nobody hears, nobody asks. */
 export class NoOtherNodes extends NodeMessages {
   readonly node = 'sole';
+  readonly hasOthers = false;
 
   ask(): Promise<never> {
     return Promise.reject(new Refusal('not-owner'));

@@ -66,6 +66,9 @@ export class RedisDirectory extends Directory {
   private readonly watchers = new Set<DirectoryEvents>();
   private readonly sweeping: NodeJS.Timeout;
   private later: NodeJS.Timeout | undefined;
+  /** Others may have taken tables of this process; it has not yet been able to ask which. */
+  private claiming = false;
+  private claimingLater: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly redis: RedisConnection,
@@ -74,7 +77,7 @@ export class RedisDirectory extends Directory {
     super();
     membership.on({
       gone: () => this.tellOrphans(),
-      lapsed: () => void this.takeAgain().catch(() => undefined),
+      lapsed: () => this.claim(),
     });
     this.sweeping = setInterval(() => this.tellOrphans(), sweepEvery);
     this.sweeping.unref();
@@ -82,6 +85,10 @@ export class RedisDirectory extends Directory {
 
   get node(): NodeId {
     return this.membership.node;
+  }
+
+  get certain(): boolean {
+    return this.membership.certain && !this.claiming;
   }
 
   async open(tableId: TableId): Promise<void> {
@@ -126,6 +133,14 @@ export class RedisDirectory extends Directory {
     return [...this.mine];
   }
 
+  owns(tableId: TableId): boolean {
+    return this.mine.has(tableId);
+  }
+
+  doubt(tableId: TableId): void {
+    this.mine.delete(tableId);
+  }
+
   release(tableIds: readonly TableId[]): Promise<void> {
     return this.giveAway(tableIds, '0');
   }
@@ -142,6 +157,7 @@ export class RedisDirectory extends Directory {
   stop(): void {
     clearInterval(this.sweeping);
     clearTimeout(this.later);
+    clearTimeout(this.claimingLater);
   }
 
   /** Of the living processes the one that goes on with a table: all of them know without asking (rendezvous hashing). */
@@ -177,6 +193,18 @@ export class RedisDirectory extends Directory {
   ): Promise<readonly (string | null)[]> {
     const answer = this.run(takeScript, [this.node, judges ? '1' : '0', ...tableIds]);
     return (await within(patience, answer)) as (string | null)[];
+  }
+
+  private claim(): void {
+    this.claiming = true;
+    clearTimeout(this.claimingLater);
+    this.takeAgain().then(
+      () => (this.claiming = false),
+      () => {
+        this.claimingLater = setTimeout(() => this.claim(), patience);
+        this.claimingLater.unref();
+      },
+    );
   }
 
   /** Redis had forgotten this process: it says again what it owns, and learns what it has lost. */

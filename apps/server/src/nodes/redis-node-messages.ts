@@ -63,8 +63,12 @@ export class RedisNodeMessages extends NodeMessages {
   ) {
     super();
     this.ears = redis.client.duplicate();
+    membership.hears = () => this.ears.isReady;
     for (const client of [this.ears, redis.client]) {
-      client.on('error', () => (this.lost = true));
+      client.on('error', () => {
+        this.lost = true;
+        membership.doubt();
+      });
       client.on('ready', () => this.back());
     }
     membership.on({
@@ -79,6 +83,10 @@ export class RedisNodeMessages extends NodeMessages {
 
   get node(): NodeId {
     return this.membership.node;
+  }
+
+  get hasOthers(): boolean {
+    return this.membership.alive.size > 1;
   }
 
   /** Resolves when this process hears. Rejects when Redis cannot be reached. */

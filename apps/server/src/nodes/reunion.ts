@@ -14,7 +14,8 @@ const answerTime = 1500;
 
 export interface ReunionParts {
   readonly messages: NodeMessages;
-  readonly tables: Tables;
+  /** Of this process. */
+  readonly tables: Pick<Tables, 'all'>;
   /** Every table there is, those outside the journal too. */
   readonly book: Pick<TableBook, 'summary'>;
   readonly names: PlayerNames;

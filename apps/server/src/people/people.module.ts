@@ -8,6 +8,7 @@ import { Log } from '../http/log.js';
 import { NodeMessages } from '../nodes/node-messages.js';
 import { Sockets } from '../sockets/sockets.js';
 import { TablesModule } from '../tables/tables.module.js';
+import { TokenBook } from '../tokens/token-book.js';
 import { Acquaintances } from './acquaintances.js';
 import { PeopleController } from './people.controller.js';
 
@@ -26,17 +27,23 @@ import { PeopleController } from './people.controller.js';
         messages: NodeMessages,
         memory: ClubMemory,
         tables: Tables,
+        tokens: TokenBook,
         clock: Clock,
         log: Log,
-      ) =>
-        new Acquaintances({
+      ) => {
+        tokens.onKnown(({ owner, program }) => apart.ownedBy(owner, program));
+        return new Acquaintances({
           ...{ store, apart, names, sockets, messages },
           presenceOf: (player) => memory.presenceOf(player),
           seatedAt: (player) => tables.seatedAt(player),
           now: () => clock.now(),
           report: (error) => log.error({ error }, 'People could not be read or written'),
-        }),
-      inject: [People, Apart, PlayerNames, Sockets, NodeMessages, ClubMemory, Tables, Clock, Log],
+        });
+      },
+      inject: [
+        ...[People, Apart, PlayerNames, Sockets, NodeMessages],
+        ...[ClubMemory, Tables, TokenBook, Clock, Log],
+      ],
     },
   ],
   exports: [Acquaintances],

@@ -3,6 +3,9 @@ import type { Log } from '../http/log.js';
 
 export type RedisState = 'off' | 'up' | 'away';
 
+/** A Redis that works says something at least so often: it is asked (ms). */
+const silence = 4000;
+
 /**
  * The connection to Redis. It is made again for as long as it takes; meanwhile commands fail at once instead of
  * queueing, because what is kept there is never needed to play on at the tables of this process.
@@ -16,8 +19,13 @@ export class RedisConnection {
       disableOfflineQueue: true,
       socket: {
         connectTimeout: 2000,
-        reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, 5000),
+        // Who is silent for so long is not there, though no packet says so.
+        socketTimeout: silence,
+        // Soon: other processes' people wait for what is told. Not all in the same instant.
+        reconnectStrategy: (retries) =>
+          Math.min(50 * 2 ** retries, 500) * (0.75 + Math.random() / 2),
       },
+      pingInterval: silence / 4,
     });
     let away = false;
     this.client.on('error', (error: unknown) => {

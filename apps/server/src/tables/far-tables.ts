@@ -21,6 +21,8 @@ export interface FarTablesParts {
   readonly owner: (tableId: TableId) => Promise<NodeId | null>;
   /** The table is here by now: shows it to who looks. */
   readonly showHere: (tableId: TableId) => void;
+  /** Whether this process has the table. */
+  readonly isHere: (tableId: TableId) => boolean;
   readonly report: (error: unknown, tableId: TableId) => void;
 }
 
@@ -109,6 +111,7 @@ export class FarTables {
   private show({ tableId, seq, seats, others, gone }: Tellings['table:show'], from: NodeId): void {
     const { sockets } = this.parts;
     // A table that has moved meanwhile may still be shown by who had it.
+    if (this.parts.isHere(tableId)) return;
     if (seq < (this.seen.get(tableId)?.seq ?? 0)) return;
     this.sawAt(tableId, from, seq);
     const seated = seats.map(([player]) => rooms.tablePlayer(tableId, player));

@@ -95,6 +95,7 @@ beforeEach(() => {
   audience.attach({
     read: async () => table,
     owner: async () => null,
+    isHere: () => true,
     reach: (_, here) => here(),
   });
 });

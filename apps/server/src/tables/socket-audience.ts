@@ -46,6 +46,8 @@ export interface SocketAudienceParts {
 
 /** The tables, as far as who looks at them needs them. */
 export interface TablesToShow extends Pick<Tables, 'read' | 'owner'> {
+  /** Whether this process has the table, as far as it knows. */
+  isHere(tableId: TableId): boolean;
   /** See `Tables`. */
   reach<T>(
     tableId: TableId,
@@ -83,6 +85,7 @@ export class SocketAudience extends Audience {
       ...{ messages, sockets, report },
       lookers: this.lookers,
       owner: (id) => this.shown.owner(id),
+      isHere: (id) => this.shown.isHere(id),
       showHere: (id) => void this.refresh(id),
     });
     messages.answer('table:look', (question, from) => this.lookFrom(from, question));
@@ -141,7 +144,7 @@ export class SocketAudience extends Audience {
       async () => {
         await this.nameAll(await this.shown.read(tableId));
         if (this.begin(socket, tableId)) this.presence.touch(tableId);
-        for (const listener of this.lookListeners) listener(tableId);
+        this.tellLook(tableId);
         // Read after joining: what is shown in between is sent too, and the newest view counts.
         return this.orUnlook(socket, tableId, async () =>
           this.firstLook(await this.shown.read(tableId), player),
@@ -211,6 +214,10 @@ export class SocketAudience extends Audience {
     this.far.close();
   }
 
+  private tellLook(tableId: TableId): void {
+    for (const listener of this.lookListeners) listener(tableId);
+  }
+
   private firstLook(table: Table, player: PlayerId | undefined): FirstLook {
     const seat = viewerOf(table, player);
     const waits = table.phase === 'playing' && seat !== 'spectator';
@@ -220,7 +227,7 @@ export class SocketAudience extends Audience {
   private async lookFrom(node: NodeId, { tableId, player, lookers }: Look): Promise<FirstLook> {
     await this.nameAll(await this.shown.read(tableId));
     if (this.elsewhere.set(tableId, node, lookers)) this.presence.touch(tableId);
-    for (const listener of this.lookListeners) listener(tableId);
+    this.tellLook(tableId);
     return this.firstLook(await this.shown.read(tableId), player);
   }
 
@@ -230,7 +237,11 @@ export class SocketAudience extends Audience {
   ): Promise<void> {
     try {
       const table = await this.shown.read(tableId);
-      if (this.elsewhere.set(tableId, node, lookers)) this.presence.touch(tableId);
+      if (this.elsewhere.set(tableId, node, lookers)) {
+        this.presence.touch(tableId);
+        // Whoever looked before the table was here has come to it now.
+        if (this.elsewhere.nodes(tableId).has(node)) this.tellLook(tableId);
+      }
       if (table.seq !== seq) this.sendTo(node, table, (viewer) => this.view(table, viewer));
     } catch (error) {
       if (!(error instanceof Refusal)) return this.parts.report(error, tableId);

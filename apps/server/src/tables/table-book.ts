@@ -8,6 +8,8 @@ type Reach = Pick<Tables, 'read' | 'handle' | 'automatic' | 'summary'>;
 /** A shelf of tables beside those of the club: whose ids it knows by looking at them. */
 export interface Shelf extends Reach {
   readonly holds: (tableId: TableId) => boolean;
+  /** The process that has it; null, and where this is left out: this one. */
+  readonly owner?: (tableId: TableId) => Promise<NodeId | null>;
 }
 
 /** Finds every table there is, wherever it is kept: the club's in the journal, others in memory. */
@@ -28,17 +30,32 @@ export class TableBook {
     return this.keeperOf(tableId).summary(tableId);
   }
 
-  /** Null: this process, where every other shelf is. */
+  /** Null: this process. */
   async owner(tableId: TableId): Promise<NodeId | null> {
-    return this.shelfOf(tableId) ? null : this.tables.owner(tableId);
+    const shelf = this.shelfOf(tableId);
+    if (!shelf) return this.tables.owner(tableId);
+    return (await shelf.owner?.(tableId)) ?? null;
   }
 
-  reach<T>(
+  /** Whether this process has the table, as far as it knows without asking. */
+  isHere(tableId: TableId): boolean {
+    const shelf = this.shelfOf(tableId);
+    return shelf ? !shelf.owner : this.tables.isHere(tableId);
+  }
+
+  async reach<T>(
     tableId: TableId,
     here: () => Promise<T>,
     there: (owner: NodeId) => Promise<T>,
   ): Promise<T> {
-    return this.shelfOf(tableId) ? here() : this.tables.reach(tableId, here, there);
+    if (!this.shelfOf(tableId)) return this.tables.reach(tableId, here, there);
+    try {
+      const owner = await this.owner(tableId);
+      return await (owner === null ? here() : there(owner));
+    } catch (error) {
+      const moved = error instanceof Refusal && error.code === 'not-owner';
+      throw moved ? new Refusal('try-again') : error;
+    }
   }
 
   handle(tableId: TableId, request: Request): Promise<number> {

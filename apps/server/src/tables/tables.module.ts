@@ -75,8 +75,8 @@ import { TableGateway } from './table.gateway.js';
             news.tell(available);
           },
           onTaken: (table) => audience.taken(table),
-          onLost: (table) => {
-            metrics.tableLost();
+          onLost: (table, by) => {
+            metrics.tableLost(by);
             audience.lost(table);
           },
         });

@@ -31,6 +31,7 @@ const useNotedEvery = 60 * 60 * 1000;
 export class TokenBook {
   private readonly byHash = new Map<string, Token>();
   private readonly listeners = new Set<(tokenId: string) => void>();
+  private readonly learners = new Set<(token: Token) => void>();
 
   constructor(
     private readonly tokens: Tokens,
@@ -54,6 +55,7 @@ export class TokenBook {
   /** A token that is stored already: another process made it. */
   learn(token: Token): void {
     this.byHash.set(token.hash, token);
+    for (const learner of this.learners) learner(token);
   }
 
   /** A token is over: it was revoked here or in another process. */
@@ -120,6 +122,12 @@ export class TokenBook {
   onEnded(listener: (tokenId: string) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** Told of every token that is known, now and later. */
+  onKnown(learner: (token: Token) => void): void {
+    this.learners.add(learner);
+    for (const token of this.byHash.values()) learner(token);
   }
 
   private async remove(token: Token): Promise<void> {

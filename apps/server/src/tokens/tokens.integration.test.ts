@@ -149,3 +149,19 @@ test('the storage holds a fingerprint only, and a token outlives the process', a
   expect(answer.status).toBe(200);
   await again.stop();
 });
+
+test('whoever keeps apart from a person keeps apart from his program', async () => {
+  const [owner, apart] = [await club.signIn('Fay Fair'), await club.signIn('Gil Gone')];
+  const { token } = await make(owner);
+  const { player } = (await (await club.fetch('/api/me', { cookie: owner })).json()) as Me;
+  await club.fetch(`/api/people/${player!.id}/bond`, {
+    ...{ method: 'PUT', cookie: apart, body: JSON.stringify({ bond: 'blocked' }) },
+  });
+  const gil = await club.connect(apart);
+  const { tableId } = await gil.must('table:set', { game: 'tic-tac-toe' });
+  await gil.must('table:conventions', { tableId, conventions: {} });
+  const program = await connects(token);
+  expect(await ask(program, 'table:sit', { tableId, seat: 1 })).toMatchObject({
+    ...{ ok: false, code: 'kept-apart' },
+  });
+});

@@ -45,6 +45,20 @@ export default async function HomePage() {
                   </a>
                 </li>
               ))}
+            </ul>
+            <p className={styles.house}>{house('lead')}</p>
+            <ul className={`${styles.play} ${styles.houseGames}`}>
+              <ClientMessages of={['house']}>
+                {faces.map(({ game, name }) => (
+                  <li key={game}>
+                    <PlayTheHouse game={game} className={styles.lookButton!}>
+                      {house('play', { game: name[language] })}
+                    </PlayTheHouse>
+                  </li>
+                ))}
+              </ClientMessages>
+            </ul>
+            <ul className={styles.play}>
               <li>
                 <a className={styles.lookButton} href="/grid">
                   {t('grid')}
@@ -55,18 +69,6 @@ export default async function HomePage() {
                   {t('lookAround')}
                 </a>
               </li>
-            </ul>
-            <p className={styles.house}>{house('lead')}</p>
-            <ul className={styles.play}>
-              <ClientMessages of={['house']}>
-                {faces.map(({ game, name }) => (
-                  <li key={game}>
-                    <PlayTheHouse game={game} className={styles.lookButton!}>
-                      {house('play', { game: name[language] })}
-                    </PlayTheHouse>
-                  </li>
-                ))}
-              </ClientMessages>
             </ul>
             <p className={styles.counts}>
               <span className={styles.dot} aria-hidden="true" />

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { askUntilAnswered, ClubSocket, delayBefore } from './club-socket';
+import { askUntilAnswered, ClubSocket, delayBefore, meetingPlace } from './club-socket';
 
 /** As much of a Socket.IO client as `ClubSocket` uses. */
 class FakeWire extends EventEmitter {
@@ -111,4 +111,13 @@ test('it gives up after the attempts it was given, or when nobody wants the answ
   ask.mockClear();
   await askUntilAnswered(ask, () => false);
   expect(ask).toHaveBeenCalledOnce();
+});
+
+test('each handshake names the table that the page is at by then, so that its people meet', () => {
+  const at = (pathname: string) => vi.stubGlobal('window', { location: { pathname } });
+  at('/tables/tbl-1_x');
+  expect({ ...meetingPlace }).toEqual({ table: 'tbl-1_x' });
+  at('/halls/preferans');
+  expect({ ...meetingPlace }).toEqual({ table: '' });
+  vi.unstubAllGlobals();
 });

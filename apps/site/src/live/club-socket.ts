@@ -155,8 +155,19 @@ function withJitter(ms: number): number {
   return ms * (1 + Math.random() / 2);
 }
 
+/**
+ * Names the table of this page at each handshake, so that several processes can let the people of a table meet in one
+ * (nginx/trellis.conf). Socket.IO reads it whenever it connects, and a page may have come to another table by then.
+ */
+export const meetingPlace = {
+  get table(): string {
+    return /^\/tables\/([\w-]+)/.exec(window.location.pathname)?.[1] ?? '';
+  },
+};
+
 function openWire(): Wire {
   return io({
+    query: meetingPlace,
     transports: ['websocket', 'polling'],
     tryAllTransports: true, // networks that block WebSocket get long polling
     reconnectionDelay: firstDelayMs,

@@ -28,7 +28,7 @@ export function AccountSettings() {
       {me === null && <p className="notice bad">{t('away')}</p>}
       {me && !player && (
         <p>
-          {t('notSignedIn')} <a href="/sign-in?returnTo=/settings">{t('signIn')}</a>
+          {t('notSignedIn')} <a href="/auth">{t('signIn')}</a>
         </p>
       )}
       {player && (

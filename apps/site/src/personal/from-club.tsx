@@ -1,6 +1,6 @@
 'use client';
 
-import { isOfVisitors } from '@trellis/facade';
+import { isOfHouse, isOfVisitors } from '@trellis/facade';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState, type ReactNode } from 'react';
 import { askMe } from './use-me';
@@ -32,13 +32,12 @@ export function FromClub<Answer>({
   }, [from, tries]);
 
   if (found.is === 'found') return children(found.answer);
-  const here = encodeURIComponent(globalThis.location?.pathname ?? '/');
   return (
     <div className="page narrow" role="status">
       <h1>{t(`${found.is}.title`)}</h1>
       <p className="lead">{t(`${found.is}.text`)}</p>
       {found.is === 'not-signed-in' && (
-        <a className="button" href={`/sign-in?returnTo=${here}`}>
+        <a className="button" href="/auth">
           {t('signIn')}
         </a>
       )}
@@ -54,7 +53,7 @@ export function FromClub<Answer>({
 async function find<Answer>(from: string): Promise<Found<Answer>> {
   const id = window.location.pathname.split('/').at(-1) ?? '';
   const me = await askMe();
-  if (me && !me.player && !isOfVisitors(id)) return { is: 'not-signed-in' };
+  if (me && !me.player && !isOfVisitors(id) && !isOfHouse(id)) return { is: 'not-signed-in' };
   try {
     const answer = await fetch(from + id, { headers: { accept: 'application/json' } });
     if (answer.ok) return { is: 'found', answer: (await answer.json()) as Answer };

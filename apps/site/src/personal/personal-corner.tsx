@@ -1,19 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useSyncExternalStore } from 'react';
 import styles from './personal-corner.module.css';
 import { useMe } from './use-me';
 import { useUnread } from './use-unread';
-
-const never = () => () => undefined;
 
 /** The end of the header: who you are and where you sit. The page itself is the same for everybody. */
 export function PersonalCorner() {
   const t = useTranslations('personal');
   const me = useMe();
   const unread = useUnread();
-  const returnTo = useSyncExternalStore(never, returnQuery, () => '');
 
   if (!me?.player) {
     return (
@@ -23,7 +19,7 @@ export function PersonalCorner() {
             {t('seatedAt', { count: me.seatedAt.length })}
           </a>
         )}
-        <a className={`button ${styles.signIn}`} href={`/sign-in${returnTo}`}>
+        <a className={`button ${styles.signIn}`} href="/auth">
           {t('signIn')}
         </a>
       </div>
@@ -78,11 +74,4 @@ export function PersonalCorner() {
       </details>
     </div>
   );
-}
-
-/** Where to come back to after signing in: here, unless that is where one lands anyway. */
-function returnQuery(): string {
-  const { pathname, search } = window.location;
-  if (pathname === '/sign-in' || pathname === '/') return '';
-  return `?returnTo=${encodeURIComponent(pathname + search)}`;
 }

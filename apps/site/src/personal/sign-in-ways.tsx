@@ -1,7 +1,4 @@
-'use client';
-
 import { useTranslations } from 'next-intl';
-import { useSyncExternalStore } from 'react';
 import styles from './sign-in-ways.module.css';
 
 interface Ways {
@@ -10,22 +7,18 @@ interface Ways {
   readonly demo: boolean;
 }
 
-const never = () => () => undefined;
-
-/** Plain links and a plain form. With script they also remember where the person came from. */
+/** Plain links and a plain form; the server reads from `Referer` where this page was told to lead back to. */
 export function SignInWays({ google, oidc, demo }: Ways) {
   const t = useTranslations('signIn');
-  const returnTo = useSyncExternalStore(never, askedReturn, () => '');
-  const query = returnTo && `?returnTo=${encodeURIComponent(returnTo)}`;
   return (
     <div className={styles.ways}>
       {google && (
-        <a className="button" href={`/auth/google${query}`}>
+        <a className="button" href="/auth/google">
           {t('google')}
         </a>
       )}
       {oidc && (
-        <a className="button" href={`/auth/oidc${query}`}>
+        <a className="button" href="/auth/oidc">
           {t('oidc')}
         </a>
       )}
@@ -47,7 +40,6 @@ export function SignInWays({ google, oidc, demo }: Ways) {
               {t('demo.help')}
             </span>
           </div>
-          {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
           <button className="button" type="submit">
             {t('demo.enter')}
           </button>
@@ -56,9 +48,4 @@ export function SignInWays({ google, oidc, demo }: Ways) {
       {!google && !oidc && !demo && <p className="notice bad">{t('none')}</p>}
     </div>
   );
-}
-
-/** Where to go afterwards; the server checks that it is a path of the club. */
-function askedReturn(): string {
-  return new URLSearchParams(window.location.search).get('returnTo') ?? '';
 }

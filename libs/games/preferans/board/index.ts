@@ -1,6 +1,7 @@
 import type { GameFace } from '@trellis/games/kit';
 import type { Action, FoldedView } from '@trellis/games/preferans/rules';
 import { agreementOnDemand, analysisOnDemand, BoardOnDemand } from './BoardOnDemand';
+import { firstSteps } from './first-steps';
 import { fetchMessages } from './messages/messages';
 
 export const preferans = {
@@ -11,6 +12,7 @@ export const preferans = {
     ru: 'Трое или четверо, тридцать две карты и одна пуля.',
     es: 'Tres o cuatro jugadores, treinta y dos cartas y un pozo.',
   },
+  firstSteps,
   computers: {
     easy: { en: 'Easy', ru: 'Лёгкий', es: 'Fácil' },
     middle: { en: 'Middle', ru: 'Средний', es: 'Medio' },

@@ -43,30 +43,52 @@ function anything(legal: readonly Action[], random: () => number): Action {
   return low[Math.floor(random() * low.length)]!;
 }
 
-test('whole deals are played by what the rules admit, whatever the conventions', () => {
-  const tables: Table[] = [
-    { seed: 1 },
-    { seed: 2, preset: 'leningrad' },
-    { seed: 3, preset: 'rostov' },
-    { seed: 4, players: 4 },
-    { seed: 5, players: 4, preset: 'leningrad' },
-    { seed: 6, changes: { noTalon: 'misereAndNine', hold: 'always', stalingrad: true } },
-  ];
-  for (const table of tables) {
-    for (const computer of [easy!, middle!]) {
-      for (let deal = 0; deal < 4; deal++) {
-        const random = seededRandom(deal);
-        const seed = 10 * table.seed + deal;
+const presets = preferans.conventions.presets.map(({ id }) => id);
+const everyTable = presets.flatMap((preset) => [3, 4].map((players) => ({ preset, players })));
+
+test.each<Omit<Table, 'seed'>>([
+  ...everyTable,
+  { changes: { noTalon: 'misereAndNine', hold: 'always', stalingrad: true } },
+])(
+  'every strength plays deals to their end by what the rules admit: %o',
+  (table) => {
+    for (const [strength, computer] of computers.entries()) {
+      // The auction of chance brings contracts, misères and raspasy that nobody sound would play.
+      for (const byChance of computer === strong ? [true] : [true, false]) {
+        const random = seededRandom(strength);
+        const seed = 10 * strength + (byChance ? 1 : 2);
         const end = playDeal({ ...table, seed }, (state, seat, legal) => {
-          // The auction of chance brings contracts, misères and raspasy that nobody sound would play.
-          if (deal % 2 === 0 && legal[0]?.kind === 'call') return anything(legal, random);
+          if (byChance && legal[0]?.kind === 'call') return anything(legal, random);
           return computer.choose(preferans.viewFor(state, seat), legal, random);
         });
         expect(end.last?.outcome).toBeDefined();
       }
     }
-  }
-});
+  },
+  120_000,
+);
+
+test.each(everyTable)(
+  'the house plays a whole pool to its end: %o',
+  ({ preset, players }) => {
+    const random = seededRandom(players);
+    let state = preferans.start(preferansConventions({ players, poolTarget: 4 }, preset));
+    while (!state.end) {
+      const length = preferans.awaitsShuffle!(state);
+      if (length !== undefined) {
+        state = preferans.shuffled!(state, shuffle(length, random));
+        continue;
+      }
+      const seat = preferans.toAct(state)[0]!;
+      const legal = preferans.legalActions(state, seat);
+      const computer = seat === 0 ? middle! : easy!;
+      const action = computer.choose(preferans.viewFor(state, seat), legal, random);
+      state = preferans.apply(state, seat, preferans.admits!(state, seat, action));
+    }
+    expect(state.end.reason).toBe('closed');
+  },
+  120_000,
+);
 
 test('the same view and the same chance give the same answer, after whatever else was asked', () => {
   const asked: { view: ReturnType<typeof preferans.viewFor>; legal: readonly Action[] }[] = [];

@@ -43,7 +43,7 @@ function choose(
   // The house holds nobody at a table who wants to go: the running deal is played to its end anyway (rule 14.2).
   if (first.kind === 'answer-stop') return { kind: 'answer-stop', yes: true };
   const view = unfold(folded);
-  if (first.kind === 'play' && view.deal?.won) {
+  if (first.kind === 'play') {
     solver.clear();
     const offer = certainOffer(look(view), solver);
     if (offer) return offer;

@@ -56,7 +56,7 @@ export function isProven(
 }
 
 /** The settlement asks only for the declarer's tricks: how the defenders share theirs changes nothing, or is none. */
-function isSettledBySides(seen: Seen, tricks: readonly number[]): boolean {
+export function isSettledBySides(seen: Seen, tricks: readonly number[]): boolean {
   const { deal, declarer } = seen;
   const [one, other] = [1, 2].map((turn) => deal.order[(declarer! + turn) % 3]!) as [Seat, Seat];
   const { taken } = deal.play!;

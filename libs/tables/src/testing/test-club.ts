@@ -2,7 +2,8 @@ import type { GameRecord, PlayerId, TableId } from '@trellis/facade';
 import type { Lot } from '@trellis/games/kit';
 import type { Entry } from '../entry.js';
 import { JournalConflict, type Ended, type Ending } from '../ports.js';
-import { Audience, Chance, Clock, Journal, Results, Thinker, type NodeId } from '../ports.js';
+import { Audience, Chance, Clock, Journal, Results, Thinker } from '../ports.js';
+import type { Directory, NodeId } from '../ports.js';
 import { SoleDirectory, SoleNodes } from '../sole.js';
 import type { Table } from '../table.js';
 import { Tables } from '../tables.js';
@@ -79,6 +80,9 @@ export class TestStorage extends Journal {
   async read(id: TableId) {
     if (this.isDeaf) throw new Error('The database is away.');
     return this.rows.get(id) ?? [];
+  }
+  async newest(id: TableId) {
+    return (await this.read(id)).at(-1)?.seq ?? 0;
   }
   async tables() {
     return [...this.rows.keys()];
@@ -171,6 +175,7 @@ export function testClub(
   storage = new TestStorage(),
   clock = new ManualClock(),
   thinker: Thinker = new TestThinker(),
+  directory: Directory = new SoleDirectory(),
 ) {
   const audience = new TestAudience();
   const errors: unknown[] = [];
@@ -178,7 +183,7 @@ export function testClub(
   const tables = new Tables({
     ...{ journal: storage, results: new TestResults(storage), audience, clock, games },
     ...{
-      directory: new SoleDirectory(),
+      directory,
       nodes: new SoleNodes(),
       chance: new PlainChance(),
       thinker,

@@ -27,6 +27,13 @@ export function journalContract(name: string, make: () => Promise<Journal>): voi
       expect(await journal.read('unknown')).toEqual([]);
     });
 
+    test('knows the newest entry of a table without reading it', async () => {
+      expect(await journal.newest('t')).toBe(0);
+      await journal.append('t', [anEntry(1), anEntry(2)]);
+      expect(await journal.newest('t')).toBe(2);
+      expect(await journal.newest('other')).toBe(0);
+    });
+
     test('several entries of one append are there together', async () => {
       await journal.append('t', [anEntry(1), anEntry(2), anEntry(3)]);
       expect(await journal.read('t')).toHaveLength(3);

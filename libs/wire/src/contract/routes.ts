@@ -98,10 +98,10 @@ export const routes: readonly Route[] = [
   {
     ...{ method: 'get', path: '/api/chat/{room}', who: 'anybody' },
     summary: 'The talk of a hall: what was said after `since`, or waits up to 25 seconds for it.',
-    more: 'Without `since`: the last lines (at most 200) at once. Each line comes once; its `seq` counts from 1 without gaps.',
+    more: 'Without `since`: the last lines (at most 200) at once. Each line comes once; its `seq` counts from 1 without gaps. Whoever says who he is gets no lines of people he keeps apart from; `cursor` counts them.',
     query: http.ReadChat,
     answer: ChatAnswer,
-    refusals: ['no-such-room', 'too-many-waiting', 'storage-away'],
+    refusals: ['no-such-room', 'too-many-waiting', 'bad-token', 'storage-away'],
   },
   {
     ...{ method: 'post', path: '/api/chat/{room}', who: 'chat' },
@@ -172,6 +172,11 @@ export const routes: readonly Route[] = [
   {
     ...{ method: 'post', path: '/auth/sign-out-everywhere', who: 'session', answer: Ok },
     summary: 'Ends all sessions and all tokens of the player.',
+  },
+  {
+    ...{ method: 'get', path: '/auth', who: 'anybody', answer: 'redirect' },
+    summary:
+      'Sends the browser to the sign-in page, which then leads back to the page it came from.',
   },
   {
     ...{ method: 'get', path: '/auth/{provider}', who: 'anybody', answer: 'redirect' },

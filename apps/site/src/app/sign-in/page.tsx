@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ClientMessages } from '../../i18n/client-messages';
 import { pageMetadata } from '../../metadata';
 import { SignInWays } from '../../personal/sign-in-ways';
 
@@ -44,13 +43,11 @@ export default async function SignInPage({ searchParams }: Props) {
           {t(`error.${known}`)}
         </p>
       )}
-      <ClientMessages of={['personal', 'signIn']}>
-        <SignInWays
-          google={offered.includes('google')}
-          oidc={offered.includes('oidc')}
-          demo={offered.includes('demo')}
-        />
-      </ClientMessages>
+      <SignInWays
+        google={offered.includes('google')}
+        oidc={offered.includes('oidc')}
+        demo={offered.includes('demo')}
+      />
     </div>
   );
 }

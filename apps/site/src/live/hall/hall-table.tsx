@@ -1,6 +1,6 @@
 'use client';
 
-import { isOfHouse, type PublicSeat, type TableRow } from '@trellis/facade';
+import type { PublicSeat, TableRow } from '@trellis/facade';
 import { gameNamed } from '@trellis/games/catalog/games';
 import { computerNumbers, type Lang } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
@@ -40,7 +40,7 @@ export function HallTable({ table }: { table: TableRow }) {
           {phase === 'gathering' && empty > 0 ? t('comeNear', { count: empty }) : t('look')}
           <span className="visually-hidden"> {t('table', { number })}</span>
         </a>
-        {phase === 'finished' && table.gameId && !isOfHouse(table.id) && (
+        {phase === 'finished' && table.gameId && (
           <a className={styles.record} href={`/games/${table.gameId}`}>
             {t('record')}
           </a>

@@ -20,7 +20,7 @@ export function useHappenedWords(names: readonly string[]): (happened: Happened)
         case 'reopened':
           return t('reopened');
         case 'credited':
-          return t('credited', { seconds: Math.ceil((ms ?? 0) / 1000) });
+          return ms ? t('credited', { seconds: Math.ceil(ms / 1000) }) : '';
         case 'relieved':
           return t(`relieved.${reason ?? 'left'}`, { name });
         case 'returned':

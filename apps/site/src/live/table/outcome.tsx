@@ -1,6 +1,5 @@
 'use client';
 
-import { isOfHouse } from '@trellis/facade';
 import type { TableView } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
 import { OutcomeTable } from './outcome-table';
@@ -40,7 +39,7 @@ export function Outcome({ view, requests, busy }: Props) {
             {t('rematch')}
           </button>
         )}
-        {gameId && !isOfHouse(gameId) && (
+        {gameId && (
           <a className="button plain" href={`/games/${gameId}`}>
             {t('record')}
           </a>

@@ -8,6 +8,7 @@ import { useMe } from '../../personal/use-me';
 import { ConventionsList } from '../conventions/conventions-list';
 import { ConventionsSummary } from '../conventions/conventions-summary';
 import { useAgreed } from '../conventions/use-agreed';
+import { FirstSteps } from '../house/first-steps';
 import { HouseHint } from '../house/house-hint';
 import { VisitorHint } from '../house/visitor-hint';
 import { LiveRegion } from '../notices/live-region';
@@ -74,6 +75,7 @@ export function TableRoom({ table, view }: Props) {
         {(phase === 'playing' || phase === 'finished') && <Play table={table} view={view} />}
       </div>
       <aside className={styles.side}>
+        {isOfVisitors(view.id) && phase === 'playing' && <FirstSteps game={game} />}
         {agreed && phase !== 'gathering' && (
           <details className={styles.agreed}>
             <summary>

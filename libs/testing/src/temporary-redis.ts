@@ -6,24 +6,38 @@ const found = spawnSync('redis-server', ['--version']).status === 0;
 if (!found && process.env['REQUIRE_ALL'] === '1')
   throw new Error('redis-server is missing: apt-get install redis-server');
 
+export interface RedisOptions {
+  /** A Ctrl-C in the terminal does not reach it: whoever started it ends it. */
+  readonly ownGroup?: boolean;
+}
+
 /** A real Redis on a port of its own, which tests may kill, freeze and empty. */
-export class TestRedis {
+export class TemporaryRedis {
   /** Where the program is missing, tests are skipped, and the runner's summary says so. */
   static readonly found = found;
+
+  private readonly endWithUs = () => this.server.kill('SIGKILL');
 
   private constructor(
     readonly port: number,
     private server: ChildProcess,
-  ) {}
+    private readonly options: RedisOptions,
+  ) {
+    process.once('exit', this.endWithUs);
+  }
 
-  static async start(): Promise<TestRedis> {
+  static async start(options: RedisOptions = {}): Promise<TemporaryRedis> {
     const probe = createServer().listen(0, '127.0.0.1');
     await once(probe, 'listening');
     const { port } = probe.address() as AddressInfo;
     await new Promise((resolve) => probe.close(resolve));
-    const redis = new TestRedis(port, spawned(port));
+    const redis = new TemporaryRedis(port, spawned(port, options), options);
     await redis.answers();
     return redis;
+  }
+
+  get pid(): number {
+    return this.server.pid ?? 0;
   }
 
   get url(): string {
@@ -31,13 +45,21 @@ export class TestRedis {
   }
 
   async kill(): Promise<void> {
+    const { exitCode, signalCode } = this.server;
+    if (exitCode !== null || signalCode !== null) return;
     const gone = once(this.server, 'exit');
     this.server.kill('SIGKILL');
     await gone;
   }
 
+  /** For good. */
+  async stop(): Promise<void> {
+    process.removeListener('exit', this.endWithUs);
+    await this.kill();
+  }
+
   async restart(): Promise<void> {
-    this.server = spawned(this.port);
+    this.server = spawned(this.port, this.options);
     await this.answers();
   }
 
@@ -46,7 +68,15 @@ export class TestRedis {
   }
 
   flush(): void {
-    spawnSync('redis-cli', ['-p', String(this.port), 'flushall']);
+    this.ask('FLUSHALL');
+  }
+
+  /** One command, and its answer as redis-cli prints it. */
+  ask(...command: readonly string[]): string {
+    const asked = spawnSync('redis-cli', ['-p', String(this.port), ...command], {
+      encoding: 'utf8',
+    });
+    return asked.stdout.trim();
   }
 
   private async answers(): Promise<void> {
@@ -64,7 +94,10 @@ export class TestRedis {
   }
 }
 
-function spawned(port: number): ChildProcess {
+function spawned(port: number, { ownGroup = false }: RedisOptions): ChildProcess {
   const settings = ['--save', '', '--appendonly', 'no', '--bind', '127.0.0.1'];
-  return spawn('redis-server', ['--port', String(port), ...settings], { stdio: 'ignore' });
+  return spawn('redis-server', ['--port', String(port), ...settings], {
+    stdio: 'ignore',
+    detached: ownGroup,
+  });
 }

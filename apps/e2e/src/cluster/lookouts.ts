@@ -1,0 +1,57 @@
+import type { TableView } from '@trellis/wire';
+import { ClubClient } from '../harness/club-client.js';
+import type { Member, QuickCluster } from './quick-cluster.js';
+
+/** One visitor in each process, past the proxy: what is seen of any table from there. */
+export class Lookouts {
+  private constructor(
+    private readonly clients: ReadonlyMap<Member, ClubClient>,
+    private readonly tables: readonly string[],
+  ) {}
+
+  static async post(cluster: QuickCluster, tables: readonly string[]): Promise<Lookouts> {
+    const clients = new Map<Member, ClubClient>();
+    for (const member of cluster.members)
+      clients.set(
+        member,
+        await ClubClient.open(member.club.url, undefined, { origin: cluster.url }),
+      );
+    const lookouts = new Lookouts(clients, tables);
+    for (const member of cluster.members) {
+      const { socket } = lookouts.at(member);
+      const lookAtAll = () => void lookouts.lookFrom(member).catch(() => undefined);
+      socket.on('connect', lookAtAll);
+      // Also after the process has stopped in order.
+      socket.on('disconnect', (reason) => {
+        if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 100);
+      });
+      await lookouts.lookFrom(member);
+    }
+    return lookouts;
+  }
+
+  /** A table as it is now, asked through this process. */
+  async look(member: Member, tableId: string): Promise<TableView | undefined> {
+    const answer = await this.at(member)
+      .ask('table:look', { tableId }, 1000)
+      .catch(() => undefined);
+    return answer?.ok ? answer.view : undefined;
+  }
+
+  /** The newest view that has reached this process. */
+  seen(member: Member, tableId: string): number {
+    return this.at(member).views.get(tableId)?.seq ?? 0;
+  }
+
+  at(member: Member): ClubClient {
+    return this.clients.get(member)!;
+  }
+
+  close(): void {
+    for (const client of this.clients.values()) client.close();
+  }
+
+  private async lookFrom(member: Member): Promise<void> {
+    for (const tableId of this.tables) await this.look(member, tableId);
+  }
+}

@@ -1,0 +1,124 @@
+import type { TableView } from '@trellis/wire';
+import { pause } from '../faults/crowd.js';
+import { lettersOf } from '../faults/crowds.js';
+import { ClubClient, demoSignIn, seatTwo } from '../harness/club-client.js';
+import type { Lookouts } from './lookouts.js';
+import type { Member, QuickCluster } from './quick-cluster.js';
+
+/** A move here may take this long (ms): longer than any run. */
+const thinkingTime = 900_000;
+/** How much of a clock one fault may cost or spare: the beats that tell when somebody was last alive are a second apart (ms). */
+const spared = 1600;
+const cost = 700;
+/** How exactly this machine measures while all processes work (ms). */
+const measured = 300;
+/** Who has not taken a table by then never does (ms). */
+const longestWait = 15_000;
+
+interface QuietTable {
+  readonly id: string;
+  readonly since: number;
+  /** How long it had no owner, as far as anybody could tell (ms). */
+  absent: number;
+  /** How much longer its clock may have stood still (ms). */
+  felt: number;
+  faults: number;
+}
+
+/** A table in each process at which nobody moves, so that its clock tells how it was treated. */
+export class QuietTables {
+  private constructor(
+    private readonly cluster: QuickCluster,
+    private readonly tables: readonly QuietTable[],
+    private readonly people: readonly ClubClient[],
+  ) {}
+
+  static async set(cluster: QuickCluster): Promise<QuietTables> {
+    const tables: QuietTable[] = [];
+    const people: ClubClient[] = [];
+    const { url: origin } = cluster;
+    for (const [index, { club }] of cluster.members.entries()) {
+      const open = async (name: string) => {
+        const session = await demoSignIn(origin, `Quiet ${name} ${lettersOf(index)}`);
+        return ClubClient.open(club.url, session, { origin });
+      };
+      const [first, second] = [await open('One'), await open('Two')];
+      people.push(first, second);
+      const since = performance.now();
+      const id = await seatTwo(first, second, { moveTimeSec: thinkingTime / 1000 });
+      const felt = performance.now() - since;
+      tables.push({ id, since, absent: 0, felt, faults: 0 });
+    }
+    return new QuietTables(cluster, tables, people);
+  }
+
+  get ids(): readonly string[] {
+    return this.tables.map(({ id }) => id);
+  }
+
+  get players(): readonly string[] {
+    return this.people.flatMap(({ player }) => player ?? []);
+  }
+
+  /** To be asked before something is done to a process: the tables that it owns. */
+  of(owner: Member): readonly QuietTable[] {
+    return this.tables.filter(({ id }) => this.cluster.ownerOf(id) === owner);
+  }
+
+  /** Asks in another process until it has these tables, which have no owner since then. How long each had none (ms). */
+  async untilTaken(
+    tables: readonly QuietTable[],
+    since: number,
+    lookouts: Lookouts,
+    other: Member,
+  ): Promise<number[]> {
+    return Promise.all(
+      tables.map(async (table) => {
+        while (!(await lookouts.look(other, table.id))) {
+          if (performance.now() - since > longestWait) return Infinity;
+          await pause(50);
+        }
+        const away = performance.now() - since;
+        table.absent += away;
+        table.faults++;
+        return away;
+      }),
+    );
+  }
+
+  /** A fault that may have made any of their clocks stand still for so long (ms). */
+  mayHaveFelt(ms: number): void {
+    for (const table of this.tables) {
+      table.felt += ms;
+      table.faults++;
+    }
+  }
+
+  /** Clocks ran while the table had an owner, and not otherwise. */
+  async clockFaults(lookouts: Lookouts): Promise<string[]> {
+    const [through] = this.cluster.members;
+    const found = this.tables.map(async (table) =>
+      clockFault(table, await lookouts.look(through!, table.id)),
+    );
+    return (await Promise.all(found)).flat();
+  }
+
+  close(): void {
+    for (const person of this.people) person.close();
+  }
+}
+
+function clockFault(
+  { id, since, absent, felt, faults }: QuietTable,
+  view: TableView | undefined,
+): string[] {
+  const left = view?.seats[0]?.clock?.move;
+  if (left === undefined) return [`${id}: nobody knows its clock.`];
+  const used = thinkingTime - left;
+  const owned = performance.now() - since - absent;
+  const least = owned - felt - spared * faults - measured;
+  const most = owned + cost * faults + measured;
+  if (used >= least && used <= most) return [];
+  const [ran, from, to] = [used, least, most].map(Math.round);
+  return [`${id}: its clock ran ${ran} ms; from ${from} to ${to} ms it had an owner.`];
+}

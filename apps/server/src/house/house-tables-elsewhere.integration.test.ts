@@ -1,0 +1,100 @@
+import { TemporaryRedis } from '@trellis/testing';
+import { ClubMemory } from '@trellis/facade';
+import { memoryStorage, type Storage } from '@trellis/storage';
+import { createClient } from 'redis';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { presetNamed } from '../facts/facts.module.js';
+import { SystemClock } from '../machine/system-clock.js';
+import { keys } from '../nodes/keys.js';
+import { TestClub } from '../testing/test-club.js';
+import { HouseTables } from './house-tables.js';
+
+const ids = ['house-table-1', 'house-table-2'];
+
+// Two processes of one club, as far as each can tell: all they share is the storage and a Redis.
+describe.skipIf(!TemporaryRedis.found)('tables of the house in several processes', () => {
+  let redis: TemporaryRedis;
+  let storage: Storage;
+  let clubs: TestClub[];
+
+  const aProcess = () =>
+    TestClub.start(storage, new SystemClock(), { redisUrl: redis.url, houseTables: true });
+
+  beforeAll(async () => {
+    redis = await TemporaryRedis.start();
+  });
+  afterAll(() => redis.stop());
+  beforeEach(async () => {
+    redis.flush();
+    storage = memoryStorage({ presetOf: presetNamed });
+    clubs = await Promise.all([aProcess(), aProcess()]);
+  });
+  afterEach(async () => {
+    for (const club of clubs) await club.stop();
+  });
+
+  const tablesOf = (club: TestClub) =>
+    club.running
+      .get(HouseTables)
+      .all()
+      .map(({ id }) => id);
+  const rowsOf = (club: TestClub) =>
+    club.running
+      .get(ClubMemory)
+      .hall('preferans')
+      .slots.flatMap((row) => (row ? [`${row.number} ${row.id} ${row.phase}`] : []));
+  const everywhere = () => clubs.flatMap(tablesOf).sort();
+  const both = [`5 ${ids[1]} playing`, `6 ${ids[0]} playing`];
+
+  test('each is in one process, and stands in the hall of all, also of one that comes later', async () => {
+    await expect.poll(everywhere, { timeout: 8000 }).toEqual(ids);
+    clubs.push(await aProcess());
+    for (const club of clubs)
+      await expect.poll(() => rowsOf(club), { timeout: 5000 }).toEqual(both);
+    expect(everywhere()).toEqual(ids);
+    // Whoever is asked for a game of theirs asks the process that has the table.
+    for (const club of clubs)
+      for (const id of ids) expect((await club.fetch(`/api/games/${id}-gone`)).status).toBe(404);
+    expect(clubs.flatMap(({ errors }) => errors)).toEqual([]);
+  });
+
+  test('a process is gone: the others go on with its tables, and who looks sees them play', async () => {
+    await expect.poll(everywhere, { timeout: 8000 }).toEqual(ids);
+    // Of three, the one that is left last has to take tables of both others.
+    clubs.push(await aProcess());
+    const last = clubs[2]!;
+    const watcher = await last.person();
+    for (const tableId of ids) await watcher.must('table:look', { tableId });
+    for (const gone of clubs.splice(0, 2)) await gone.stop();
+    await expect.poll(everywhere, { timeout: 8000 }).toEqual(ids);
+    expect(rowsOf(last)).toEqual(both);
+    watcher.views.length = 0;
+    for (const tableId of ids) {
+      const first = await watcher.sees(({ id }) => id === tableId);
+      await watcher.sees(({ id, seq }) => id === tableId && seq > first.seq);
+    }
+    expect(last.errors).toEqual([]);
+  }, 40_000);
+
+  test('a process died without a word: another one has its tables as soon as that is known', async () => {
+    await Promise.all(clubs.splice(0).map((club) => club.stop()));
+    redis.flush();
+    const client = createClient({ url: redis.url });
+    await client.connect();
+    await client.zAdd(keys.nodes, { value: 'dead', score: Date.now() + 3000 });
+    for (const id of ids) await client.hSet(keys.owners, id, 'dead');
+    client.destroy();
+    clubs = [await aProcess()];
+    expect(everywhere()).toEqual([]);
+    await expect.poll(everywhere, { timeout: 10_000 }).toEqual(ids);
+  }, 20_000);
+
+  test('Redis forgets where they are: nobody sets them twice', async () => {
+    await expect.poll(everywhere, { timeout: 8000 }).toEqual(ids);
+    const before = clubs.map(tablesOf);
+    redis.flush();
+    await new Promise((resolve) => setTimeout(resolve, 7000));
+    expect(everywhere()).toEqual(ids);
+    expect(clubs.map(tablesOf)).toEqual(before);
+  }, 20_000);
+});
