@@ -51,6 +51,8 @@ export interface GameFace<View = unknown, Action = unknown> {
   readonly Board: (props: BoardProps<View, Action>) => unknown;
   /** The board draws the seats itself, with `aside` beside each name; otherwise the site puts plates around it. */
   readonly drawsSeats?: boolean;
+  /** How the statistics of this game are told, where its rules keep some: tables in the order in which people read them. */
+  readonly tallies?: readonly TallyTable[];
   /**
    * What a table agrees on, without the rest of the rules, fetched at a table. Default: with all the rules, which a
    * small game can afford.
@@ -65,6 +67,15 @@ export interface GameFace<View = unknown, Action = unknown> {
 }
 
 export type AgreementFace = Pick<AnyGame, 'conventions' | 'agreedIn'>;
+
+/** A part of what `Game.tallies` counts. */
+export interface TallyTable {
+  readonly id: string;
+  readonly title: Words;
+  /** What a line succeeded means here. */
+  readonly made: Words;
+  readonly rows: readonly { readonly of: string; readonly name: Words }[];
+}
 
 export interface DeckWords {
   readonly length: number;

@@ -6,6 +6,7 @@ import type { People } from '@trellis/people';
 import type { Players, Tokens } from '@trellis/players';
 import type { Journal, Results } from '@trellis/tables';
 import type { Ledger } from './ledger.js';
+import type { StoredTallies } from './stored-tallies.js';
 
 /** One adapter for every port, over one database. */
 export interface Storage {
@@ -19,6 +20,7 @@ export interface Storage {
   readonly paintResults: PaintResults;
   readonly clubStore: ClubStore;
   readonly ledger: Ledger;
+  readonly tallies: StoredTallies;
   /** For the line at the start: `embedded Postgres in ./data`. Never a password. */
   readonly describe: string;
   /** Rejects when the database does not answer. */

@@ -3,6 +3,7 @@ import type { Action, FoldedView } from '@trellis/games/preferans/rules';
 import { agreementOnDemand, analysisOnDemand, BoardOnDemand } from './BoardOnDemand';
 import { firstSteps } from './first-steps';
 import { fetchMessages } from './messages/messages';
+import { tallyTables } from './tally-tables';
 
 export const preferans = {
   game: 'preferans',
@@ -22,6 +23,7 @@ export const preferans = {
   drawsSeats: true,
   agreement: agreementOnDemand,
   deck: async () => (await import('./deck-words')).deckWords,
+  tallies: tallyTables,
   replayWords: fetchReplayWords,
   analysis: analysisOnDemand,
 } satisfies GameFace<FoldedView, Action>;
