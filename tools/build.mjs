@@ -58,10 +58,17 @@ const steps = {
     env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     needs: 'apps/site/next.config',
   },
+  packed: {
+    name: "site's compressed scripts",
+    sources: ['apps/site/.next/BUILD_ID', 'tools/pack-site.mjs'],
+    results: ['apps/site/.next/packed/whole'],
+    command: node('tools/pack-site.mjs'),
+    needs: 'apps/site/.next/BUILD_ID',
+  },
 };
 
 /** Builds everything, or only the steps named. @param {(line: string) => void} say */
-export async function build(say, names = ['client', 'code', 'site']) {
+export async function build(say, names = ['client', 'code', 'site', 'packed']) {
   for (const name of names) await buildStep(steps[name], name, say);
 }
 

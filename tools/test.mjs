@@ -101,7 +101,7 @@ const say = console.log;
 await stage('install', () => installIfNeeded(root, say));
 await stage('build', () => build(say, ['client', 'code']));
 const site = async () => {
-  await stage('site', () => build(say, ['site']));
+  await stage('site', () => build(say, ['site', 'packed']));
   await stage('types of the site', () => typesOfSite(root));
 };
 const code = async () => {

@@ -204,7 +204,7 @@ test('the house has three players, and clicking twice is clicking once', async (
   await page.getByRole('button', { name: 'Set table' }).first().dblclick();
   await agrees(page);
   const levels = page.getByLabel('Computer’s level').first();
-  expect(await levels.locator('option').allTextContents()).toEqual(['Easy', 'Club', 'Perfect']);
+  await expect(levels.locator('option')).toHaveText(['Easy', 'Club', 'Perfect']);
   await levels.selectOption('perfect');
   await page.getByRole('button', { name: 'Seat a computer' }).click();
   await expect(page.getByText('House (Perfect)').first()).toBeVisible();

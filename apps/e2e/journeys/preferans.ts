@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/
 import type { TableView } from '@trellis/wire';
 import { ClubClient } from '../src/harness/club-client';
 import type { ClubProcess } from '../src/harness/club-process';
+import { pressCard } from '../src/harness/press-card';
 import { expect, Person } from './club';
 
 const ranks: Readonly<Record<string, string>> = {
@@ -18,9 +19,11 @@ export const spokenCard = (card: string): string => `${ranks[card[0]!]} of ${sui
 /** Says a word of the auction or the defence; one that costs much is said twice. */
 export async function says(page: Page, word: string): Promise<void> {
   const button = page.locator(`[data-bid="${word}"], [data-word="${word}"]`).and(enabled(page));
-  const higher = page.locator('[data-word="higher"]');
-  await page.locator('[data-asks]').first().waitFor();
-  if (!(await button.isVisible())) await higher.click();
+  const seen = button.filter({ visible: true });
+  // A phone shows the highest bids when they are asked for.
+  const higher = page.locator('[data-word="higher"]').filter({ visible: true });
+  await seen.or(higher).first().waitFor();
+  if (!(await seen.isVisible())) await higher.click();
   await button.click();
   if (word.length === 3 || word === 'M') await page.locator('[data-word="confirm"]').click();
 }
@@ -29,7 +32,7 @@ export async function says(page: Page, word: string): Promise<void> {
 export async function names(page: Page, contract: string): Promise<void> {
   const cards = ownCards(page);
   await expect(cards).toHaveCount(12);
-  for (const at of [10, 11]) await press(cards.nth(at));
+  for (const at of [10, 11]) await pressCard(cards.nth(at));
   if (contract !== 'M') {
     const button = page.locator(`[data-bid="${contract}"]`);
     if (!(await button.isVisible())) await page.locator('[data-word="higher"]').click();
@@ -40,11 +43,8 @@ export async function names(page: Page, contract: string): Promise<void> {
 
 /** Plays the first card that may be played, of whichever hand. */
 export async function playsACard(page: Page): Promise<void> {
-  await press(page.locator('[data-card][data-legal="true"]').first());
+  await pressCard(page.locator('[data-card][data-legal="true"]').first());
 }
-
-/** Cards lie over one another: their left edge is always free. */
-const press = (card: Locator) => card.click({ position: { x: 8, y: 20 } });
 
 export const ownCards = (page: Page): Locator => page.locator('[data-kind="own"] [data-card]');
 const enabled = (page: Page): Locator => page.locator('button:enabled');

@@ -1,5 +1,6 @@
 import type { AnyAnalysisFace } from './analysis.js';
 import type { Words } from './conventions.js';
+import type { AnyGame } from './game.js';
 import type { Viewer } from './seat.js';
 
 /** The languages of the club. */
@@ -50,17 +51,22 @@ export interface GameFace<View = unknown, Action = unknown> {
   readonly Board: (props: BoardProps<View, Action>) => unknown;
   /** The board draws the seats itself, with `aside` beside each name; otherwise the site puts plates around it. */
   readonly drawsSeats?: boolean;
-  /** One step of a replay in words, e.g. "X: row 1, column 2"; `happened` is what `actionFor` told. */
-  readonly replayLabel?: (happened: unknown, lang: Lang) => string;
   /** How the statistics of this game are told, where its rules keep some: tables in the order in which people read them. */
   readonly tallies?: readonly TallyTable[];
-  /** Where the things of a shuffled deck go, for the statistics of deals. */
-  readonly deck?: DeckWords;
-  /** More words of a replay, fetched where one is shown. */
+  /**
+   * What a table agrees on, without the rest of the rules, fetched at a table. Default: with all the rules, which a
+   * small game can afford.
+   */
+  readonly agreement?: () => Promise<AgreementFace>;
+  /** Where the things of a shuffled deck go, for the statistics of deals: every game that shuffles has it. */
+  readonly deck?: () => Promise<DeckWords>;
+  /** The words of a replay, fetched where one is shown. */
   readonly replayWords?: () => Promise<ReplayWords<View>>;
   /** How the findings of this game's analyst look, where it has one. */
   readonly analysis?: () => Promise<AnyAnalysisFace>;
 }
+
+export type AgreementFace = Pick<AnyGame, 'conventions' | 'agreedIn'>;
 
 /** A part of what `Game.tallies` counts. */
 export interface TallyTable {
@@ -78,8 +84,10 @@ export interface DeckWords {
   card(thing: number, lang: Lang): string;
 }
 
-/** What a replay says of a long game beyond its steps. */
+/** What a replay says of a game. */
 export interface ReplayWords<View = unknown> {
+  /** One step, e.g. "row 1, column 2"; `happened` is what `actionFor` told. */
+  step?(happened: unknown, lang: Lang): string;
   /**
    * What a part of the game, from one shuffle to the next, came to: "Deal 3: …". `end` is the view
    * when it was over. Undefined for a shuffle that begins nothing to look at.

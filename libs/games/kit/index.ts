@@ -2,6 +2,7 @@ export { afterStep, endOf } from './after-step.js';
 export { admit } from './admit.js';
 export { agreedConventions, agreementOf, type Agreement } from './agreement.js';
 export type {
+  AgreementFace,
   AnyGameFace,
   BoardProps,
   BoardSound,

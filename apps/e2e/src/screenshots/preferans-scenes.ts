@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Seat } from '@trellis/games/kit';
 import type { PreferansTable, Sitting } from '../harness/preferans-table.js';
+import { pressCard } from '../harness/press-card.js';
 
 /** One state of a table of Preferans, and through whose eyes it is looked at. */
 export interface Scene extends Sitting {
@@ -56,7 +57,7 @@ export const scenes: readonly Scene[] = [
     bring: (table) => table.say('6S P P'),
     open: async (page) => {
       const cards = page.locator('[data-card]');
-      for (const at of [3, 8]) await cards.nth(at).click({ position: { x: 8, y: 24 } });
+      for (const at of [3, 8]) await pressCard(cards.nth(at));
     },
   },
   { name: 'whist', eyes: turn, bring: (table) => contract(table, '7D', 'pass') },

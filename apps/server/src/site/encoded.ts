@@ -15,15 +15,17 @@ export interface Encoded {
 const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
 
-export async function encode(body: Buffer, quality = 5): Promise<Encoded> {
+/** `packed` is the body in brotli when somebody has made it already. */
+export async function encode(body: Buffer, quality = 5, packed?: Buffer): Promise<Encoded> {
   const [gzip, br] = await Promise.all([
     toGzip(body, { level: 6 }),
-    toBrotli(body, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: quality,
-        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-      },
-    }),
+    packed ??
+      toBrotli(body, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: quality,
+          [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+        },
+      }),
   ]);
   return asEncoded({ identity: body, gzip, br });
 }

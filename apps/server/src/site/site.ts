@@ -67,7 +67,12 @@ export class Site {
       this.process.send(fact);
       this.pages.touch(topics);
     });
-    await this.files.add('/_next/static/', siteFolder('.next/static'), immutable);
+    await this.files.add(
+      '/_next/static/',
+      siteFolder('.next/static'),
+      immutable,
+      siteFolder('.next/packed'),
+    );
     await this.files.add('/', siteFolder('public'), askAgain);
     await listens;
   }

@@ -6,6 +6,8 @@ interface StaticFile {
   readonly path: string;
   readonly type: string;
   readonly cacheControl: string;
+  /** Where the build may have left it, compressed better than one can while somebody waits. */
+  readonly packed?: string;
   encoded?: Promise<Encoded>;
 }
 
@@ -35,27 +37,39 @@ const compressed = new Set(['.woff2', '.woff', '.png', '.mp3']);
 export class StaticFiles {
   private readonly files = new Map<string, StaticFile>();
 
-  /** Serves the files below `folder` under `prefix`, which ends with a slash. */
-  async add(prefix: string, folder: string, cacheControl: string): Promise<void> {
+  /**
+   * Serves the files below `folder` under `prefix`, which ends with a slash. What is there with `.br` behind its name in `packed`
+   * is not compressed again.
+   */
+  async add(prefix: string, folder: string, cacheControl: string, packed?: string): Promise<void> {
     const found = await readdir(folder, { recursive: true, withFileTypes: true });
     for (const file of found.filter((each) => each.isFile())) {
       const path = join(file.parentPath, file.name);
-      const address = prefix + relative(folder, path).split(sep).map(encodeURI).join('/');
+      const place = relative(folder, path);
+      const address = prefix + place.split(sep).map(encodeURI).join('/');
       const type = types[extname(file.name)] ?? 'application/octet-stream';
-      this.files.set(address, { path, type, cacheControl });
+      this.files.set(address, {
+        ...{ path, type, cacheControl },
+        ...(packed !== undefined && { packed: `${join(packed, place)}.br` }),
+      });
     }
   }
 
   find(address: string): Promise<StaticAnswer> | undefined {
     const file = this.files.get(address);
     if (!file) return undefined;
-    file.encoded ??= readFile(file.path).then((body) =>
-      compressed.has(extname(file.path)) ? unencoded(body) : encode(body, 9),
-    );
+    file.encoded ??= read(file);
     return file.encoded.then((encoded) => ({
       encoded,
       type: file.type,
       cacheControl: file.cacheControl,
     }));
   }
+}
+
+async function read({ path, packed }: StaticFile): Promise<Encoded> {
+  const body = await readFile(path);
+  if (compressed.has(extname(path))) return unencoded(body);
+  const br = packed === undefined ? undefined : await readFile(packed).catch(() => undefined);
+  return encode(body, 9, br);
 }

@@ -1,17 +1,21 @@
 import { evennessOf, evennessOfHand, type DealCounts } from '@trellis/facade';
 import type { DeckWords } from '@trellis/games/kit';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { faceOf, gameName } from '../games';
+import { gameName } from '../games';
 import styles from './fairness.module.css';
 
+interface Props {
+  readonly counts: DealCounts;
+  readonly deck: DeckWords | undefined;
+}
+
 /** All shuffles of one game and length: how even they are, and for a deck which card came to which hand. */
-export function DealStatistics({ counts }: { counts: DealCounts }) {
+export function DealStatistics({ counts, deck }: Props) {
   const t = useTranslations('fairness');
   const language = useLocale();
   const format = useFormatter();
   const { game, length, shuffles } = counts;
   const { chiSquare, degrees, probability } = evennessOf(counts);
-  const deck = faceOf(game)?.deck;
   return (
     <section className={styles.statistics}>
       <h3>{t('ofLength', { game: gameName(game, language), length })}</h3>

@@ -159,7 +159,7 @@ export function ReplayPlayer({ rules, moments, names, hasAddress, children }: Pr
       case 'acted': {
         const name = names[step.seat] ?? '';
         const told: unknown = happenedAt(rules, moments, at, 'all');
-        const label = face?.replayLabel?.(told, language);
+        const label = words?.step?.(told, language);
         return label === undefined ? name : `${name} · ${label}`;
       }
       case 'shuffled':

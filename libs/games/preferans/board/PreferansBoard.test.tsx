@@ -4,6 +4,9 @@ import type { BoardProps, Lang } from '@trellis/games/kit';
 import type { Action, View } from '@trellis/games/preferans/rules';
 import { PreferansBoard } from './PreferansBoard';
 import { scenes } from './testing/scenes';
+import { fetchMessages } from './messages/messages';
+
+await fetchMessages();
 
 const everyone = [{ name: 'Ann' }, { name: 'Bob' }, { name: 'Eve' }, { name: 'Dan' }];
 

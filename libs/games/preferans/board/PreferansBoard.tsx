@@ -15,7 +15,7 @@ import { Answers } from './panels/Answers';
 import { AuctionPanel } from './panels/AuctionPanel';
 import { ContractPanel } from './panels/ContractPanel';
 import { costlyBid } from './panels/ladder-rows';
-import { OpenedDialog } from './panels/OpenedDialog';
+import { useDialogs } from './panels/use-dialogs';
 import { WhistPanel } from './panels/WhistPanel';
 import { ScoreSheet } from './sheet/ScoreSheet';
 import { handInWords, situationInWords } from './speech';
@@ -36,6 +36,13 @@ interface ChosenContract {
   readonly contract: NamedContract;
 }
 
+/** A costly bid that waits to be said once more: at this point of this auction, and at no later one. */
+interface AskedBid {
+  readonly deal: number;
+  readonly calls: number;
+  readonly bid: Bid;
+}
+
 const nothingToName: readonly NamedContract[] = [];
 
 export function PreferansBoard(props: BoardProps<View, Action>) {
@@ -46,7 +53,8 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
   const names = players.map(({ name }) => name);
   const board = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<Opened>();
-  const [askedBid, setAskedBid] = useState<Bid>();
+  const dialogs = useDialogs(opened !== undefined);
+  const [askedBid, setAskedBid] = useState<AskedBid>();
   const [chosen, setChosen] = useState<ChosenContract>();
   const listener = { lang, names, viewer };
   const { sentence, speak } = useSpeech(view, listener);
@@ -62,11 +70,17 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
   const openSeats = others.filter((seat) => (deal?.hands[seat]?.length ?? 0) > 0);
   const myContract = phase === 'contract' && deal?.won?.declarer === viewer && !replay;
   const laidAside = replay ? (deal?.discard ?? []) : [];
-  const command = (asked: Command) => {
-    if (asked === 'situation') speak(situationInWords(view, listener));
-    else if (asked === 'my-hand') speak(handInWords(mine && arranged(mine), lang));
-    else setOpened(asked);
+  const command = (wanted: Command) => {
+    if (wanted === 'situation') speak(situationInWords(view, listener));
+    else if (wanted === 'my-hand') speak(handInWords(mine && arranged(mine), lang));
+    else setOpened(wanted);
   };
+  const askTwice = (bid: Bid | undefined) =>
+    setAskedBid(bid && { deal: deal!.no, calls: deal!.auction.length, bid });
+  const asked =
+    askedBid?.deal === deal?.no && askedBid?.calls === deal?.auction.length
+      ? askedBid?.bid
+      : undefined;
   const contracts = (myContract && deal.contracts) || nothingToName;
   const chooseContract = (contract: NamedContract | undefined) =>
     setChosen(contract && { deal: deal!.no, contract });
@@ -79,7 +93,7 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
       );
     }
     const costly = costlyBid(wish.action, legal);
-    if (costly) setAskedBid(costly);
+    if (costly) askTwice(costly);
     else onAct(wish.action);
   });
 
@@ -140,7 +154,7 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
             )}
             <Centre onLastDeal={() => setOpened('last-deal')}>
               <Answers />
-              {phase === 'auction' && <AuctionPanel asked={askedBid} onAsk={setAskedBid} />}
+              {phase === 'auction' && <AuctionPanel asked={asked} onAsk={askTwice} />}
               {myContract && (
                 <ContractPanel
                   key={deal.no}
@@ -175,7 +189,7 @@ export function PreferansBoard(props: BoardProps<View, Action>) {
             {sentence}
           </p>
         </div>
-        {opened && <OpenedDialog what={opened} onOpen={setOpened} />}
+        {opened && dialogs && <dialogs.OpenedDialog what={opened} onOpen={setOpened} />}
       </div>
     </TableProvider>
   );

@@ -1,9 +1,8 @@
-import type { GameFace, Lang } from '@trellis/games/kit';
+import type { GameFace } from '@trellis/games/kit';
 import type { Action, FoldedView } from '@trellis/games/preferans/rules';
-import { BoardOnDemand } from './BoardOnDemand';
-import { actionInWords } from './action-in-words';
-import { deckWords } from './deck-words';
+import { agreementOnDemand, analysisOnDemand, BoardOnDemand } from './BoardOnDemand';
 import { firstSteps } from './first-steps';
+import { fetchMessages } from './messages/messages';
 import { tallyTables } from './tally-tables';
 
 export const preferans = {
@@ -22,9 +21,14 @@ export const preferans = {
   },
   Board: BoardOnDemand,
   drawsSeats: true,
-  deck: deckWords,
+  agreement: agreementOnDemand,
+  deck: async () => (await import('./deck-words')).deckWords,
   tallies: tallyTables,
-  replayWords: async () => (await import('./replay-words')).replayWords,
-  analysis: async () => (await import('./analysis')).analysis,
-  replayLabel: (happened: unknown, lang: Lang) => actionInWords(happened as Action, lang),
+  replayWords: fetchReplayWords,
+  analysis: analysisOnDemand,
 } satisfies GameFace<FoldedView, Action>;
+
+async function fetchReplayWords() {
+  const [{ replayWords }] = await Promise.all([import('./replay-words'), fetchMessages()]);
+  return replayWords;
+}

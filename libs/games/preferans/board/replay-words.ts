@@ -1,10 +1,18 @@
 import type { Lang, ReplayWords } from '@trellis/games/kit';
-import { conventionSchema, unfold, type FoldedView } from '@trellis/games/preferans/rules';
+import {
+  conventionSchema,
+  unfold,
+  type Action,
+  type FoldedView,
+} from '@trellis/games/preferans/rules';
+import { actionInWords } from './action-in-words';
 import { messages } from './messages/messages';
 import { placeWords } from './messages/place-words';
 import { resultInWords } from './sheet/result-in-words';
 
 export const replayWords: ReplayWords<FoldedView> = {
+  step: (happened, lang) => actionInWords(happened as Action, lang),
+
   part(folded, lang, names) {
     const { deal, last } = unfold(folded);
     const say = messages[lang];

@@ -5,6 +5,9 @@ import { preferans, unfold, type FoldedView } from '@trellis/games/preferans/rul
 import { PreferansBoard } from './PreferansBoard';
 import { replayWords } from './replay-words';
 import { scenes } from './testing/scenes';
+import { fetchMessages } from './messages/messages';
+
+await fetchMessages();
 
 const names = ['Ann', 'Bob', 'Eve'];
 const stateOf = (scene: string) => scenes[scene]!().table.state;

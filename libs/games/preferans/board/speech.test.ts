@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Lang, Viewer } from '@trellis/games/kit';
 import { handInWords, situationInWords, spokenBetween } from './speech';
 import { SceneTable, scenes } from './testing/scenes';
+import { fetchMessages } from './messages/messages';
+
+await fetchMessages();
 
 const names = ['Аня', 'Борис', 'Ева'];
 const dealt = () =>

@@ -3,7 +3,7 @@ export type { Action } from './action.js';
 export { legalCalls } from './legal-actions.js';
 export type { State } from './state.js';
 export type { DealView, LastDealView, View } from './view.js';
-export { unfold, type FoldedView } from './folded-view.js';
+export { agreementIn, unfold, type FoldedView } from './folded-view.js';
 export { dealCards, type Offer, type Phase } from './deal.js';
 export { auctionStanding, type AuctionStanding, type AuctionWord, type Call } from './auction.js';
 export { contractsAfter } from './talon.js';

@@ -1,6 +1,5 @@
-import type { GameFace, Lang } from '@trellis/games/kit';
+import type { GameFace } from '@trellis/games/kit';
 import type { Action, View } from '@trellis/games/tic-tac-toe/rules';
-import { messages } from './messages';
 import { TicTacToeBoard } from './TicTacToeBoard';
 
 export const ticTacToe = {
@@ -22,8 +21,5 @@ export const ticTacToe = {
     perfect: { en: 'Perfect', ru: 'Безошибочный', es: 'Perfecto' },
   },
   Board: TicTacToeBoard,
-  replayLabel: (happened: unknown, lang: Lang) => {
-    const { cell } = happened as Action;
-    return messages[lang].place(Math.floor(cell / 3) + 1, (cell % 3) + 1);
-  },
+  replayWords: async () => (await import('./replay-words')).replayWords,
 } satisfies GameFace<View, Action>;

@@ -2,6 +2,7 @@ import { club, fairnessPage } from '@trellis/facade';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { DealStatistics } from '../../fairness/deal-statistics';
+import { faceOf } from '../../games';
 import { pageMetadata } from '../../metadata';
 import styles from '../../fairness/fairness.module.css';
 
@@ -15,7 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function FairnessPage() {
   const t = await getTranslations('fairness');
-  const deals = fairnessPage().read(club());
+  const deals = await Promise.all(
+    fairnessPage()
+      .read(club())
+      .map(async (counts) => ({ counts, deck: await faceOf(counts.game)?.deck?.() })),
+  );
   return (
     <div className="page">
       <h1>{t('title')}</h1>
@@ -51,8 +56,8 @@ export default async function FairnessPage() {
           <h2 id="long">{t('long')}</h2>
           <p className={styles.text}>{t('longText')}</p>
           {deals.length === 0 && <p className="quiet">{t('nothing')}</p>}
-          {deals.map((counts) => (
-            <DealStatistics key={`${counts.game} ${counts.length}`} counts={counts} />
+          {deals.map(({ counts, deck }) => (
+            <DealStatistics key={`${counts.game} ${counts.length}`} counts={counts} deck={deck} />
           ))}
         </section>
       </div>

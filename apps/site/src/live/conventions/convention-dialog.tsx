@@ -1,6 +1,5 @@
 'use client';
 
-import { gameNamed } from '@trellis/games/catalog/games';
 import type { ConventionSchema, Lang } from '@trellis/games/kit';
 import type { TableView } from '@trellis/wire';
 import { useLocale, useTranslations } from 'next-intl';
@@ -21,6 +20,7 @@ import {
   type Chosen,
 } from './chosen-conventions';
 import { ConventionFieldInput } from './convention-field-input';
+import { useAgreementFace } from './use-agreed';
 import styles from './convention-dialog.module.css';
 
 interface Props {
@@ -34,7 +34,7 @@ interface Props {
 
 /** Only for the player who set the table: what is agreed here, while the two minutes run down. */
 export function ConventionDialog(props: Props) {
-  const schema = gameNamed(props.view.game)?.conventions;
+  const schema = useAgreementFace(props.view.game)?.conventions;
   return schema ? <Chooser {...props} schema={schema} /> : null;
 }
 

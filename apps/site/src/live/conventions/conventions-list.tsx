@@ -1,18 +1,16 @@
 'use client';
 
-import type { Conventions, Lang } from '@trellis/games/kit';
-import { gameNamed } from '@trellis/games/catalog/games';
+import type { Lang } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
 import { differing, explained } from './chosen-conventions';
+import type { Agreed } from './use-agreed';
 import { valueWords } from './value-words';
 import styles from './conventions-list.module.css';
 
 /** Everything a table agreed on, readable before sitting; what differs from the preset is marked. */
-export function ConventionsList({ game, values }: { game: string; values: Conventions }) {
+export function ConventionsList({ schema, values }: Agreed) {
   const t = useTranslations('conventions');
   const lang = useLocale() as Lang;
-  const schema = gameNamed(game)?.conventions;
-  if (!schema) return null;
   const chosen = explained(schema, values);
   const different = new Set(differing(schema, chosen).map(({ id }) => id));
   const preset = schema.presets.find(({ id }) => id === chosen.preset);

@@ -1,18 +1,16 @@
 'use client';
 
-import { gameNamed } from '@trellis/games/catalog/games';
-import type { Conventions, Lang } from '@trellis/games/kit';
+import type { Lang } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
 import { differing, explained } from './chosen-conventions';
+import type { Agreed } from './use-agreed';
 import { pace, valueWords } from './value-words';
 import styles from './conventions-list.module.css';
 
 /** What is agreed, in a line or two: the preset, the pace, what differs. */
-export function ConventionsSummary({ game, values }: { game: string; values: Conventions }) {
+export function ConventionsSummary({ schema, values }: Agreed) {
   const t = useTranslations('conventions');
   const lang = useLocale() as Lang;
-  const schema = gameNamed(game)?.conventions;
-  if (!schema) return null;
   const chosen = explained(schema, values);
   const preset = schema.presets.find(({ id }) => id === chosen.preset);
   const yesNo = { yes: t('yes'), no: t('no') };

@@ -1,6 +1,7 @@
 'use client';
 
 import type { PublicSeat, TableRow } from '@trellis/facade';
+import { gameNamed } from '@trellis/games/catalog/games';
 import { computerNumbers, type Lang } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
 import { computerName, whichComputer } from '../../games';
@@ -12,6 +13,7 @@ export function HallTable({ table }: { table: TableRow }) {
   const t = useTranslations('hall');
   const { number, phase, setBy, conventions, seats } = table;
   const numbers = computerNumbers(seats.map((seat) => ('level' in seat ? seat.level : null)));
+  const schema = gameNamed(table.game)?.conventions;
   const empty = seats.filter(({ kind }) => kind === 'empty').length;
   return (
     <article className={styles.card} data-phase={phase} aria-label={t('table', { number })}>
@@ -30,8 +32,8 @@ export function HallTable({ table }: { table: TableRow }) {
           ))}
         </ul>
       )}
-      {conventions && phase !== 'finished' && (
-        <ConventionsSummary game={table.game} values={conventions} />
+      {schema && conventions && phase !== 'finished' && (
+        <ConventionsSummary schema={schema} values={conventions} />
       )}
       <p className={styles.links}>
         <a className={`button plain ${styles.action}`} href={`/tables/${table.id}`}>

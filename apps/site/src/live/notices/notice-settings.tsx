@@ -1,10 +1,10 @@
 'use client';
 
-import { gameNamed } from '@trellis/games/catalog/games';
 import { useTranslations } from 'next-intl';
-import { useId, useState, useSyncExternalStore } from 'react';
+import { useEffect, useId, useState, useSyncExternalStore } from 'react';
 import controls from '../parts/controls.module.css';
 import { ModalDialog } from '../parts/modal-dialog';
+import { hasRoutine } from '../table/has-routine';
 import styles from './notice-settings.module.css';
 import { automatic, sound, sounds, type SoundKind, type SwitchStore } from './switch-store';
 import {
@@ -50,9 +50,9 @@ export function NoticeSettings({ game, seated }: { game: string; seated: boolean
 
 function Settings({ game, onClose }: { game: string; onClose: () => void }) {
   const t = useTranslations('table.settings');
-  const rules = gameNamed(game);
+  const routine = useRoutine(game);
   const kinds = (Object.keys(sounds) as SoundKind[]).filter(
-    (kind) => !ofCards.includes(kind) || rules?.routine,
+    (kind) => !ofCards.includes(kind) || routine,
   );
   return (
     <ModalDialog title={t('title')} onClose={onClose}>
@@ -63,7 +63,7 @@ function Settings({ game, onClose }: { game: string; onClose: () => void }) {
           <Switch key={kind} store={sounds[kind]} needs={sound} label={t(`sound.${kind}`)} />
         ))}
       </fieldset>
-      {rules?.routine && (
+      {routine && (
         <fieldset className={styles.group}>
           <legend>{t('help')}</legend>
           <Switch store={automatic} label={t('automatic')} hint={t('automaticHint')} />
@@ -76,6 +76,18 @@ function Settings({ game, onClose }: { game: string; onClose: () => void }) {
       </p>
     </ModalDialog>
   );
+}
+
+function useRoutine(game: string): boolean {
+  const [known, setKnown] = useState(false);
+  useEffect(() => {
+    let wanted = true;
+    void hasRoutine(game).then((has) => wanted && setKnown(has));
+    return () => {
+      wanted = false;
+    };
+  }, [game]);
+  return known;
 }
 
 /** What is heard only where there are cards. */

@@ -1,10 +1,10 @@
 'use client';
 
-import { gameNamed } from '@trellis/games/catalog/games';
 import type { Answers, TableView } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { seenDeal } from '../../fairness/seen-deals';
+import { faceOf } from '../../games';
 import { clubSocket } from '../use-club-socket';
 import styles from './fair-deal.module.css';
 
@@ -31,7 +31,7 @@ export function FairDeal({ view }: { view: TableView }) {
     };
   }, [open, phase, tableId, gameId, awaited]);
 
-  if (!gameNamed(view.game)?.awaitsShuffle || gameId === undefined) return null;
+  if (!faceOf(view.game)?.deck || gameId === undefined) return null;
   const fairness = told?.gameId === gameId ? told.fairness : null;
   const seen = open ? seenDeal(gameId) : undefined;
   const known = commitment ?? fairness?.commitment ?? seen?.commitment;

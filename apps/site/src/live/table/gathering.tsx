@@ -3,8 +3,8 @@
 import type { TableView } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
 import { InviteFriends } from '../../people/invite-friends';
-import { agreedAt } from '../conventions/agreed-at';
 import { ConventionsList } from '../conventions/conventions-list';
+import type { Agreed } from '../conventions/use-agreed';
 import { GatheringSeat } from './gathering-seat';
 import { ShareTable } from './share-table';
 import type { TableRequests } from './use-table';
@@ -12,15 +12,15 @@ import styles from './gathering.module.css';
 
 interface Props {
   readonly view: TableView;
+  readonly agreed: Agreed | undefined;
   readonly requests: TableRequests;
   readonly busy: boolean;
 }
 
 /** People come near, read the conventions, sit down and get up; the last seat starts the game. */
-export function Gathering({ view, requests, busy }: Props) {
+export function Gathering({ view, agreed, requests, busy }: Props) {
   const t = useTranslations('table');
   const c = useTranslations('conventions');
-  const conventions = agreedAt(view);
   const free = view.seats.filter(({ kind }) => kind === 'empty' || kind === 'reserved').length;
   const seated = view.viewer !== 'spectator';
   return (
@@ -48,10 +48,10 @@ export function Gathering({ view, requests, busy }: Props) {
       </section>
       <ShareTable number={view.number} />
       {seated && <InviteFriends tableId={view.id} />}
-      {conventions && (
+      {agreed && (
         <section className="panel">
           <h2 className={styles.heading}>{c('agreed')}</h2>
-          <ConventionsList game={view.game} values={conventions} />
+          <ConventionsList {...agreed} />
         </section>
       )}
     </>

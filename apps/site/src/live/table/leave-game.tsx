@@ -3,30 +3,31 @@
 import type { TableView } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { agreedAt } from '../conventions/agreed-at';
+import type { Agreed } from '../conventions/use-agreed';
 import controls from '../parts/controls.module.css';
 import { ModalDialog } from '../parts/modal-dialog';
 import type { TableRequests } from './use-table';
 
 interface Props {
   readonly view: TableView;
+  readonly agreed: Agreed | undefined;
   readonly requests: TableRequests;
   readonly busy: boolean;
 }
 
 /** Leaving closes the game for everybody, so it is asked twice and the price is named. */
-export function LeaveGame({ view, requests, busy }: Props) {
+export function LeaveGame({ view, agreed, requests, busy }: Props) {
   const t = useTranslations('table');
   const [asking, setAsking] = useState(false);
-  const agreed = agreedAt(view);
+  const conventions = agreed?.values;
   const people = view.seats.filter(({ kind }) => kind === 'player');
   const rated =
-    agreed?.['rated'] === true &&
+    conventions?.['rated'] === true &&
     people.length > 1 &&
-    (people.length === view.seats.length || agreed['ratedWithHouse'] === true);
+    (people.length === view.seats.length || conventions['ratedWithHouse'] === true);
   // A computer plays on as long as somebody is there to play with it.
   const relieved =
-    agreed?.['absent'] === 'computer' && people.filter((seat) => !seat.relieved).length > 1;
+    conventions?.['absent'] === 'computer' && people.filter((seat) => !seat.relieved).length > 1;
   return (
     <>
       <button type="button" className={controls.quiet} onClick={() => setAsking(true)}>

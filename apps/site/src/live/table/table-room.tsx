@@ -3,11 +3,11 @@
 import { isOfHouse, isOfVisitors } from '@trellis/facade';
 import type { TableView } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
+import { lazy, Suspense } from 'react';
 import { useMe } from '../../personal/use-me';
-import { agreedAt } from '../conventions/agreed-at';
-import { ConventionDialog } from '../conventions/convention-dialog';
 import { ConventionsList } from '../conventions/conventions-list';
 import { ConventionsSummary } from '../conventions/conventions-summary';
+import { useAgreed } from '../conventions/use-agreed';
 import { FirstSteps } from '../house/first-steps';
 import { HouseHint } from '../house/house-hint';
 import { VisitorHint } from '../house/visitor-hint';
@@ -17,15 +17,20 @@ import { useTableNotices } from '../notices/use-table-notices';
 import { RefusalNote } from '../parts/refusal-note';
 import { BeingSet } from './being-set';
 import { FairDeal } from './fair-deal';
-import { Gathering } from './gathering';
 import { LeaveGame } from './leave-game';
-import { Outcome } from './outcome';
 import { Play } from './play';
 import { PlayedFor } from './played-for';
 import { TableChat } from './table-chat';
 import { useContribution } from './use-contribution';
 import type { useTable } from './use-table';
 import styles from './table-screen.module.css';
+
+/** Who comes to a game that is played needs none of these. */
+const ConventionDialog = lazy(async () => ({
+  default: (await import('../conventions/convention-dialog')).ConventionDialog,
+}));
+const Gathering = lazy(async () => ({ default: (await import('./gathering')).Gathering }));
+const Outcome = lazy(async () => ({ default: (await import('./outcome')).Outcome }));
 
 interface Props {
   readonly table: ReturnType<typeof useTable>;
@@ -38,7 +43,7 @@ export function TableRoom({ table, view }: Props) {
   const me = useMe();
   const { at, requests, busy, refused, forgetRefusal } = table;
   const { phase, game } = view;
-  const conventions = agreedAt(view);
+  const agreed = useAgreed(view);
   const choosesHere = phase === 'convention' && !!me?.player && me.player.id === view.setBy?.id;
   const seated = view.viewer !== 'spectator';
   useTableNotices(view, at);
@@ -48,31 +53,43 @@ export function TableRoom({ table, view }: Props) {
     <div className={styles.room}>
       <div className={styles.middle}>
         {!choosesHere && <RefusalNote no={refused} onClose={forgetRefusal} />}
-        {choosesHere && (
-          <ConventionDialog view={view} at={at} requests={requests} busy={busy} refused={refused} />
-        )}
+        <Suspense>
+          {choosesHere && (
+            <ConventionDialog
+              view={view}
+              at={at}
+              requests={requests}
+              busy={busy}
+              refused={refused}
+            />
+          )}
+          {phase === 'gathering' && (
+            <Gathering view={view} agreed={agreed} requests={requests} busy={busy} />
+          )}
+        </Suspense>
         {phase === 'convention' && <BeingSet view={view} at={at} />}
-        {phase === 'gathering' && <Gathering view={view} requests={requests} busy={busy} />}
-        {phase === 'finished' && <Outcome view={view} requests={requests} busy={busy} />}
+        <Suspense>
+          {phase === 'finished' && <Outcome view={view} requests={requests} busy={busy} />}
+        </Suspense>
         {phase === 'playing' && <PlayedFor view={view} requests={requests} busy={busy} />}
         {(phase === 'playing' || phase === 'finished') && <Play table={table} view={view} />}
       </div>
       <aside className={styles.side}>
         {isOfVisitors(view.id) && phase === 'playing' && <FirstSteps game={game} />}
-        {conventions && phase !== 'gathering' && (
+        {agreed && phase !== 'gathering' && (
           <details className={styles.agreed}>
             <summary>
               {t('agreed')}
-              <ConventionsSummary game={game} values={conventions} />
+              <ConventionsSummary {...agreed} />
             </summary>
-            <ConventionsList game={game} values={conventions} />
+            <ConventionsList {...agreed} />
           </details>
         )}
         {(phase === 'playing' || phase === 'finished') && <FairDeal view={view} />}
         <div className={styles.tools}>
           <NoticeSettings game={game} seated={seated} />
           {phase === 'playing' && seated && !view.seats[Number(view.viewer)]?.relieved && (
-            <LeaveGame view={view} requests={requests} busy={busy} />
+            <LeaveGame view={view} agreed={agreed} requests={requests} busy={busy} />
           )}
         </div>
         {isOfVisitors(view.id) ? (

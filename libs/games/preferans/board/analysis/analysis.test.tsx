@@ -5,6 +5,9 @@ import { AnalysisPanel } from './AnalysisPanel';
 import { marksOf } from './marks';
 import { runningResults, summaryOf } from './summary';
 import { analysisWords } from './words';
+import { fetchMessages } from '../messages/messages';
+
+await fetchMessages();
 
 const names = ['Ann', 'Bob', 'Eve'];
 const langs = ['en', 'ru', 'es'] as const;

@@ -1,8 +1,5 @@
 import type { Lang, Seat } from '@trellis/games/kit';
 import type { EndReason } from '@trellis/games/preferans/rules';
-import { en } from './en';
-import { es } from './es';
-import { ru } from './ru';
 import type { SayingWords } from './saying-words';
 
 /** All words of the board. Functions take what they name, so that each language orders it its own way. */
@@ -155,7 +152,24 @@ export interface Messages extends SayingWords {
   readonly ended: Readonly<Record<EndReason, string>>;
 }
 
-export const messages: Readonly<Record<Lang, Messages>> = { en, ru, es };
+const fetched: Partial<Record<Lang, Messages>> = {};
+
+/** By language. Whoever draws has fetched the reader's: a page does not carry the words of the others. */
+export const messages = fetched as Readonly<Record<Lang, Messages>>;
+
+const languages: Readonly<Record<Lang, () => Promise<Messages>>> = {
+  en: async () => (await import('./en')).en,
+  ru: async () => (await import('./ru')).ru,
+  es: async () => (await import('./es')).es,
+};
+
+export async function fetchMessages(wanted: readonly Lang[] = ['en', 'ru', 'es']): Promise<void> {
+  await Promise.all(
+    wanted.map(async (lang) => {
+      fetched[lang] ??= await languages[lang]();
+    }),
+  );
+}
 
 /** "Ann 5, Bob 3": numbers by seat, only of those who play. */
 export function splitInWords(

@@ -10,6 +10,8 @@ import { OfferDialog } from './OfferDialog';
 import { SettingsDialog } from './SettingsDialog';
 import { TableDialog } from './TableDialog';
 
+export { WhyDialog } from '../sheet/WhyDialog';
+
 interface Props {
   readonly what: Opened;
   readonly onOpen: (what: Opened | undefined) => void;

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import { signed } from '../messages/numbers';
 import { useTableAtHand } from '../table/table-context';
+import { useDialogs } from '../panels/use-dialogs';
 import { DealList } from './DealList';
 import { SheetDrawing } from './SheetDrawing';
 import { SheetTable } from './SheetTable';
 import type { SheetCell } from './why';
-import { WhyDialog } from './WhyDialog';
 import { writtenDeals } from './written-deals';
 import styles from './sheet.module.css';
 
@@ -15,6 +15,7 @@ export function ScoreSheet() {
   const { score, end } = view;
   const [asTable, setAsTable] = useState(false);
   const [asked, setAsked] = useState<SheetCell>();
+  const dialogs = useDialogs(asked !== undefined);
   const deals = useMemo(() => writtenDeals(view, past ?? []), [view, past]);
   if (!score) return <p className={styles.quiet}>{say.nothingYet}</p>;
   const totals = end?.settlement ?? score.totals;
@@ -37,7 +38,9 @@ export function ScoreSheet() {
         {asTable ? say.asDrawing : say.asTable}
       </button>
       <DealList deals={deals ?? []} />
-      {asked && <WhyDialog cell={asked} deals={deals} onClose={() => setAsked(undefined)} />}
+      {asked && dialogs && (
+        <dialogs.WhyDialog cell={asked} deals={deals} onClose={() => setAsked(undefined)} />
+      )}
     </div>
   );
 }

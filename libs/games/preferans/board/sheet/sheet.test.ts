@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Lang } from '@trellis/games/kit';
 import { preferans } from '@trellis/games/preferans/rules';
-import { messages } from '../messages/messages';
+import { fetchMessages, messages } from '../messages/messages';
 import { SceneTable, scenes } from '../testing/scenes';
 import { resultInWords } from './result-in-words';
 import { sheetLayout, sheetWidth } from './sheet-layout';
 import { arithmeticOf, reasonOf, whyOf } from './why';
 import { writtenDeals } from './written-deals';
+
+await fetchMessages();
 
 const langs: readonly Lang[] = ['en', 'ru', 'es'];
 const names = ['Ann', 'Bob', 'Eve', 'Dan'];
