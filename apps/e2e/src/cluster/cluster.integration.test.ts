@@ -15,6 +15,7 @@ withPrograms(
       ...{ seed, kills: 1, stops: 1, pauses: 1, redis: 3, partitions: 1, rollingRestarts: 1 },
     });
     console.log(JSON.stringify(figures));
+    // Here other suites' work may stand in the way of bounds on time: `npm run fault:cluster` holds them.
     expect(broken, `seed ${seed}`).toEqual([]);
     expect(figures.counts).toMatchObject({ kills: 1, 'redis frozen': 1, 'rolling restarts': 1 });
   },
@@ -34,8 +35,8 @@ for (const [bug, attack, said] of bugs)
   withPrograms(
     `found out: ${bug}`,
     async () => {
-      const { broken } = await attackCluster({ seed, bug, size: 2, tables: 2, ...attack });
-      expect(broken.join('\n')).toContain(said);
+      const { broken, slow } = await attackCluster({ seed, bug, size: 2, tables: 2, ...attack });
+      expect([...broken, ...slow].join('\n')).toContain(said);
     },
     180_000,
   );
