@@ -7,4 +7,4 @@ export { UnkeptGames } from './unkept-games.js';
 export { BackupRefused, type BackupReport } from './backup.js';
 export { backUp, restore, type DatabasePlace } from './open-for-operator.js';
 export { openStorage, type StorageOptions } from './open-storage.js';
-export type { Storage } from './storage.js';
+export type { Storage, StorageLoad } from './storage.js';

@@ -7,6 +7,16 @@ import type { Players, Tokens } from '@trellis/players';
 import type { Journal, Results } from '@trellis/tables';
 import type { Ledger } from './ledger.js';
 
+export interface StorageLoad {
+  /** Statements that wrote entries of journals, and how many appends they carried, since the start. */
+  readonly commits: number;
+  readonly appends: number;
+  readonly connections: number;
+  readonly idle: number;
+  /** Queries that wait for a connection. */
+  readonly waiting: number;
+}
+
 /** One adapter for every port, over one database. */
 export interface Storage {
   readonly journal: Journal;
@@ -21,6 +31,8 @@ export interface Storage {
   readonly ledger: Ledger;
   /** For the line at the start: `embedded Postgres in ./data`. Never a password. */
   readonly describe: string;
+  /** What its database has to do; left out where there is none. */
+  readonly load?: () => StorageLoad;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   /** After it nothing may be asked; what was acknowledged is on disk. */
