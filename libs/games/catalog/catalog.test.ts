@@ -29,8 +29,8 @@ test('every computer player has a name', () => {
 });
 
 test('what people read of a game is there in every language', () => {
-  for (const { name, tagline, computers } of faces) {
-    for (const words of [name, tagline, ...Object.values(computers)]) {
+  for (const { name, tagline, firstSteps, computers } of faces) {
+    for (const words of [name, tagline, firstSteps, ...Object.values(computers)]) {
       for (const text of [words.en, words.ru, words.es]) expect(text).toMatch(/\S/);
     }
   }

@@ -42,6 +42,8 @@ export interface GameFace<View = unknown, Action = unknown> {
   readonly name: Words;
   /** One line for the hall and the home page. */
   readonly tagline: Words;
+  /** For who sits down and has never played: what the first words and moves mean, in a few sentences. */
+  readonly firstSteps: Words;
   /** Names of the computer players, by level. */
   readonly computers: Readonly<Record<string, Words>>;
   /** A React component; the kit does not know React. */

@@ -3,6 +3,7 @@ import type { Action, FoldedView } from '@trellis/games/preferans/rules';
 import { BoardOnDemand } from './BoardOnDemand';
 import { actionInWords } from './action-in-words';
 import { deckWords } from './deck-words';
+import { firstSteps } from './first-steps';
 
 export const preferans = {
   game: 'preferans',
@@ -12,6 +13,7 @@ export const preferans = {
     ru: 'Трое или четверо, тридцать две карты и одна пуля.',
     es: 'Tres o cuatro jugadores, treinta y dos cartas y un pozo.',
   },
+  firstSteps,
   computers: {
     easy: { en: 'Easy', ru: 'Лёгкий', es: 'Fácil' },
     middle: { en: 'Middle', ru: 'Средний', es: 'Medio' },

@@ -8,6 +8,7 @@ import { agreedAt } from '../conventions/agreed-at';
 import { ConventionDialog } from '../conventions/convention-dialog';
 import { ConventionsList } from '../conventions/conventions-list';
 import { ConventionsSummary } from '../conventions/conventions-summary';
+import { FirstSteps } from '../house/first-steps';
 import { HouseHint } from '../house/house-hint';
 import { VisitorHint } from '../house/visitor-hint';
 import { LiveRegion } from '../notices/live-region';
@@ -57,6 +58,7 @@ export function TableRoom({ table, view }: Props) {
         {(phase === 'playing' || phase === 'finished') && <Play table={table} view={view} />}
       </div>
       <aside className={styles.side}>
+        {isOfVisitors(view.id) && phase === 'playing' && <FirstSteps game={game} />}
         {conventions && phase !== 'gathering' && (
           <details className={styles.agreed}>
             <summary>

@@ -1,0 +1,23 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { faceOf } from '../../games';
+import type { Language } from '../../i18n/languages';
+import styles from './house.module.css';
+
+/** For who has just come and never played this game: a few sentences, and the way to the rules. */
+export function FirstSteps({ game }: { game: string }) {
+  const t = useTranslations('house');
+  const language = useLocale() as Language;
+  const face = faceOf(game);
+  if (!face) return null;
+  return (
+    <details className={`panel ${styles.first}`}>
+      <summary>{t('firstTime', { game: face.name[language] })}</summary>
+      <p>{face.firstSteps[language]}</p>
+      <a href={`/rules/${game}`} target="_blank" rel="noreferrer">
+        {t('rules')}
+      </a>
+    </details>
+  );
+}
