@@ -23,7 +23,7 @@ import { Log } from './http/log.js';
 import { NodeMessages } from './nodes/node-messages.js';
 import { RedisConnection } from './redis/redis-connection.js';
 
-/** What stands behind every port. `main.ts` picks them; nothing else knows which they are. */
+/** What stands behind every port. `club-process.ts` picks them; nothing else knows which they are. */
 export interface Adapters {
   readonly configuration: Configuration;
   readonly log: Log;

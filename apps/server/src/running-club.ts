@@ -11,6 +11,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Adapters } from './adapters.module.js';
 import { SignIn } from './auth/sign-in.js';
+import { Decisions } from './auth/decisions.js';
 import { Sessions } from './auth/sessions.js';
 import { Chat } from './chat/chat.js';
 import { ClubModule } from './club.module.js';
@@ -24,6 +25,7 @@ import { watchClub } from './health/watch-club.js';
 import { Grid } from './grid/grid.js';
 import { Halls } from './hall/halls.js';
 import { HouseTables } from './house/house-tables.js';
+import { securityHeaders } from './http/headers.js';
 import { PatientServer } from './http/patient-server.js';
 import { VisitorTables } from './house/visitor-tables.js';
 import { RateLimits } from './http/rate-limits.js';
@@ -90,7 +92,7 @@ export class RunningClub {
     const { configuration, bus, log } = adapters;
     const app = await NestFactory.create<NestExpressApplication>(
       ClubModule.over(adapters),
-      new PatientServer(),
+      new PatientServer(securityHeaders(configuration)),
       { ...applicationOptions, logger: false },
     );
     const metrics = app.get(Metrics);
@@ -163,6 +165,7 @@ export class RunningClub {
     const keepers = [this.get(Tables), this.get(VisitorTables), this.get(HouseTables)];
     await Promise.all(keepers.map((keeper) => keeper.stop()));
     this.reunion.end();
+    this.get(Decisions).stop();
     this.get(Halls).close();
     this.get(Presence).close();
     this.get(Chat).close();
@@ -187,6 +190,7 @@ async function wake(
     app.get<T>(token, { strict: false });
   const [memory, names, tables] = [part(ClubMemory), part(PlayerNames), part(Tables)];
   await part(Sessions).start();
+  await part(Decisions).start();
   await part(Acquaintances).start();
   for (const id of await part(Players).hidingPresence()) part(HiddenPeople).set(id, true);
   const snapshot = await part(ClubStore).snapshot();

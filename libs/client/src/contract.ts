@@ -1,6 +1,11 @@
 // Written by `npm run contract` from the schemas that the server runs. Do not edit.
 
-export type PlayerCard = { readonly id: string; readonly name: string; readonly computer?: true };
+export type PlayerCard = {
+  readonly id: string;
+  readonly name: string;
+  readonly computer?: true;
+  readonly former?: true;
+};
 
 export type Conventions = Readonly<Record<string, string | number | boolean | readonly number[]>>;
 
@@ -314,6 +319,7 @@ export type Me = {
     readonly id: string;
     readonly name: string;
     readonly computer?: true;
+    readonly former?: true;
     readonly firstName: string;
     readonly lastName: string;
     readonly hidesLastName: boolean;
@@ -326,6 +332,7 @@ export type Me = {
     readonly number: number | null;
   }[];
   readonly signIn: { readonly google: boolean; readonly oidc: boolean; readonly demo: boolean };
+  readonly banned?: { readonly reason: string; readonly until: number };
 };
 
 export type TokenRow = {
@@ -519,7 +526,7 @@ export interface Said {
     };
   };
   /** The session or the token has ended; the connection closes. */
-  'session:ended': { readonly reason: 'signed-out' };
+  'session:ended': { readonly reason: 'signed-out' | 'banned' };
   /** The club starts again: come back after retryMs. */
   'server:restarting': { readonly retryMs: number };
   /** The database is away or back; moves wait meanwhile. */

@@ -214,7 +214,10 @@ export class ClubMemory implements ClubFacade {
   }
 
   leaderboard(game: string): readonly LeaderboardRow[] {
-    return this.standings.of(game).map((row) => ({ ...row, player: this.named(row.player) }));
+    return this.standings
+      .of(game)
+      .map((row) => ({ ...row, player: this.named(row.player) }))
+      .filter(({ player }) => !player.former);
   }
 
   painters(): readonly PaintLeader[] {

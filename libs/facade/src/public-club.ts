@@ -10,6 +10,8 @@ export interface PlayerCard {
   readonly name: string;
   /** A program plays, with a token of the person whose name this is. */
   readonly computer?: true;
+  /** His account was deleted: the name is a neutral one. */
+  readonly former?: true;
 }
 
 export type PublicSeat =

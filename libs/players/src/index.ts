@@ -1,2 +1,3 @@
+export * from './ban.js';
 export * from './player.js';
 export * from './token.js';

@@ -1,4 +1,5 @@
 import type { PlayerCard, PlayerId } from '@trellis/facade';
+import type { Ban } from './ban.js';
 
 /** A person of the club. The account is `(issuer, subject)`; never the e-mail address. */
 export interface Player {
@@ -15,6 +16,10 @@ export interface Player {
   readonly lastSeen: number;
   /** Sessions begun before this moment (ms) are over: "sign out everywhere". */
   readonly sessionsSince: number;
+  /** The last one, also after its end; null when there was none or it was lifted. */
+  readonly ban: Ban | null;
+  /** When the account was deleted (ms): nothing in it says any more who it was. */
+  readonly deletedAt: number | null;
 }
 
 /** What an identity provider says of a person who has just proven who he is. */
@@ -46,10 +51,26 @@ export abstract class Players {
   abstract sessionsEndedSince(
     since: number,
   ): Promise<readonly Pick<Player, 'id' | 'sessionsSince'>[]>;
+  /** Keeps the player out of the club, or lets him in again (null). Rejects for somebody unknown or deleted. */
+  abstract setBan(id: PlayerId, ban: Ban | null): Promise<Player>;
+  /** Who is kept out at `now` (ms). */
+  abstract banned(now: number): Promise<readonly Player[]>;
+  /**
+   * Deletes the account and that of his programs. What was his alone goes: names, letters, bonds, drafts, tokens and what he said
+   * in talks. Games, results, ratings and posts stay, under a neutral name; his sessions are over. Answers with the accounts
+   * as they are now; twice changes nothing. Rejects for somebody unknown.
+   */
+  abstract delete(id: PlayerId, now: number): Promise<readonly Player[]>;
+  /** Who was banned, let in again or deleted in the last so many ms by the storage's own clock, by whomever. */
+  abstract decidedWithin(ms: number): Promise<readonly Player[]>;
 }
 
 /** The issuer of the accounts that programs play on. */
 export const programIssuer = 'trellis:program';
+/** The issuer of deleted accounts: no provider's, so that nobody signs in to one. Those of programs stay programs'. */
+export const deletedIssuer = 'trellis:deleted';
+/** How somebody is called whose account was deleted, where nobody translates it. */
+const formerPlayer = 'Former player';
 
 /**
  * The account that a person's programs play on: one of its own, with its own ratings, so that a program's games are never taken
@@ -57,6 +78,11 @@ export const programIssuer = 'trellis:program';
  */
 export function programOf({ id, firstName, lastName }: Player): Identity {
   return { issuer: programIssuer, subject: id, firstName, lastName };
+}
+
+/** The person behind an account: whoever's programs play on it, or he himself. */
+export function personOf({ id, issuer, subject }: Player): PlayerId {
+  return issuer === programIssuer ? subject : id;
 }
 
 /** The name everybody sees. */
@@ -71,10 +97,12 @@ export function shownName(
 }
 
 export function cardOf(
-  player: Pick<Player, 'id' | 'issuer' | 'firstName' | 'lastName' | 'hidesLastName'>,
+  player: Pick<Player, 'id' | 'issuer' | 'firstName' | 'lastName' | 'hidesLastName' | 'deletedAt'>,
 ): PlayerCard {
-  const { id, issuer } = player;
-  if (issuer !== programIssuer) return { id, name: shownName(player) };
+  const { id, issuer, deletedAt } = player;
+  const former = deletedAt === null ? {} : { former: true as const };
+  const name = former.former ? formerPlayer : shownName(player);
+  if (issuer !== programIssuer) return { id, name, ...former };
   // In the name itself, so that no page, record or other program can show it without.
-  return { id, name: `${shownName(player)} (bot)`, computer: true };
+  return { id, name: `${name} (bot)`, computer: true, ...former };
 }

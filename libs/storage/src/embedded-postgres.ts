@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { WorkerOrders, WorkerReport } from './embedded-postgres-worker.js';
-import { lockFolder } from './folder-lock.js';
+import { lockFolder, portOfHolder, tellPort } from './folder-lock.js';
 
 export interface EmbeddedPostgres {
   /** A connection string for any client of Postgres; loopback only. */
@@ -33,7 +33,9 @@ export async function startEmbeddedPostgres({
   mustBeWritable(dataDir, folder);
   const unlock = lockFolder(folder);
   try {
-    return await startWorker({ folder }, unlock, onFailure);
+    const { port, ...server } = await startWorker({ folder }, unlock, onFailure);
+    tellPort(folder, port);
+    return server;
   } catch (error) {
     unlock();
     throw new Error(`The database in ${folder} does not start: ${messageOf(error)}`, {
@@ -59,7 +61,7 @@ async function startWorker(
   orders: WorkerOrders,
   unlock: () => void,
   onFailure: (error: Error) => void,
-): Promise<EmbeddedPostgres> {
+): Promise<EmbeddedPostgres & { readonly port: number }> {
   const worker = new Worker(workerEntry(), { workerData: orders });
   const { port } = await new Promise<{ port: number }>((resolve, reject) => {
     worker.once('message', resolve);
@@ -72,7 +74,8 @@ async function startWorker(
     onFailure(error instanceof Error ? error : new Error(String(error)));
   });
   return {
-    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    port,
+    url: urlOf(port),
     async stop() {
       const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
       const stopped = new Promise<WorkerReport>((resolve) => worker.once('message', resolve));
@@ -83,6 +86,14 @@ async function startWorker(
     },
   };
 }
+
+/** The embedded database that a running club has open in this folder; undefined when none does. */
+export function runningPostgres(dataDir: string): string | undefined {
+  const port = portOfHolder(join(resolve(dataDir), 'postgres'));
+  return port === undefined ? undefined : urlOf(port);
+}
+
+const urlOf = (port: number) => `postgresql://postgres@127.0.0.1:${port}/postgres`;
 
 /** A thread runs compiled code only; tests run from the sources, next to which it lies in `dist`. */
 function workerEntry(): URL {

@@ -1,4 +1,13 @@
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 
 /** Another process holds the folder. */
 export class FolderInUse extends Error {
@@ -38,6 +47,20 @@ export function lockFolder(folder: string): () => void {
   return () => {
     if (held.delete(path)) rmSync(path, { force: true });
   };
+}
+
+/** Writes into the lock that this process holds how its database is reached, for the operator's commands. */
+export function tellPort(folder: string, port: number): void {
+  const path = `${folder}.lock`;
+  if (held.has(path)) writeFileSync(path, `${process.pid}\n${port}\n`);
+}
+
+/** The port of the living process that holds the folder; undefined when none does, or it is only starting. */
+export function portOfHolder(folder: string): number | undefined {
+  const path = `${folder}.lock`;
+  if (!existsSync(path)) return undefined;
+  const [holder, port] = readFileSync(path, 'utf8').split('\n').map(Number);
+  return holder && port && isAlive(holder) ? port : undefined;
 }
 
 function tryCreate(path: string): boolean {

@@ -5,6 +5,6 @@ export { recordOf } from './ending.js';
 export { memoryStorage } from './memory-storage.js';
 export { UnkeptGames } from './unkept-games.js';
 export { BackupRefused, type BackupReport } from './backup.js';
-export { backUp, restore, type DatabasePlace } from './open-for-operator.js';
+export { backUp, restore, withPlayers, type DatabasePlace } from './open-for-operator.js';
 export { openStorage, type StorageOptions } from './open-storage.js';
 export type { Storage, StorageLoad } from './storage.js';

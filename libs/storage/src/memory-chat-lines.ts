@@ -1,4 +1,5 @@
 import { ChatLines, linesKept, type ChatLine, type RoomId } from '@trellis/chat';
+import { lostWords } from './delete-account.js';
 import { copy, type MemoryClub } from './memory-club.js';
 
 export class MemoryChatLines extends ChatLines {
@@ -6,6 +7,15 @@ export class MemoryChatLines extends ChatLines {
 
   constructor(private readonly club: MemoryClub) {
     super();
+    club.onDelete((his) => {
+      for (const [room, lines] of this.rooms)
+        this.rooms.set(
+          room,
+          lines.map((line) =>
+            his(line.player.id) ? { ...line, said: { text: lostWords } } : line,
+          ),
+        );
+    });
   }
 
   async add(room: RoomId, line: ChatLine): Promise<void> {

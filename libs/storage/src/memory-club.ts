@@ -8,7 +8,17 @@ export class MemoryClub {
   /** In the order in which they ended. */
   readonly games: GameRecord[] = [];
   readonly paintings: PaintRound[] = [];
+  private readonly forgetters: ((his: (id: PlayerId) => boolean) => void)[] = [];
   private readonly ratings = new Map<string, Map<PlayerId, Rating>>();
+
+  /** Told when an account is deleted: forgets what was his alone. */
+  onDelete(forget: (his: (id: PlayerId) => boolean) => void): void {
+    this.forgetters.push(forget);
+  }
+
+  forgetWhatWasHisAlone(ids: readonly PlayerId[]): void {
+    for (const forget of this.forgetters) forget((id) => ids.includes(id));
+  }
 
   ratingOf(game: string, player: PlayerId): Rating {
     return this.ratings.get(game)?.get(player) ?? newcomer;

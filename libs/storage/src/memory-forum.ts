@@ -39,6 +39,10 @@ export class MemoryForum extends ForumStore {
 
   constructor(private readonly club: MemoryClub) {
     super();
+    club.onDelete((his) => {
+      for (const kept of [this.seen, this.kept])
+        for (const id of [...kept.keys()]) if (his(id)) kept.delete(id);
+    });
   }
 
   async newest(most: number): Promise<readonly Thread[]> {

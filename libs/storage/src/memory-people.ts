@@ -19,6 +19,7 @@ export class MemoryPeople extends People {
 
   constructor(private readonly club: MemoryClub) {
     super();
+    club.onDelete((his) => this.forget(his));
   }
 
   async acquaintances(player: PlayerId): Promise<readonly Acquaintance[]> {
@@ -79,6 +80,15 @@ export class MemoryPeople extends People {
 
   async unread(player: PlayerId): Promise<number> {
     return this.unseen(player).length;
+  }
+
+  private forget(his: (id: PlayerId) => boolean): void {
+    for (const [player, bonds] of this.bonds) {
+      if (his(player)) this.bonds.delete(player);
+      for (const other of bonds.keys()) if (his(other)) bonds.delete(other);
+    }
+    for (const { id, from, to } of this.sent.values())
+      if (his(from) || his(to)) this.sent.delete(id);
   }
 
   private unseen(player: PlayerId): Letter[] {

@@ -1,9 +1,19 @@
 import type { PlayerId } from '@trellis/facade';
-import { Players, type Identity, type Player } from '@trellis/players';
+import {
+  deletedIssuer,
+  isBanned,
+  Players,
+  programIssuer,
+  type Ban,
+  type Identity,
+  type Player,
+} from '@trellis/players';
 import type { MemoryClub } from './memory-club.js';
 
 export class MemoryPlayers extends Players {
   private readonly ended = new Map<string, number>();
+  /** When something was decided of whom last, oldest first. */
+  private readonly decided = new Map<PlayerId, number>();
 
   constructor(private readonly club: MemoryClub) {
     super();
@@ -25,6 +35,8 @@ export class MemoryPlayers extends Players {
           memberSince: now,
           lastSeen: now,
           sessionsSince: 0,
+          ban: null,
+          deletedAt: null,
         };
     this.club.players.set(player.id, player);
     return player;
@@ -80,6 +92,45 @@ export class MemoryPlayers extends Players {
     return [...this.club.players.values()]
       .filter(({ sessionsSince }) => sessionsSince >= since)
       .map(({ id, sessionsSince }) => ({ id, sessionsSince }));
+  }
+
+  async setBan(id: PlayerId, ban: Ban | null): Promise<Player> {
+    if (this.club.players.get(id)?.deletedAt !== null)
+      throw new Error(`The club knows no player ${id}.`);
+    this.decided.set(id, Date.now());
+    return this.change(id, () => ({ ban }))!;
+  }
+
+  async banned(now: number): Promise<readonly Player[]> {
+    return [...this.club.players.values()].filter((player) => isBanned(player, now));
+  }
+
+  async delete(id: PlayerId, now: number): Promise<readonly Player[]> {
+    if (!this.club.players.has(id)) throw new Error(`The club knows no player ${id}.`);
+    const program = this.account(programIssuer, id);
+    const ids = [id, ...(program ? [program.id] : [])];
+    this.club.forgetWhatWasHisAlone(ids);
+    for (const each of ids) this.makeNeutral(each, now);
+    return this.findMany(ids);
+  }
+
+  async decidedWithin(ms: number): Promise<readonly Player[]> {
+    const since = Date.now() - ms;
+    return this.findMany([...this.decided].flatMap(([id, at]) => (at > since ? [id] : [])));
+  }
+
+  private makeNeutral(id: PlayerId, at: number): void {
+    this.change(id, (player) =>
+      player.deletedAt !== null
+        ? {}
+        : {
+            ...(player.issuer !== programIssuer && { issuer: deletedIssuer, subject: id }),
+            ...{ firstName: '', lastName: '', hidesLastName: false, hidesPresence: false },
+            sessionsSince: Math.max(player.sessionsSince, at),
+            deletedAt: at,
+          },
+    );
+    this.decided.set(id, Date.now());
   }
 
   private account(issuer: string, subject: string): Player | undefined {

@@ -20,7 +20,7 @@ export function memoryStorage({ presetOf }: { readonly presetOf: PresetOf }): St
     journal,
     results: new MemoryResults(club, journal),
     players: new MemoryPlayers(club),
-    tokens: new MemoryTokens(),
+    tokens: new MemoryTokens(club),
     chatLines: new MemoryChatLines(club),
     forum: new MemoryForum(club),
     people: new MemoryPeople(club),

@@ -1,8 +1,15 @@
 import { Tokens, type Token } from '@trellis/players';
-import { copy } from './memory-club.js';
+import { copy, type MemoryClub } from './memory-club.js';
 
 export class MemoryTokens extends Tokens {
   private readonly tokens = new Map<string, Token>();
+
+  constructor(club: MemoryClub) {
+    super();
+    club.onDelete((his) => {
+      for (const { id, owner } of [...this.tokens.values()]) if (his(owner)) this.tokens.delete(id);
+    });
+  }
 
   async add(token: Token): Promise<void> {
     const isSame = ({ id, hash }: Token) => id === token.id || hash === token.hash;

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
-import { startEmbeddedPostgres } from './embedded-postgres.js';
-import { openPostgres } from './postgres-client.js';
+import type { Players } from '@trellis/players';
+import { runningPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
+import { openPostgres, type PostgresClient } from './postgres-client.js';
+import { PrismaPlayers } from './prisma-players.js';
 import { BackupRefused, readBackup, writeBackup, type BackupReport } from './backup.js';
 import type pg from 'pg';
 
@@ -14,36 +16,68 @@ export interface DatabasePlace {
 /** Rejects with a sentence for the operator, as `restore` does. */
 export async function backUp(place: DatabasePlace, file: string): Promise<BackupReport> {
   const { databaseUrl, dataDir } = place;
-  // Opening it would make one.
-  if (!databaseUrl && dataDir !== undefined && !existsSync(dataDir))
-    throw new BackupRefused(
-      `There is no club in ${dataDir}. DATA_DIR or DATABASE_URL says where it is.`,
-    );
+  if (!databaseUrl && dataDir !== undefined) mustBeThere(dataDir);
   return withPool(place, (pool) => writeBackup(pool, file));
 }
 
 export const restore = (place: DatabasePlace, file: string): Promise<BackupReport> =>
   withPool(place, (pool) => readBackup(pool, file));
 
-async function withPool<T>(
-  { databaseUrl, dataDir }: DatabasePlace,
-  work: (pool: pg.Pool) => Promise<T>,
+/** The club's players, also those of a club that runs: its processes look for what is decided here. */
+export function withPlayers<T>(
+  place: DatabasePlace,
+  work: (players: Players) => Promise<T>,
 ): Promise<T> {
-  const server = databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir });
+  const running =
+    place.databaseUrl || place.dataDir === undefined ? undefined : runningPostgres(place.dataDir);
+  const url = place.databaseUrl || running;
+  const withClient = ({ prisma }: PostgresClient) => work(new PrismaPlayers(prisma));
+  if (!url && place.dataDir !== undefined) mustBeThere(place.dataDir);
+  return url
+    ? open(url, nameOf(place), Boolean(place.databaseUrl), withClient)
+    : withEmbedded(place, withClient);
+}
+
+function withPool<T>(place: DatabasePlace, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
+  const withClient = ({ pool }: PostgresClient) => work(pool);
+  return place.databaseUrl
+    ? open(place.databaseUrl, nameOf(place), true, withClient)
+    : withEmbedded(place, withClient);
+}
+
+async function withEmbedded<T>(
+  place: DatabasePlace,
+  work: (client: PostgresClient) => Promise<T>,
+): Promise<T> {
+  const server = await startEmbeddedPostgres({ dataDir: place.dataDir });
   try {
-    const client = await openPostgres({
-      url: databaseUrl ?? server!.url,
-      name: databaseUrl ? 'the database of DATABASE_URL' : `the database in ${dataDir}`,
-      connections: 2,
-      shared: Boolean(databaseUrl),
-      onProgress: () => {},
-    });
-    try {
-      return await work(client.pool);
-    } finally {
-      await client.close();
-    }
+    return await open(server.url, nameOf(place), false, work);
   } finally {
-    await server?.stop();
+    await server.stop();
   }
+}
+
+async function open<T>(
+  url: string,
+  name: string,
+  shared: boolean,
+  work: (client: PostgresClient) => Promise<T>,
+): Promise<T> {
+  const client = await openPostgres({ url, name, connections: 2, shared, onProgress: () => {} });
+  try {
+    return await work(client);
+  } finally {
+    await client.close();
+  }
+}
+
+const nameOf = ({ databaseUrl, dataDir }: DatabasePlace) =>
+  databaseUrl ? 'the database of DATABASE_URL' : `the database in ${dataDir}`;
+
+/** Opening it would make one. */
+function mustBeThere(dataDir: string): void {
+  if (!existsSync(dataDir))
+    throw new BackupRefused(
+      `There is no club in ${dataDir}. DATA_DIR or DATABASE_URL says where it is.`,
+    );
 }

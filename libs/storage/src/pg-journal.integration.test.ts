@@ -56,6 +56,44 @@ test('two hundred who append at once share a few commits', async () => {
   expect(statements).toBeLessThan(50);
 });
 
+test('journals that are asked for at once are one statement, and each gets its own', async () => {
+  let statements = 0;
+  const journal = new PgJournal(
+    watched(() => statements++),
+    client.prisma,
+  );
+  const tables = Array.from({ length: 50 }, (_, index) => `table-${index}`);
+  for (const [index, table] of tables.entries())
+    await journal.append(
+      table,
+      Array.from({ length: index % 4 }, (_, at) => anEntry(at + 1)),
+    );
+  statements = 0;
+  const read = await Promise.all([...tables, 'nowhere', 'table-7'].map((id) => journal.read(id)));
+  expect(statements).toBe(1);
+  expect(read.map((entries) => entries.length)).toEqual([
+    ...tables.map((_, index) => index % 4),
+    0,
+    3,
+  ]);
+  expect(await journal.read('table-3')).toEqual([1, 2, 3].map(anEntry));
+  expect((await journal.tables()).length).toBe(tables.filter((_, index) => index % 4 > 0).length);
+});
+
+test('a failed reading fails for whoever asked, and the next one is tried anew', async () => {
+  let isBroken = true;
+  const journal = new PgJournal(
+    watched(() => {
+      if (isBroken) throw new Error('no connection');
+    }),
+    client.prisma,
+  );
+  const both = await Promise.allSettled(['a', 'b'].map((id) => journal.read(id)));
+  expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  isBroken = false;
+  expect(await journal.read('a')).toEqual([]);
+});
+
 test('when the connection breaks nobody is told that it was a conflict, and the next append is tried anew', async () => {
   let isBroken = true;
   const journal = new PgJournal(

@@ -22,6 +22,9 @@ export class PgJournal extends Journal {
   private writing = false;
   /** Statements sent, and how many appends they carried: what group commit saves. */
   readonly written = { commits: 0, appends: 0 };
+  /** Journals that were asked for in this very moment, and whoever waits for them. */
+  private asked = new Map<TableId, Promise<readonly Entry[]>>();
+  private together: Promise<ReadonlyMap<TableId, readonly Entry[]>> = Promise.resolve(new Map());
 
   constructor(
     private readonly sql: Sql,
@@ -41,12 +44,13 @@ export class PgJournal extends Journal {
     });
   }
 
-  async read(tableId: TableId): Promise<readonly Entry[]> {
-    const { rows } = await this.sql.query<Parameters<typeof entryFrom>[0]>(
-      'SELECT seq, at, body FROM journal_entry WHERE table_id = $1 ORDER BY seq',
-      [tableId],
-    );
-    return rows.map(entryFrom);
+  /** Those that are asked for at once, as by a club that starts, are one statement. */
+  read(tableId: TableId): Promise<readonly Entry[]> {
+    if (this.asked.size === 0) this.together = this.readSoon();
+    const asked =
+      this.asked.get(tableId) ?? this.together.then((found) => found.get(tableId) ?? []);
+    this.asked.set(tableId, asked);
+    return asked;
   }
 
   async newest(tableId: TableId): Promise<number> {
@@ -57,13 +61,12 @@ export class PgJournal extends Journal {
     return rows[0]?.seq ?? 0;
   }
 
+  /** Not through Prisma, which would fetch a row for every entry and compare them itself. */
   async tables(): Promise<readonly TableId[]> {
-    const rows = await this.prisma.journalEntry.findMany({
-      distinct: ['tableId'],
-      select: { tableId: true },
-      orderBy: { tableId: 'asc' },
-    });
-    return rows.map(({ tableId }) => tableId);
+    const { rows } = await this.sql.query<{ id: TableId }>(
+      'SELECT DISTINCT table_id AS id FROM journal_entry ORDER BY 1',
+    );
+    return rows.map(({ id }) => id);
   }
 
   async forget(tableId: TableId): Promise<void> {
@@ -84,6 +87,19 @@ export class PgJournal extends Journal {
       orderBy: { at: 'desc' },
     });
     return beat?.at.getTime() ?? null;
+  }
+
+  private async readSoon(): Promise<ReadonlyMap<TableId, readonly Entry[]>> {
+    await Promise.resolve();
+    const ids = [...this.asked.keys()];
+    this.asked = new Map();
+    const { rows } = await this.sql.query<Parameters<typeof entryFrom>[0] & { id: TableId }>(
+      'SELECT table_id AS id, seq, at, body FROM journal_entry WHERE table_id = ANY ($1) ORDER BY table_id, seq',
+      [ids],
+    );
+    const found = new Map<TableId, Entry[]>(ids.map((id) => [id, []]));
+    for (const row of rows) found.get(row.id)?.push(entryFrom(row));
+    return found;
   }
 
   private async writeAll(): Promise<void> {

@@ -70,7 +70,7 @@ async function readCards(
 ): Promise<ReadonlyMap<PlayerId, PlayerCard>> {
   const { rows } = await sql.query<Parameters<typeof cardOf>[0]>(
     `SELECT id, issuer, first_name AS "firstName", last_name AS "lastName",
-        hides_last_name AS "hidesLastName"
+        hides_last_name AS "hidesLastName", (extract(epoch FROM deleted_at) * 1000)::float8 AS "deletedAt"
       FROM player WHERE id = ANY ($1)`,
     [players],
   );

@@ -1,5 +1,6 @@
 import type { PlayerId } from '@trellis/facade';
-import { Players, type Identity, type Player } from '@trellis/players';
+import { Players, type Ban, type Identity, type Player } from '@trellis/players';
+import { deleteAccount } from './delete-account.js';
 import type { PrismaClient } from './generated/prisma/client.js';
 import { isUniqueViolation } from './sql-state.js';
 import { playerFrom } from './stored-player.js';
@@ -106,5 +107,29 @@ export class PrismaPlayers extends Players {
       select: { id: true, sessionsSince: true },
     });
     return rows.map(({ id, sessionsSince }) => ({ id, sessionsSince: sessionsSince.getTime() }));
+  }
+
+  async setBan(id: PlayerId, ban: Ban | null): Promise<Player> {
+    const until = ban && new Date(ban.until);
+    const changed = await this.prisma.$executeRaw`
+      UPDATE player SET ban_until = ${until}, ban_reason = ${ban?.reason ?? null}, decided_at = now()
+        WHERE id = ${id} AND deleted_at IS NULL`;
+    if (changed === 0) throw new Error(`The club knows no player ${id}.`);
+    return playerFrom(await this.prisma.player.findUniqueOrThrow({ where: { id } }));
+  }
+
+  async banned(now: number): Promise<readonly Player[]> {
+    const rows = await this.prisma.player.findMany({ where: { banUntil: { gt: new Date(now) } } });
+    return rows.map(playerFrom);
+  }
+
+  async delete(id: PlayerId, now: number): Promise<readonly Player[]> {
+    return (await deleteAccount(this.prisma, id, new Date(now))).map(playerFrom);
+  }
+
+  async decidedWithin(ms: number): Promise<readonly Player[]> {
+    const ids = await this.prisma.$queryRaw<{ id: string }[]>`
+      SELECT id FROM player WHERE decided_at > now() - ${ms} * interval '1 millisecond'`;
+    return ids.length === 0 ? [] : this.findMany(ids.map(({ id }) => id));
   }
 }

@@ -24,6 +24,8 @@ export interface Me {
     readonly number: number | null;
   }[];
   readonly signIn: { readonly google: boolean; readonly oidc: boolean; readonly demo: boolean };
+  /** Whoever has signed in is kept out of the club until then (ms), and why; `player` is null. */
+  readonly banned?: { readonly reason: string; readonly until: number };
 }
 
 /** `POST /auth/demo` answers with the session cookie; 404 when demo sign-in is off. */

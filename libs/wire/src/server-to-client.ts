@@ -146,7 +146,7 @@ export interface ServerToClient {
   /** Somebody has written to this player, or this player himself, perhaps on another device. */
   'people:letter': (message: { from: PlayerCard; letter: Letter }) => void;
   /** The session has ended: signed out elsewhere. The socket closes right after. */
-  'session:ended': (message: { reason: 'signed-out' }) => void;
+  'session:ended': (message: { reason: 'signed-out' | 'banned' }) => void;
   /** The server is about to restart: come back after `retryMs` (drawn with jitter). */
   'server:restarting': (message: { retryMs: number }) => void;
   /** The database is away or back: moves wait, clocks are stopped. */

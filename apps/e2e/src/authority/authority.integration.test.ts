@@ -11,7 +11,7 @@ test('every request and route, in every role, at a table in every phase: only wh
   expect(report.cells).toBeGreaterThanOrEqual(
     (report.handlers + report.routes) * roles.length * phases.length,
   );
-}, 120_000);
+}, 240_000);
 
 test('planted: a handler that nobody declared', async () => {
   const plant = (club: ClubInside) => {

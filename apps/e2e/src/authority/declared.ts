@@ -6,7 +6,13 @@ import { phases, roles } from './scene.js';
 export type May = (role: Role, phase: Phase) => boolean;
 
 const everybody: May = () => true;
+/** Whoever is let in at the door of the sockets. */
+const inside: readonly Role[] = roles.filter((role) => role !== 'banned');
+const anybody: May = (role) => inside.includes(role);
 const members: readonly Role[] = ['elsewhere', 'spectator', 'waiting', 'acting'];
+/** Members, and programs that may play and talk as they may. */
+const players: readonly Role[] = [...members, 'program'];
+const anyPlayer: May = (role) => players.includes(role);
 const seated: readonly Role[] = ['waiting', 'acting'];
 const anyMember: May = (role) => members.includes(role);
 const nobody: May = () => false;
@@ -14,7 +20,7 @@ const someOf =
   (who: readonly Role[], ...when: readonly Phase[]): May =>
   (role, phase) =>
     who.includes(role) && when.includes(phase);
-const all = (...when: readonly Phase[]) => someOf(roles, ...when);
+const all = (...when: readonly Phase[]) => someOf(inside, ...when);
 const runs = (phase: Phase) => phase === 'committed' || phase === 'playing';
 const there = phases.filter((phase) => phase !== 'free');
 
@@ -36,8 +42,8 @@ const table = ({ tableId }: Scene) => ({ tableId });
  * and changes nothing. A handler that does not stand here fails the machine.
  */
 export const declaredRequests: readonly Declared[] = [
-  { event: 'hall:enter', request: () => ({ game: 'preferans' }), may: everybody, reads: true },
-  { event: 'hall:leave', request: () => ({}), may: everybody, reads: true },
+  { event: 'hall:enter', request: () => ({ game: 'preferans' }), may: anybody, reads: true },
+  { event: 'hall:leave', request: () => ({}), may: anybody, reads: true },
   {
     event: 'hall:find',
     request: ({ number }) => ({ game: 'preferans', number }),
@@ -45,8 +51,8 @@ export const declaredRequests: readonly Declared[] = [
     reads: true,
   },
   // Both sit down at a table of their own.
-  { event: 'hall:play-now', request: () => ({ game: 'tic-tac-toe' }), may: anyMember },
-  { event: 'table:set', request: () => ({ game: 'tic-tac-toe' }), may: anyMember },
+  { event: 'hall:play-now', request: () => ({ game: 'tic-tac-toe' }), may: anyPlayer },
+  { event: 'table:set', request: () => ({ game: 'tic-tac-toe' }), may: anyPlayer },
   {
     event: 'table:conventions',
     request: ({ tableId }) => ({ tableId, conventions: {} }),
@@ -63,7 +69,7 @@ export const declaredRequests: readonly Declared[] = [
   {
     event: 'table:automatic',
     request: ({ tableId }) => ({ tableId, on: true }),
-    may: someOf(members, ...there),
+    may: someOf(players, ...there),
     reads: true,
   },
   {
@@ -76,7 +82,7 @@ export const declaredRequests: readonly Declared[] = [
   {
     event: 'table:sit',
     request: ({ tableId }) => ({ tableId, seat: 2 }),
-    may: someOf(['elsewhere', 'spectator'], 'gathering'),
+    may: someOf(['elsewhere', 'spectator', 'program'], 'gathering'),
   },
   { event: 'table:stand', request: table, may: someOf(seated, 'gathering') },
   {
@@ -112,7 +118,7 @@ export const declaredRequests: readonly Declared[] = [
     may: (role, phase) =>
       runs(phase)
         ? seated.includes(role)
-        : phase !== 'free' && ['spectator', ...seated].includes(role),
+        : phase !== 'free' && ['spectator', 'program', ...seated].includes(role),
   },
   {
     event: 'chat:say',
@@ -121,12 +127,12 @@ export const declaredRequests: readonly Declared[] = [
       id: line(),
       said: { phrase: 'hello' },
     }),
-    may: someOf(['spectator'], 'committed', 'playing'),
+    may: someOf(['spectator', 'program'], 'committed', 'playing'),
   },
   {
     event: 'chat:say',
     request: () => ({ room: 'hall:preferans', id: line(), said: { text: 'Good evening' } }),
-    may: anyMember,
+    may: anyPlayer,
   },
   {
     event: 'chat:listen',
@@ -137,18 +143,19 @@ export const declaredRequests: readonly Declared[] = [
   {
     event: 'chat:listen',
     request: ({ tableId }) => ({ room: `watchers:${tableId}`, since: 0 }),
-    may: (role, phase) => phase !== 'free' && !(runs(phase) && seated.includes(role)),
+    may: (role, phase) =>
+      phase !== 'free' && anybody(role, phase) && !(runs(phase) && seated.includes(role)),
     reads: true,
   },
   {
     event: 'chat:unlisten',
     request: ({ tableId }) => ({ room: `table:${tableId}` }),
-    may: everybody,
+    may: anybody,
     reads: true,
   },
   // Last, because who looks at a table may talk there.
   { event: 'table:look', request: table, may: all(...there), reads: true },
-  { event: 'table:unlook', request: table, may: everybody, reads: true },
+  { event: 'table:unlook', request: table, may: anybody, reads: true },
 ];
 
 export interface DeclaredRoute {
@@ -171,7 +178,7 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
     method: 'GET',
     route: '/api/tables/:id',
     path: ({ tableId }) => `/api/tables/${tableId}`,
-    may: all(...there),
+    may: someOf(roles, ...there),
     reads: true,
   },
   {
@@ -179,14 +186,14 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
     route: '/api/games/:id',
     path: ({ gameId }) => `/api/games/${gameId}`,
     // A game that runs has no record for anybody.
-    may: someOf(members, 'finished'),
+    may: someOf([...players, 'reader'], 'finished'),
     reads: true,
   },
   {
     method: 'GET',
     route: '/api/players/:id',
     path: ({ sessions }) => `/api/players/${sessions.waiting!.player}`,
-    may: anyMember,
+    may: (role) => [...players, 'reader'].includes(role),
     reads: true,
   },
   ...declaredWriting,
@@ -198,7 +205,7 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
     method: 'GET',
     route: '/api/chat/:room',
     path: () => '/api/chat/hall:preferans',
-    may: everybody,
+    may: anybody,
     reads: true,
   },
   {
@@ -214,7 +221,7 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
     route: '/api/chat/:room',
     path: () => '/api/chat/hall:preferans',
     body: { id: 'line-by-http', said: { text: 'Good evening' } },
-    may: anyMember,
+    may: anyPlayer,
   },
   {
     method: 'POST',
@@ -238,7 +245,7 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
     route: '/api/house/:game',
     path: () => '/api/house/tic-tac-toe',
     body: {},
-    may: everybody,
+    may: anybody,
   },
   { method: 'GET', route: '/auth', may: everybody },
   { method: 'GET', route: '/auth/:provider', path: () => '/auth/google', may: nobody },
@@ -255,8 +262,13 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
     may: everybody,
     reads: true,
   },
-  // Harmless to who is not signed in; last, because the session is over.
-  { method: 'POST', route: '/auth/sign-out-everywhere', body: {}, may: anyMember },
+  // Also somebody whom the club keeps out may sign out. Harmless to who is not signed in; last, because the session is over.
+  {
+    method: 'POST',
+    route: '/auth/sign-out-everywhere',
+    body: {},
+    may: (role) => [...members, 'banned'].includes(role),
+  },
   { method: 'POST', route: '/auth/sign-out', body: {}, may: everybody },
 ];
 
@@ -269,4 +281,4 @@ export const otherNamespaces: Readonly<Record<string, readonly string[]>> = {
  * Roles that the club does not have yet. As soon as a handler's name speaks of one, it must be added to `roles` and
  * declared.
  */
-export const rolesToCome = /block|ignore|arbiter|judge|sanction|moderat|ban\b/i;
+export const rolesToCome = /block|ignore|arbiter|judge|sanction|moderat/i;

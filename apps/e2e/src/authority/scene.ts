@@ -1,6 +1,7 @@
 import { houseGame } from '@trellis/games/catalog/house';
 import type { AnyGame } from '@trellis/games/kit';
 import { preferans, type State } from '@trellis/games/preferans/rules';
+import { Decisions } from '@trellis/server/auth/decisions';
 import { playersOf } from '@trellis/server/tables/table-row';
 import type { Games } from '@trellis/tables';
 import { ClubClient, type Session } from '../harness/club-client.js';
@@ -23,6 +24,12 @@ export const roles = [
   'visitor',
   /** Shows the cookie of the one who is to act, who has signed out meanwhile. */
   'signedOut',
+  /** Shows the cookie of somebody whom the club keeps out. */
+  'banned',
+  /** A program with every scope; looks, has no seat. */
+  'program',
+  /** A program whose token opens reading alone; looks. */
+  'reader',
   /** Sits at another table and does not look at this one. */
   'elsewhere',
   /** Signed in, looks, has no seat. */
@@ -54,7 +61,7 @@ export class Scene {
     /** Of its newest view. */
     readonly seq: number,
     readonly sessions: Readonly<Record<Role, Session | undefined>>,
-    readonly clients: Readonly<Record<Role, ClubClient>>,
+    readonly clients: Readonly<Record<Role, Asking>>,
     private readonly others: readonly ClubClient[],
   ) {}
 
@@ -66,17 +73,23 @@ export class Scene {
     );
     // The same player at another device, where he then signs out.
     const signedOut = await enter('Acting');
+    const [banned, owner] = await Promise.all(['Banned', 'Owner'].map(enter));
+    const program = await withToken(club.url, owner!, ['read', 'play', 'chat']);
+    const reader = await withToken(club.url, owner!, ['read']);
     const open = (session?: Session) => ClubClient.open(club.url, session, { adds });
     const [first, second, last, watching, away, visitor] = await Promise.all(
       [acting, waiting, third, spectator, elsewhere, undefined].map(open),
     );
     const { tableId } = await first!.must('table:set', { game: 'preferans' });
+    const programs = [await open(program), await open(reader)] as const;
     const { number } = await first!.look(tableId);
-    for (const each of [second!, last!, watching!]) await each.look(tableId);
+    for (const each of [second!, last!, watching!, ...programs]) await each.look(tableId);
     await sitElsewhere(away!);
     await bring(phase, tableId, first!, second!, last!);
     const table = await club.tables.read(tableId).catch(() => undefined);
     await signOut(club.url, signedOut);
+    const ban = { reason: 'For the matrix', until: Date.now() + 600_000 };
+    await club.part(Decisions).ban(banned!.player, ban);
     return new Scene(
       club,
       phase,
@@ -84,7 +97,17 @@ export class Scene {
       table && 'gameId' in table ? table.gameId : 'no-game',
       number!,
       table?.seq ?? 1,
-      { acting, waiting, spectator, elsewhere, signedOut, visitor: undefined },
+      {
+        acting,
+        waiting,
+        spectator,
+        elsewhere,
+        signedOut,
+        banned,
+        program,
+        reader,
+        visitor: undefined,
+      },
       {
         acting: first!,
         waiting: second!,
@@ -92,6 +115,9 @@ export class Scene {
         elsewhere: away!,
         signedOut: await open(signedOut),
         visitor: visitor!,
+        banned: new Knocking(club.url, banned!),
+        program: programs[0],
+        reader: programs[1],
       },
       [last!],
     );
@@ -133,6 +159,51 @@ export class Scene {
   private async peopleAt(tableId: string): Promise<readonly string[]> {
     return playersOf(await this.club.tables.read(tableId));
   }
+}
+
+/** Whoever can be asked to ask. */
+export interface Asking {
+  ask(event: 'hall:leave', request: object): Promise<{ ok: true } | { ok: false; code: string }>;
+  close(): void;
+}
+
+/** Somebody who is let in at no door: each request is a handshake that is refused. */
+class Knocking implements Asking {
+  constructor(
+    private readonly url: string,
+    private readonly session: Session,
+  ) {}
+
+  async ask(event: 'hall:leave', request: object) {
+    try {
+      const client = await ClubClient.open(this.url, this.session);
+      const answer = await client.ask(event, request as Record<string, never>);
+      client.close();
+      return answer;
+    } catch (error) {
+      const { code = 'refused' } = (error as { data?: { code?: string } }).data ?? {};
+      return { ok: false as const, code };
+    }
+  }
+
+  close(): void {}
+}
+
+/** A program of this person. */
+async function withToken(
+  url: string,
+  { cookie }: Session,
+  scopes: readonly string[],
+): Promise<Session> {
+  const answer = await fetch(`${url}/api/tokens`, {
+    method: 'POST',
+    headers: { cookie, origin: url, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'A program', scopes, days: 1 }),
+  });
+  const { token } = (await answer.json()) as { token: string };
+  const me = await fetch(`${url}/api/me`, { headers: { authorization: `Bearer ${token}` } });
+  const { player } = (await me.json()) as { player: { id: string } };
+  return { cookie: '', token, player: player.id };
 }
 
 async function sitElsewhere(client: ClubClient): Promise<void> {

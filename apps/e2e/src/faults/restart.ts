@@ -2,6 +2,8 @@ import { howToGetPostgres, temporaryPostgres } from '@trellis/testing';
 import type { TableView } from '@trellis/wire';
 import { ClubClient, seatTwo } from '../harness/club-client.js';
 import { ClubProcess } from '../harness/club-process.js';
+import type { PlantedBug } from '../harness/planted-bugs.js';
+import { QuickClubProcess } from '../harness/quick-club-process.js';
 
 export interface RestartReport {
   readonly database: 'embedded' | 'postgres';
@@ -13,26 +15,38 @@ export interface RestartReport {
 }
 
 const tablesOfPair = 8;
+/** From the order to start to the next move, whatever the number of tables (ms). */
+const longest = 3_000;
 
-/** Kills the club as an operator runs it, with so many games under way, and waits for the next move that it accepts. */
+export interface RestartOptions {
+  readonly tables: number;
+  readonly times: number;
+  readonly database: 'embedded' | 'postgres';
+  /** `whole`: as an operator runs it. `quick`: without pages, its modules loaded already, on Postgres; that one can have a bug. */
+  readonly club?: 'whole' | 'quick';
+  readonly bug?: PlantedBug;
+}
+
+/** Kills the club with so many games under way, and waits for the next move that it accepts. */
 export async function restartUnderTables({
   tables,
   times,
   database,
-}: {
-  readonly tables: number;
-  readonly times: number;
-  readonly database: 'embedded' | 'postgres';
-}): Promise<RestartReport> {
+  club: kind = 'whole',
+  bug,
+}: RestartOptions): Promise<RestartReport> {
   const postgres = database === 'postgres' ? await temporaryPostgres() : undefined;
   if (database === 'postgres' && !postgres) throw new Error(howToGetPostgres);
-  const club = await ClubProcess.start({
-    env: {
-      DEMO_SIGN_IN: 'on',
-      LOG_LEVEL: 'error',
-      ...(postgres && { DATABASE_URL: postgres.url }),
-    },
-  });
+  const club =
+    kind === 'quick'
+      ? await QuickClubProcess.start({ databaseUrl: postgres!.url, bug })
+      : await ClubProcess.start({
+          env: {
+            DEMO_SIGN_IN: 'on',
+            LOG_LEVEL: 'error',
+            ...(postgres && { DATABASE_URL: postgres.url }),
+          },
+        });
   const readyMs: number[] = [];
   const firstMoveMs: number[] = [];
   const broken: string[] = [];
@@ -56,12 +70,16 @@ export async function restartUnderTables({
       await new Promise((resolve) => setTimeout(resolve, 1500));
       await club.kill();
       const begun = performance.now();
-      readyMs.push(Math.round(await club.start()));
+      await club.start();
+      readyMs.push(Math.round(performance.now() - begun));
       await moveWhenPossible(mover, tableId);
       firstMoveMs.push(Math.round(performance.now() - begun));
     }
     const { tables: shown } = await mover.must('hall:enter', { game: 'tic-tac-toe' });
     const playing = shown.filter(({ phase }) => phase === 'playing').length;
+    // The machine may be busy with other things: the best counts.
+    const best = Math.min(...firstMoveMs);
+    if (best > longest) broken.push(`The first move after a kill took ${best} ms at best.`);
     if (playing < tables - 1) broken.push(`Of ${tables} tables ${playing} play on.`);
     return { database, tables, readyMs, firstMoveMs, broken };
   } finally {

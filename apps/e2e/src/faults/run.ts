@@ -37,8 +37,10 @@ const machines = {
   races: ({ size = 1000, ...asked }) =>
     race({ duplicates: 10 * size, lastSeats: Math.ceil(size / 10), deadlines: size, ...asked }),
   /** Size: tables that play when the club is killed; on both databases. */
-  restart: async ({ size = 200 }) => {
+  restart: async ({ size = 200, bug }) => {
     const times = 5;
+    if (bug)
+      return restartUnderTables({ tables: size, times, database: 'postgres', club: 'quick', bug });
     const embedded = await restartUnderTables({ tables: size, times, database: 'embedded' });
     const postgres = await restartUnderTables({ tables: size, times, database: 'postgres' });
     return { embedded, postgres, broken: [...embedded.broken, ...postgres.broken] };

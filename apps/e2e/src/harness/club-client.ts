@@ -30,6 +30,8 @@ export async function demoSignIn(url: string, name: string): Promise<Session> {
 export interface Session {
   readonly cookie: string;
   readonly player: string;
+  /** A program shows this, and no cookie. */
+  readonly token?: string;
 }
 
 export interface LineOptions {
@@ -90,9 +92,10 @@ export class ClubClient {
       reconnectionDelay: 50,
       reconnectionDelayMax: 200,
       ...(table !== undefined && { query: { table } }),
+      ...(session?.token !== undefined && { auth: { token: session.token } }),
       extraHeaders: {
         origin,
-        ...(session && { cookie: session.cookie }),
+        ...(session?.cookie && { cookie: session.cookie }),
         ...(address && { 'x-forwarded-for': address }),
       },
     });

@@ -13,6 +13,8 @@ const inStorage = {
   'answers-early': (storage) => ({ ...storage, journal: answersEarly(storage.journal) }),
   /** Says "written" and forgets one move in ten. */
   forgets: (storage) => ({ ...storage, journal: forgets(storage.journal) }),
+  /** Reads one journal after another, and slowly: a club with many tables is back late. */
+  'wakes-slowly': (storage) => ({ ...storage, journal: wakesSlowly(storage.journal) }),
   /** Writes the end of each game, and the same game once more under another name. */
   'ends-twice': (storage) => ({ ...storage, results: endsTwice(storage.results) }),
   /** Where another process has written first it writes all the same, behind it. */
@@ -129,6 +131,20 @@ function writesAnyway(real: Journal): Journal {
 function givesNoCredit(real: Journal): Journal {
   const journal = journalWith(real, (tableId, entries) => real.append(tableId, entries));
   return Object.assign(journal, { lastBeat: () => Promise.resolve(null) });
+}
+
+function wakesSlowly(real: Journal): Journal {
+  let reading: Promise<unknown> = Promise.resolve();
+  const journal = journalWith(real, (tableId, entries) => real.append(tableId, entries));
+  return Object.assign(journal, {
+    read: (tableId: string) => {
+      const read = reading
+        .then(() => new Promise((resolve) => setTimeout(resolve, 100)))
+        .then(() => real.read(tableId));
+      reading = read.catch(() => undefined);
+      return read;
+    },
+  });
 }
 
 function endsTwice(real: Results): Results {

@@ -8,6 +8,8 @@ import { Programs } from '../tokens/programs.js';
 import { TokenBook } from '../tokens/token-book.js';
 import { TokensController } from '../tokens/tokens.controller.js';
 import { Accounts } from './accounts.js';
+import { Bans } from './bans.js';
+import { Decisions } from './decisions.js';
 import { AuthController } from './auth.controller.js';
 import { Callers } from './callers.js';
 import { MeController } from './me.controller.js';
@@ -43,8 +45,25 @@ export const callerProviders: Provider[] = [
   },
   {
     provide: Callers,
-    useFactory: (sessions: Sessions, tokens: TokenBook) => new Callers(sessions, tokens),
-    inject: [Sessions, TokenBook],
+    useFactory: (sessions: Sessions, tokens: TokenBook, bans: Bans) =>
+      new Callers(sessions, tokens, bans),
+    inject: [Sessions, TokenBook, Bans],
+  },
+  {
+    provide: Bans,
+    useFactory: (players: Players) => new Bans(players),
+    inject: [Players],
+  },
+  {
+    provide: Decisions,
+    useFactory: (
+      players: Players,
+      bans: Bans,
+      sessions: Sessions,
+      events: PlayerEvents,
+      log: Log,
+    ) => new Decisions({ players, bans, sessions, events, log }),
+    inject: [Players, Bans, Sessions, PlayerEvents, Log],
   },
 ];
 
@@ -62,12 +81,13 @@ export const accountControllers = [
 export const accountProviders: Provider[] = [
   {
     provide: Sessions,
-    useFactory: async (configuration: Configuration, players: Players) => {
-      const sessions = new Sessions(configuration, players);
+    useFactory: async (configuration: Configuration, players: Players, bans: Bans) => {
+      const mustBeIn = (player: string) => bans.mustBeIn(player);
+      const sessions = new Sessions(configuration, players, Date.now, undefined, mustBeIn);
       await sessions.start(); // nobody is served before the ended sessions are known
       return sessions;
     },
-    inject: [Configuration, Players],
+    inject: [Configuration, Players, Bans],
   },
   {
     provide: SignIn,

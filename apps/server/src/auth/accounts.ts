@@ -27,7 +27,7 @@ export class Accounts {
     cookieHeader: string | undefined,
   ): Promise<{ player: Player; cookie: string }> {
     const player = await this.stored(this.players.signIn(identity, newPlayerId(), this.now()));
-    const before = this.sessions.read(cookieHeader);
+    const before = this.sessions.proven(cookieHeader);
     if (before) await this.stored(this.sessions.end(before));
     try {
       await this.events.signedIn(player);

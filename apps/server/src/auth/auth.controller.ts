@@ -8,6 +8,7 @@ import { clientAddress } from '../http/client-address.js';
 import { Log } from '../http/log.js';
 import { RateLimits } from '../http/rate-limits.js';
 import { Accounts } from './accounts.js';
+import { Bans } from './bans.js';
 import { demoIdentity } from './names.js';
 import { mediaType, ownOrigins } from './origin.js';
 import { localPath, returnFrom } from './return-to.js';
@@ -27,6 +28,7 @@ export class AuthController {
     private readonly signIn: SignIn,
     private readonly accounts: Accounts,
     private readonly sessions: Sessions,
+    private readonly bans: Bans,
     private readonly rateLimits: RateLimits,
     private readonly log: Log,
   ) {
@@ -58,21 +60,24 @@ export class AuthController {
       demoIdentity(name),
       request.headers.cookie,
     );
-    response.append('Set-Cookie', cookie).json({ ok: true, player: cardOf(player) });
+    response.append('Set-Cookie', cookie);
+    // With the cookie he reads why.
+    this.bans.mustBeIn(player.id);
+    response.json({ ok: true, player: cardOf(player) });
   }
 
   @Post('sign-out')
   @HttpCode(200)
   async signOut(@Req() request: Request, @Res() response: Response): Promise<void> {
     response.append('Set-Cookie', this.sessions.forget());
-    await this.accounts.leave(this.sessions.read(request.headers.cookie));
+    await this.accounts.leave(this.sessions.proven(request.headers.cookie));
     done(request, response);
   }
 
   @Post('sign-out-everywhere')
   @HttpCode(200)
   async signOutEverywhere(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const session = this.sessions.read(request.headers.cookie);
+    const session = this.sessions.proven(request.headers.cookie);
     if (!session) throw new Refusal('not-signed-in', 'Sign in first.');
     response.append('Set-Cookie', this.sessions.forget());
     await this.accounts.leaveEverywhere(session);
@@ -109,8 +114,9 @@ export class AuthController {
       const { cookie: cookies } = request.headers;
       response.append('Set-Cookie', this.signIn.forget());
       const { identity, returnTo } = await this.signIn.finish(provider, query, cookies);
-      const { cookie } = await this.accounts.enter(identity, cookies);
+      const { cookie, player } = await this.accounts.enter(identity, cookies);
       response.append('Set-Cookie', cookie);
+      this.bans.mustBeIn(player.id);
       return returnTo;
     });
   }
@@ -119,11 +125,12 @@ export class AuthController {
     const { name, returnTo } = DemoSignIn.partial().safeParse(request.body).data ?? {};
     await this.sendOn(response, async () => {
       await this.sparing(request);
-      const { cookie } = await this.accounts.enter(
+      const { cookie, player } = await this.accounts.enter(
         demoIdentity(name ?? ''),
         request.headers.cookie,
       );
       response.append('Set-Cookie', cookie);
+      this.bans.mustBeIn(player.id);
       return returnTo === undefined
         ? returnFrom(request.headers.referer, this.origins)
         : localPath(returnTo);

@@ -14,7 +14,9 @@ import { TokensController } from '../tokens/tokens.controller.js';
 import { callerProviders } from './account-providers.js';
 import { Accounts } from './accounts.js';
 import { AuthController } from './auth.controller.js';
+import { Bans } from './bans.js';
 import { Callers } from './callers.js';
+import { Decisions } from './decisions.js';
 import { MeController } from './me.controller.js';
 import { Members } from './members.js';
 import { PlayerEvents, SeatedAt } from './ports.js';
@@ -28,14 +30,23 @@ import { SignIn } from './sign-in.js';
   providers: [
     {
       provide: Sessions,
-      useFactory: (configuration: Configuration, players: Players, messages: NodeMessages) => {
-        const sessions = new Sessions(configuration, players, Date.now, (ended) =>
-          messages.tellAll('session:ended', ended),
+      useFactory: (
+        configuration: Configuration,
+        players: Players,
+        messages: NodeMessages,
+        bans: Bans,
+      ) => {
+        const sessions = new Sessions(
+          configuration,
+          players,
+          Date.now,
+          (ended) => messages.tellAll('session:ended', ended),
+          (player) => bans.mustBeIn(player),
         );
         messages.listen('session:ended', (ended) => sessions.learn(ended));
         return sessions;
       },
-      inject: [Configuration, Players, NodeMessages],
+      inject: [Configuration, Players, NodeMessages, Bans],
     },
     {
       provide: SignIn,
@@ -70,6 +81,6 @@ import { SignIn } from './sign-in.js';
       inject: [Tables],
     },
   ],
-  exports: [Callers, Members, Sessions, TokenBook],
+  exports: [Bans, Callers, Decisions, Members, Sessions, TokenBook],
 })
 export class AuthModule {}

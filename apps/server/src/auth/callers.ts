@@ -3,6 +3,7 @@ import { Refusal } from '@trellis/games/kit';
 import type { PlayerId } from '@trellis/facade';
 import type { Scope } from '@trellis/players';
 import { mustReach, type KnownToken, type TokenBook } from '../tokens/token-book.js';
+import type { Bans } from './bans.js';
 import type { Session, Sessions } from './sessions.js';
 
 /** Who makes a request: a person by his cookie, or a program by its token. */
@@ -19,9 +20,13 @@ export class Callers {
   constructor(
     private readonly sessions: Sessions,
     private readonly tokens: TokenBook,
+    private readonly bans: Pick<Bans, 'of' | 'mustBeIn'>,
   ) {}
 
-  /** Undefined for a visitor. Who shows a token is taken by it alone: refuses one that is not good. */
+  /**
+   * Undefined for a visitor. Who shows a token is taken by it alone: refuses one that is not good. Refuses (`banned`) whom the
+   * club keeps out.
+   */
   of({ headers }: Asking): Caller | undefined {
     const { authorization } = headers;
     if (authorization !== undefined)
@@ -42,11 +47,14 @@ export class Callers {
   ofSecret(secret: string): Caller {
     const token = this.tokens.read(secret);
     if (!token) throw new Refusal('bad-token', 'This token is not good: unknown, revoked or old.');
+    this.bans.mustBeIn(token.owner);
     return { player: token.program, token };
   }
 
   /** Whether what was shown when a connection was made is still good. */
   stillHold({ session, token }: { session?: Session; token?: KnownToken }): boolean {
+    const person = session?.player ?? token?.owner;
+    if (person !== undefined && this.bans.of(person)) return false;
     if (session && !this.sessions.holds(session)) return false;
     return !token || this.tokens.holds(token);
   }

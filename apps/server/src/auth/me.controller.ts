@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Body, Controller, Get, Patch, Req } from '@nestjs/common';
 import { Refusal } from '@trellis/games/kit';
 import { cardOf, type Player } from '@trellis/players';
@@ -10,6 +11,7 @@ import { RateLimits } from '../http/rate-limits.js';
 import { clientAddress } from '../http/client-address.js';
 import { mustReach } from '../tokens/token-book.js';
 import { Accounts } from './accounts.js';
+import { Bans } from './bans.js';
 import { Callers } from './callers.js';
 import { SeatedAt } from './ports.js';
 import { Sessions } from './sessions.js';
@@ -23,6 +25,7 @@ export class MeController {
     private readonly signIn: SignIn,
     private readonly accounts: Accounts,
     private readonly sessions: Sessions,
+    private readonly bans: Bans,
     private readonly callers: Callers,
     private readonly seatedAt: SeatedAt,
     private readonly rateLimits: RateLimits,
@@ -32,6 +35,8 @@ export class MeController {
 
   @Get()
   async me(@Req() request: Request): Promise<Me> {
+    const banned = this.banOf(request.headers);
+    if (banned) return { ...this.answer(undefined), banned };
     const caller = this.callers.of(request);
     if (caller && 'token' in caller) mustReach(caller.token, 'read');
     const player = await this.accounts.playerOf(caller);
@@ -51,6 +56,12 @@ export class MeController {
     if (hidesPresence !== undefined)
       player = await this.accounts.hidePresence(session, hidesPresence);
     return this.answer(player);
+  }
+
+  /** Who is kept out reads here why, and until when. */
+  private banOf({ authorization, cookie }: IncomingHttpHeaders): Me['banned'] {
+    const session = authorization === undefined ? this.sessions.proven(cookie) : undefined;
+    return session && this.bans.of(session.player);
   }
 
   /** The games that this browser plays against the house without an account. */

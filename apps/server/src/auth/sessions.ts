@@ -42,6 +42,8 @@ export class Sessions {
     private readonly now: () => number = Date.now,
     /** Tells the club's other processes of an ending. */
     private readonly tell: (ended: Ended) => void = () => undefined,
+    /** Refuses whom the club keeps out. */
+    private readonly mustBeIn: (player: PlayerId) => void = () => undefined,
   ) {
     this.signer = new Signer(sessionSecret, 'session');
     this.cookies = new Cookies(publicUrl);
@@ -67,8 +69,15 @@ export class Sessions {
     return { session: { id, player, since, until: since + lifetime }, cookie };
   }
 
-  /** The session of a `Cookie` header, if it is ours, not too old and not ended. */
+  /** The session of a `Cookie` header, if it is ours, not too old and not ended. Refuses (`banned`) whom the club keeps out. */
   read(cookieHeader: string | undefined): Session | undefined {
+    const session = this.proven(cookieHeader);
+    if (session) this.mustBeIn(session.player);
+    return session;
+  }
+
+  /** The same for what also somebody who is kept out may do: read why, and sign out. */
+  proven(cookieHeader: string | undefined): Session | undefined {
     const value = this.cookies.read(cookieHeader, cookieName);
     const payload = value && Payload.safeParse(this.signer.verify(value)).data;
     if (!payload) return undefined;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChatLines, ChatRooms } from '@trellis/chat';
+import { Bus } from '@trellis/facade';
 import { games } from '@trellis/games/catalog/games';
 import { Apart } from '@trellis/people';
 import { Clock } from '@trellis/tables';
@@ -22,8 +23,15 @@ import { Chat } from './chat.js';
     ChatGateway,
     {
       provide: ChatRooms,
-      useFactory: (lines: ChatLines, clock: Clock) => new ChatRooms(lines, clock),
-      inject: [ChatLines, Clock],
+      useFactory: (lines: ChatLines, clock: Clock, bus: Bus) => {
+        const rooms = new ChatRooms(lines, clock);
+        bus.subscribe((fact) => {
+          // What somebody said whose account was deleted is gone from the storage.
+          if (fact.kind === 'player-renamed' && fact.player.former) rooms.forgetAll();
+        });
+        return rooms;
+      },
+      inject: [ChatLines, Clock, Bus],
     },
     {
       provide: Chat,

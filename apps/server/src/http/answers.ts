@@ -16,6 +16,7 @@ const statuses: Readonly<Record<string, number>> = {
   'not-signed-in': 401,
   'bad-token': 401,
   'missing-scope': 403,
+  banned: 403,
   'cross-site': 403,
   'not-yours': 403,
   'editors-only': 403,

@@ -1,12 +1,13 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Configuration } from '../configuration/configuration.js';
+import type { EveryAnswer } from './patient-server.js';
 
 /**
  * Security headers of every answer. The content policy here is for what is not a page; whoever serves HTML replaces
  * `Content-Security-Policy` with the page's own.
  */
-export function securityHeaders({ publicUrl }: Pick<Configuration, 'publicUrl'>): RequestHandler {
+export function securityHeaders({ publicUrl }: Pick<Configuration, 'publicUrl'>): EveryAnswer {
   const secure = publicUrl.startsWith('https:');
   return helmet({
     contentSecurityPolicy: {

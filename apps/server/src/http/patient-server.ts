@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, ServerResponse, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { clientAddress, household, isThisMachine } from './client-address.js';
@@ -17,13 +17,32 @@ export const patience = {
 /** Connections of one address at once, whatever they carry. This machine is not counted. */
 export const mostStreamsOfAddress = 300;
 
+/** What every answer begins with, whoever gives it. */
+export type EveryAnswer = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+) => void;
+
 /** Express over an HTTP server that waits for nobody for long. */
 export class PatientServer extends ExpressAdapter {
+  constructor(private readonly everyAnswer: EveryAnswer = () => undefined) {
+    super();
+  }
+
   private readonly open = new Set<Socket>();
   private readonly streams = new Map<string, number>();
 
   override initHttpServer(): void {
-    const server = createServer(patience, this.getInstance());
+    const { everyAnswer } = this;
+    // Not a middleware: pages and polling sockets are answered in front of Express.
+    class Answer extends ServerResponse {
+      constructor(request: IncomingMessage) {
+        super(request);
+        everyAnswer(request, this, () => undefined);
+      }
+    }
+    const server = createServer({ ...patience, ServerResponse: Answer }, this.getInstance());
     server.on('connection', (socket) => this.count(socket));
     this.httpServer = server;
   }

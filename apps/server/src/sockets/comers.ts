@@ -1,4 +1,5 @@
 import { Refusal } from '@trellis/games/kit';
+import type { Bans } from '../auth/bans.js';
 import type { Callers } from '../auth/callers.js';
 import { endsSession, type Ended, type Sessions } from '../auth/sessions.js';
 import type { Log } from '../http/log.js';
@@ -18,6 +19,7 @@ export class Comers {
     private readonly callers: Callers,
     private readonly sessions: Sessions,
     private readonly tokens: TokenBook,
+    private readonly bans: Bans,
     private readonly log: Log,
   ) {}
 
@@ -28,7 +30,7 @@ export class Comers {
       const { token } = (socket.handshake.auth ?? {}) as { readonly token?: unknown };
       socket.data = await this.handshake.identify(socket.request, token);
     } catch (error) {
-      if (error instanceof Refusal) throw connectError(error.code);
+      if (error instanceof Refusal) throw connectError(error.code, error.details);
       this.log.error({ error }, 'Who connects is not known: the storage does not answer');
       throw connectError('storage-away');
     }
@@ -48,7 +50,7 @@ export class Comers {
     ofPlayer: (player: string) => Iterable<AnySocket> = all,
   ): () => void {
     const endAll = (sockets: Iterable<AnySocket>, isOver: (socket: AnySocket) => boolean) => {
-      for (const socket of [...sockets]) if (isOver(socket)) end(socket);
+      for (const socket of [...sockets]) if (isOver(socket)) this.end(socket);
     };
     const stops = [
       this.sessions.onEnded((ended: Ended) =>
@@ -57,6 +59,12 @@ export class Comers {
         ),
       ),
       this.tokens.onEnded((id) => endAll(all(), ({ data: { token } }) => token?.id === id)),
+      // Programs play on accounts of their own, so not only those of the player's own are looked at.
+      this.bans.onBanned((player) =>
+        endAll(all(), ({ data: { session, token } }) =>
+          [session?.player, token?.owner].includes(player),
+        ),
+      ),
     ];
     const sweeping = setInterval(
       () => endAll(all(), (socket) => !this.stillHolds(socket)),
@@ -68,17 +76,19 @@ export class Comers {
       for (const stop of stops) stop();
     };
   }
-}
 
-/** Says so and closes the connection, with all its namespaces. */
-export function end(socket: AnySocket): void {
-  // The grid's clients know of no sessions.
-  if (socket.nsp.name === '/')
-    (socket as ClubSocket).emit('session:ended', { reason: 'signed-out' });
-  socket.disconnect(true);
+  /** Says why and closes the connection, with all its namespaces. */
+  end(socket: AnySocket): void {
+    const { session, token } = socket.data;
+    const person = session?.player ?? token?.owner;
+    const reason = person !== undefined && this.bans.of(person) ? 'banned' : 'signed-out';
+    // The grid's clients know of no sessions.
+    if (socket.nsp.name === '/') (socket as ClubSocket).emit('session:ended', { reason });
+    socket.disconnect(true);
+  }
 }
 
 /** What the client finds in `connect_error`: the code is in `data`, as in an answer. */
-export function connectError(code: string): Error {
-  return Object.assign(new Error(code), { data: { code } });
+export function connectError(code: string, details?: object): Error {
+  return Object.assign(new Error(code), { data: { ...details, code } });
 }

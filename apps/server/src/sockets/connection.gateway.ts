@@ -4,7 +4,7 @@ import { Log } from '../http/log.js';
 import { Presence } from '../presence/presence.js';
 import { SocketAudience } from '../tables/socket-audience.js';
 import type { ClubServer, ClubSocket } from './club-socket.js';
-import { Comers, connectError, end } from './comers.js';
+import { Comers, connectError } from './comers.js';
 import { ConnectionLimits, mostSocketsOfPlayer } from './connection-limits.js';
 import { Door } from './door.js';
 import { Handshake } from './handshake.js';
@@ -58,7 +58,7 @@ export class ConnectionGateway
 
   handleConnection(socket: ClubSocket): void {
     // It may have ended while the socket was being identified.
-    if (!this.comers.stillHolds(socket)) return end(socket);
+    if (!this.comers.stillHolds(socket)) return this.comers.end(socket);
     const { player } = socket.data;
     if (player) void socket.join(rooms.player(player.id));
     this.door.guard(socket);

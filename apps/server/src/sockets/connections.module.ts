@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
+import { Bans } from '../auth/bans.js';
 import { Callers } from '../auth/callers.js';
 import { Sessions } from '../auth/sessions.js';
 import { Configuration } from '../configuration/configuration.js';
@@ -43,9 +44,10 @@ import { Handshake } from './handshake.js';
         callers: Callers,
         sessions: Sessions,
         tokens: TokenBook,
+        bans: Bans,
         log: Log,
-      ) => new Comers(handshake, callers, sessions, tokens, log),
-      inject: [Handshake, Callers, Sessions, TokenBook, Log],
+      ) => new Comers(handshake, callers, sessions, tokens, bans, log),
+      inject: [Handshake, Callers, Sessions, TokenBook, Bans, Log],
     },
   ],
 })

@@ -1,4 +1,12 @@
-import { Players, Tokens, type Identity, type Player, type Token } from '@trellis/players';
+import {
+  isBanned,
+  Players,
+  Tokens,
+  type Ban,
+  type Identity,
+  type Player,
+  type Token,
+} from '@trellis/players';
 
 /** Players in a map, for tests of what stands on the port. `away` plays a storage that cannot be reached. */
 export class PlainPlayers extends Players {
@@ -19,6 +27,8 @@ export class PlainPlayers extends Players {
       hidesPresence: false,
       memberSince: now,
       sessionsSince: 0,
+      ban: null,
+      deletedAt: null,
     };
     return this.keep({
       ...(known ?? fresh),
@@ -78,6 +88,23 @@ export class PlainPlayers extends Players {
   override async sessionsEndedSince(since: number): Promise<readonly Player[]> {
     this.reach();
     return [...this.byId.values()].filter((each) => each.sessionsSince >= since);
+  }
+
+  override async setBan(id: string, ban: Ban | null): Promise<Player> {
+    return this.keep({ ...this.byId.get(id)!, ban });
+  }
+
+  override async banned(now: number): Promise<readonly Player[]> {
+    this.reach();
+    return [...this.byId.values()].filter((player) => isBanned(player, now));
+  }
+
+  override async delete(id: string, now: number): Promise<readonly Player[]> {
+    return [this.keep({ ...this.byId.get(id)!, firstName: '', lastName: '', deletedAt: now })];
+  }
+
+  override async decidedWithin(): Promise<readonly Player[]> {
+    return [];
   }
 
   private account(issuer: string, subject: string): Player | undefined {

@@ -6,6 +6,7 @@ import type { Metadata, Viewport } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ClientMessages } from '../i18n/client-messages';
+import { BanNotice } from '../personal/ban-notice';
 import { DemoBanner, isDemo } from '../shell/demo-banner';
 import { Footer } from '../shell/footer';
 import { Header } from '../shell/header';
@@ -50,6 +51,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ClientMessages of={['personal']}>
           {isDemo() && <DemoBanner text={t('demo')} />}
           <Header />
+          <BanNotice />
           <main id="main" tabIndex={-1}>
             {children}
           </main>

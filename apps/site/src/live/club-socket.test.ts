@@ -67,7 +67,15 @@ test('after the session has ended the page stays away', () => {
   wire.emit('disconnect', 'io server disconnect');
   vi.advanceTimersByTime(60_000);
   expect(wire.connect).not.toHaveBeenCalled();
-  expect(socket.snapshot()).toMatchObject({ signedOut: true, connection: 'away' });
+  expect(socket.snapshot()).toMatchObject({ ended: 'signed-out', connection: 'away' });
+});
+
+test('a page of somebody whom the club keeps out does not knock again', () => {
+  const { wire, socket } = aSocket();
+  wire.emit('connect_error', Object.assign(new Error('banned'), { data: { code: 'banned' } }));
+  vi.advanceTimersByTime(60_000);
+  expect(wire.connect).not.toHaveBeenCalled();
+  expect(socket.snapshot()).toMatchObject({ ended: 'banned', connection: 'away' });
 });
 
 test('the storage being away and back is known', () => {

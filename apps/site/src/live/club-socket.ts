@@ -8,8 +8,8 @@ export interface ClubState {
   readonly connection: Connection;
   /** The server said that it restarts; ends with the next connection. */
   readonly restarting: boolean;
-  /** The session was ended elsewhere: this page stays away until it is loaded again. */
-  readonly signedOut: boolean;
+  /** The session was ended elsewhere, or the club keeps the player out: this page stays away until it is loaded again. */
+  readonly ended: 'signed-out' | 'banned' | undefined;
   /** False while the club's database is away: moves wait, clocks are stopped. */
   readonly storage: boolean;
   /** Since when it is away (ms since 1970): clocks stand as they stood then. */
@@ -21,7 +21,7 @@ export interface ClubState {
 export const beforeArrival: ClubState = {
   connection: 'connecting',
   restarting: false,
-  signedOut: false,
+  ended: undefined,
   storage: true,
   arrivals: 0,
 };
@@ -56,7 +56,10 @@ export class ClubSocket {
       // After these Socket.IO does not come back by itself.
       if (reason === 'io server disconnect') this.comeBackIn(this.retryMs ?? firstDelayMs);
     });
-    wire.on('connect_error', () => {
+    wire.on('connect_error', (error) => {
+      const { code } = (error as { data?: { code?: string } }).data ?? {};
+      // The head of the page says why.
+      if (code === 'banned') return this.become({ ended: 'banned', connection: 'away' });
       if (this.state.arrivals > 0) this.become({ connection: 'away' });
       if (!wire.active) this.comeBackIn(longestDelayMs);
     });
@@ -64,9 +67,7 @@ export class ClubSocket {
       this.retryMs = retryMs;
       this.become({ restarting: true });
     });
-    wire.on('session:ended', () => {
-      this.become({ signedOut: true });
-    });
+    wire.on('session:ended', ({ reason }) => this.become({ ended: reason }));
     wire.on('club:storage', ({ available }) =>
       this.become({ storage: available, awaySince: available ? undefined : Date.now() }),
     );
@@ -112,7 +113,7 @@ export class ClubSocket {
 
   private comeBackIn(ms: number): void {
     this.retryMs = undefined;
-    if (this.state.signedOut) return;
+    if (this.state.ended) return;
     setTimeout(() => this.wire.connect(), withJitter(ms));
   }
 }

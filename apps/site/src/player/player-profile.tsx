@@ -6,6 +6,7 @@ import { gameName } from '../games';
 import type { Language } from '../i18n/languages';
 import { GameLines } from '../ui/game-lines';
 import { PlayerLink } from '../ui/player-link';
+import { PlayerName } from '../ui/player-name';
 import { RatingCurve } from '../ui/rating-curve';
 import { When } from '../ui/when';
 import styles from './player-profile.module.css';
@@ -28,7 +29,9 @@ export function PlayerProfile({ profile, presence, tools }: Props) {
           {[...player.name][0]}
         </span>
         <div>
-          <h1>{player.name}</h1>
+          <h1>
+            <PlayerName player={player} />
+          </h1>
           {player.computer && <p>{t('computer')}</p>}
           <p className="quiet">
             {presence?.online ? (

@@ -1,4 +1,4 @@
-import type { Players } from '@trellis/players';
+import { cardOf, programOf, type Players } from '@trellis/players';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { signIn } from '../endings.js';
 
@@ -22,6 +22,8 @@ export function playersContract(name: string, make: () => Promise<Players>): voi
         memberSince: 1_000,
         lastSeen: 1_000,
         sessionsSince: 0,
+        ban: null,
+        deletedAt: null,
       });
       const again = await players.signIn({ ...identity, lastName: 'Ли' }, 'other-id', 2_000);
       expect(again).toEqual({ ...first, lastName: 'Ли', lastSeen: 2_000 });
@@ -80,6 +82,50 @@ export function playersContract(name: string, make: () => Promise<Players>): voi
         { id: 'ann', sessionsSince: 5_000 },
       ]);
       expect(await players.sessionsEndedSince(5_001)).toEqual([]);
+    });
+
+    test('a ban is kept until it is lifted, and is found by whoever looks', async () => {
+      const ban = { reason: 'Письма с бранью', until: 5_000 };
+      await signIn(players, 'ann');
+      await signIn(players, 'bob');
+      expect(await players.setBan('ann', ban)).toMatchObject({ id: 'ann', ban });
+      expect(await players.find('ann')).toMatchObject({ ban });
+      expect((await players.banned(4_999)).map(({ id }) => id)).toEqual(['ann']);
+      expect(await players.banned(5_000)).toEqual([]);
+      expect((await players.decidedWithin(60_000)).map(({ id }) => id)).toEqual(['ann']);
+      expect(await players.setBan('ann', null)).toMatchObject({ ban: null });
+      expect(await players.banned(0)).toEqual([]);
+      expect((await players.decidedWithin(60_000)).map(({ id }) => id)).toEqual(['ann']);
+      await expect(players.setBan('nobody', ban)).rejects.toThrow();
+    });
+
+    test('a deleted account says nothing of the person, and nobody signs in to it', async () => {
+      const person = await players.signIn(identity, 'ann', 1_000);
+      await players.signIn(programOf(person), 'program', 1_000);
+      await signIn(players, 'bob');
+      const deleted = await players.delete('ann', 5_000);
+      expect(deleted.map(({ id }) => id).sort()).toEqual(['ann', 'program']);
+      for (const each of deleted) {
+        expect(each).toMatchObject({ deletedAt: 5_000, sessionsSince: 5_000, ban: null });
+        expect(JSON.stringify(each)).not.toMatch(/Анна|Ким|google/);
+      }
+      const cards = deleted.map(cardOf).sort((a, b) => (a.id < b.id ? -1 : 1));
+      expect(cards).toEqual([
+        { id: 'ann', name: 'Former player', former: true },
+        { id: 'program', name: 'Former player (bot)', computer: true, former: true },
+      ]);
+      expect(await players.findAccount(identity.issuer, identity.subject)).toBeUndefined();
+      expect((await players.signIn(identity, 'ann-again', 6_000)).id).toBe('ann-again');
+      expect((await players.decidedWithin(60_000)).map(({ id }) => id).sort()).toEqual([
+        'ann',
+        'program',
+      ]);
+      expect(await players.delete('ann', 9_000)).toEqual(
+        await players.findMany(['ann', 'program']),
+      );
+      expect(await players.find('ann')).toMatchObject({ deletedAt: 5_000 });
+      await expect(players.delete('nobody', 1)).rejects.toThrow();
+      await expect(players.setBan('ann', { reason: 'late', until: 9 })).rejects.toThrow();
     });
 
     test('remembers ended sessions while they would still count', async () => {

@@ -1,6 +1,7 @@
 import type { Storage } from '@trellis/storage';
 import { chatLinesContract } from './chat-lines-contract.js';
 import { clubStoreContract } from './club-store-contract.js';
+import { deletionContract } from './deletion-contract.js';
 import { forumContract } from './forum-contract.js';
 import { journalContract } from './journal-contract.js';
 import { peopleContract } from './people-contract.js';
@@ -20,4 +21,5 @@ export function storageContracts(name: string, make: () => Promise<Storage>): vo
   clubStoreContract(name, make);
   forumContract(name, make);
   peopleContract(name, make);
+  deletionContract(name, make);
 }

@@ -9,7 +9,12 @@ const Time = z.number().meta({ description: 'Milliseconds since 1970.' });
 const Count = z.number().int();
 
 export const PlayerCard = exactly<club.PlayerCard>()(
-  z.object({ id: Id, name: z.string(), computer: z.literal(true).optional() }),
+  z.object({
+    id: Id,
+    name: z.string(),
+    computer: z.literal(true).optional(),
+    former: z.literal(true).optional(),
+  }),
 );
 
 export const Conventions = z.record(

@@ -135,7 +135,9 @@ export const serverToClient = {
   'hall:changes': exactly<Said['hall:changes']>()(HallChanges),
   'chat:line': exactly<Said['chat:line']>()(z.object({ room: z.string(), line: ChatLine })),
   'people:letter': exactly<Said['people:letter']>()(z.object({ from: PlayerCard, letter: Letter })),
-  'session:ended': exactly<Said['session:ended']>()(z.object({ reason: z.literal('signed-out') })),
+  'session:ended': exactly<Said['session:ended']>()(
+    z.object({ reason: z.enum(['signed-out', 'banned']) }),
+  ),
   'server:restarting': exactly<Said['server:restarting']>()(z.object({ retryMs: z.number() })),
   'club:storage': exactly<Said['club:storage']>()(z.object({ available: z.boolean() })),
 } satisfies Record<keyof frames.ServerToClient, z.ZodType>;

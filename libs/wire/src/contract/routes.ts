@@ -52,6 +52,7 @@ export const Me = exactly<http.Me>()(
       z.object({ tableId: z.string(), game: z.string(), number: Count.nullable() }),
     ),
     signIn: z.object({ google: z.boolean(), oidc: z.boolean(), demo: z.boolean() }),
+    banned: z.object({ reason: z.string(), until: z.number() }).optional(),
   }),
 );
 export const ChatAnswer = exactly<http.ChatAnswer>()(

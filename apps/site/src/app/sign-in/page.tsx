@@ -15,6 +15,7 @@ const errors = [
   'no-such-provider',
   'rate-limited',
   'bad-name',
+  'banned',
   'other',
 ] as const;
 

@@ -2,6 +2,7 @@
 
 import type { ChatLine } from '@trellis/wire';
 import { useLocale } from 'next-intl';
+import { PlayerName } from '../../ui/player-name';
 import { usePhraseWords } from './phrase-words';
 import { textParts } from './text-parts';
 import styles from './chat-room.module.css';
@@ -13,7 +14,7 @@ export function ChatLineItem({ line }: { line: ChatLine }) {
   return (
     <li className={styles.line}>
       <a className={styles.who} href={`/players/${player.id}`}>
-        {player.name}
+        <PlayerName player={player} />
       </a>{' '}
       <time dateTime={new Date(at).toISOString()} title={new Date(at).toLocaleString(lang)}>
         {whenWords(at, lang)}

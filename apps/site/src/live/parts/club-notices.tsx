@@ -13,9 +13,9 @@ export function ClubNotices() {
   return (
     <div role="status">
       {notice && (
-        <p className={`${controls.note} ${notice === 'signedOut' ? controls.bad : ''}`}>
+        <p className={`${controls.note} ${state.ended ? controls.bad : ''}`}>
           {t(notice)}{' '}
-          {notice === 'signedOut' && (
+          {state.ended && (
             <button type="button" className="button plain" onClick={() => window.location.reload()}>
               {t('reload')}
             </button>
@@ -26,8 +26,10 @@ export function ClubNotices() {
   );
 }
 
-function noticeOf({ signedOut, restarting, connection, storage, arrivals }: ClubState) {
-  if (signedOut) return 'signedOut';
+function noticeOf({ ended, restarting, connection, storage, arrivals }: ClubState) {
+  if (ended === 'signed-out') return 'signedOut';
+  // Who was kept out when the page was loaded reads it in the page's head.
+  if (ended === 'banned') return arrivals > 0 ? 'banned' : undefined;
   if (restarting) return 'restarting';
   if (connection === 'away' && arrivals > 0) return 'away';
   if (!storage) return 'storageAway';

@@ -1,0 +1,62 @@
+import type { PlayerId } from '@trellis/facade';
+import { deletedIssuer, programIssuer } from '@trellis/players';
+import type { Player, Prisma, PrismaClient } from './generated/prisma/client.js';
+
+/** What a line says whose writer is gone. The line stays, because a room's lines are numbered without gaps. */
+export const lostWords = '…';
+
+/** `Players.delete` in one transaction. */
+export function deleteAccount(
+  prisma: PrismaClient,
+  id: PlayerId,
+  at: Date,
+): Promise<readonly Player[]> {
+  return prisma.$transaction(async (transaction) => {
+    const accounts = await transaction.player.findMany({
+      where: { OR: [{ id }, { issuer: programIssuer, subject: id }] },
+    });
+    if (!accounts.some((each) => each.id === id))
+      throw new Error(`The club knows no player ${id}.`);
+    const ids = accounts.map((each) => each.id);
+    await forgetWhatWasHisAlone(transaction, ids);
+    for (const each of accounts) if (!each.deletedAt) await makeNeutral(transaction, each, at);
+    return transaction.player.findMany({ where: { id: { in: ids } } });
+  });
+}
+
+async function forgetWhatWasHisAlone(
+  transaction: Prisma.TransactionClient,
+  ids: readonly PlayerId[],
+): Promise<void> {
+  const his = { in: [...ids] };
+  await transaction.accessToken.deleteMany({ where: { ownerId: his } });
+  await transaction.bond.deleteMany({ where: { OR: [{ playerId: his }, { otherId: his }] } });
+  await transaction.letter.deleteMany({ where: { OR: [{ fromId: his }, { toId: his }] } });
+  await transaction.draft.deleteMany({ where: { authorId: his } });
+  await transaction.subscription.deleteMany({ where: { playerId: his } });
+  await transaction.chatLine.updateMany({
+    where: { playerId: his },
+    data: { text: lostWords, phrase: null },
+  });
+}
+
+async function makeNeutral(
+  transaction: Prisma.TransactionClient,
+  { id, issuer, subject, sessionsSince }: Player,
+  at: Date,
+): Promise<void> {
+  const account = issuer === programIssuer ? { issuer, subject } : neutralAccount(id);
+  await transaction.player.update({
+    where: { id },
+    data: {
+      ...account,
+      ...{ firstName: '', lastName: '', hidesLastName: false, hidesPresence: false },
+      sessionsSince: at > sessionsSince ? at : sessionsSince,
+      deletedAt: at,
+    },
+  });
+  // By the clock of the database, as `decidedWithin` reads it.
+  await transaction.$executeRaw`UPDATE player SET decided_at = now() WHERE id = ${id}`;
+}
+
+const neutralAccount = (id: PlayerId) => ({ issuer: deletedIssuer, subject: id });

@@ -1,0 +1,57 @@
+import type { Storage } from '@trellis/storage';
+import { expect, test } from 'vitest';
+import { anEnding, anEntry, signIn } from '../endings.js';
+
+const letter = (id: string, from: string, to: string) => ({
+  ...{ id, from, to, at: 1_000, said: { text: 'Between us' } as const },
+});
+
+/** What becomes of everything else when an account is deleted. `make` gives an empty club. */
+export function deletionContract(name: string, make: () => Promise<Storage>): void {
+  test(`deletion: ${name}: what was his alone goes, what others share stays under a neutral name`, async () => {
+    const { players, people, forum, tokens, chatLines, journal, results, clubStore, ledger } =
+      await make();
+    for (const id of ['ann', 'bob', 'cat']) await signIn(players, id);
+    const card = (id: string) => ({ id, name: id });
+    const ending = anEnding('g1', ['ann', 'bob']);
+    await journal.append(ending.tableId, [anEntry(1)]);
+    await results.finish(ending);
+    await people.bind('ann', 'bob', 'blocked', 1);
+    await people.bind('bob', 'ann', 'friend', 2);
+    await people.bind('bob', 'cat', 'friend', 3);
+    await people.send(letter('l1', 'ann', 'bob'));
+    await people.send(letter('l2', 'bob', 'ann'));
+    await people.send(letter('l3', 'bob', 'cat'));
+    const draft = { id: 'd1', place: 'blog', section: 'club', title: 'Mine', markdown: 'Secret' };
+    await forum.saveDraft('ann', { ...draft, place: 'blog', savedAt: 1 });
+    await tokens.add({
+      ...{ id: 't1', hash: 'h1', owner: 'ann', program: 'ann', name: 'Robot', scopes: ['read'] },
+      ...{ createdAt: 1, expiresAt: 9_000, lastUsed: null },
+    });
+    for (const [seq, id] of ['ann', 'bob'].entries())
+      await chatLines.add('hall:x', {
+        ...{
+          seq: seq + 1,
+          id: `line-${seq}`,
+          at: 1,
+          player: card(id),
+          said: { text: `I am ${id}` },
+        },
+      });
+
+    await players.delete('ann', 5_000);
+
+    expect(await people.blocks()).toEqual([]);
+    expect((await people.acquaintances('bob')).map(({ player }) => player.id)).toEqual(['cat']);
+    expect((await people.correspondences('bob')).map((each) => each.with.id)).toEqual(['cat']);
+    expect(await forum.drafts('ann')).toEqual([]);
+    expect(await tokens.living(0)).toEqual([]);
+    const [first, second] = await chatLines.last('hall:x');
+    expect(first).toMatchObject({ seq: 1, player: { former: true }, said: { text: '…' } });
+    expect(second).toMatchObject({ seq: 2, said: { text: 'I am bob' } });
+    const game = await clubStore.game('g1');
+    expect(game?.seats.map(({ player }) => player?.name)).toEqual(['Former player', 'Bob Lee']);
+    expect((await ledger.check()).differences).toEqual([]);
+    expect((await clubStore.profile('ann'))?.player).toMatchObject({ former: true });
+  });
+}
