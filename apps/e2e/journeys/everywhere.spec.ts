@@ -26,6 +26,7 @@ async function everywhere(club: ClubProcess, name: string): Promise<readonly str
     '/halls/tic-tac-toe',
     '/grid',
     '/leaderboards',
+    '/statistics',
     '/rules',
     '/rules/tic-tac-toe',
     '/records',

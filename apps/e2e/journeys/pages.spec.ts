@@ -6,6 +6,7 @@ const pages = [
   '/halls',
   '/halls/tic-tac-toe',
   '/leaderboards',
+  '/statistics',
   '/rules',
   '/rules/tic-tac-toe',
   '/records',

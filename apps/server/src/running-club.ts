@@ -74,7 +74,6 @@ const comeBack = { others: { soonest: 0, latest: 400 }, alone: { soonest: 500, l
 /** The club from its start to its end. */
 export class RunningClub {
   private stopping: Promise<void> | undefined;
-  private lastGameAtStart = 0;
 
   private constructor(
     private readonly app: NestExpressApplication,
@@ -98,8 +97,11 @@ export class RunningClub {
     const metrics = app.get(Metrics);
     const pages = makePages?.(pagesNeed(app, bus, configuration));
     const listener = configuration.metricsPort ? new MetricsListener(metrics) : undefined;
-    const reunion = reunionOf(app, adapters, pages);
-    const club = new RunningClub(app, pages, reunion, adapters.messages, listener);
+    const reunion = reunionOf(app, adapters, (lastGame) => {
+      pages?.reload();
+      void club.count(bus, log, lastGame);
+    });
+    const club: RunningClub = new RunningClub(app, pages, reunion, adapters.messages, listener);
     try {
       useHttp(app, { configuration, log, rateLimits: app.get(RateLimits), witness: metrics });
       pages?.standInFront(app.getHttpServer());
@@ -107,7 +109,7 @@ export class RunningClub {
       progress('Waking the tables and starting the pages …');
       if (pages) app.get(MemoryFeed).stop();
       const pagesListen = pages?.start();
-      club.lastGameAtStart = await wake(app, adapters);
+      const lastGame = await wake(app, adapters);
       pages?.reload();
       watchClub(app, metrics, adapters);
       if (configuration.metricsPort) await listener?.start(configuration.metricsPort);
@@ -115,7 +117,7 @@ export class RunningClub {
       await app.listen(configuration.port);
       reunion.begin();
       await pagesListen;
-      void club.countDeals(bus, log);
+      void club.count(bus, log, lastGame);
       return club;
     } catch (error) {
       await club.stop().catch(() => undefined);
@@ -142,13 +144,16 @@ export class RunningClub {
   }
 
   /** May read many games, so nobody waits for it. Those that end meanwhile are facts. */
-  private async countDeals(bus: Bus, log: Adapters['log']): Promise<void> {
+  private async count(bus: Bus, log: Adapters['log'], through: number): Promise<void> {
     try {
-      const counted = await this.get(ClubStore).countDeals(this.lastGameAtStart);
-      bus.publish({ kind: 'deals-counted', ...counted });
+      const store = this.get(ClubStore);
+      const statistics = await store.countStatistics(through);
+      bus.publish({ kind: 'statistics-counted', ...statistics });
+      const deals = await store.countDeals(through);
+      bus.publish({ kind: 'deals-counted', ...deals });
     } catch (error) {
-      // The page says that there is nothing yet; at the next start it is tried again.
-      if (!this.stopping) log.error({ error }, 'Deals could not be counted');
+      // The pages say that there is nothing yet; at the next start it is tried again.
+      if (!this.stopping) log.error({ error }, 'Games could not be counted');
     }
   }
 
@@ -218,7 +223,7 @@ async function wake(
 function reunionOf(
   app: NestExpressApplication,
   { messages, bus, log, storage }: Adapters,
-  pages: Pages | undefined,
+  reloaded: (lastGame: number) => void,
 ): Reunion {
   const part = <T>(token: abstract new (...args: never[]) => T) =>
     app.get<T>(token, { strict: false });
@@ -232,7 +237,7 @@ function reunionOf(
     },
     ...{ memory: part(ClubMemory), sessions: part(Sessions), chat: part(ChatRooms) },
     games: games.map(({ name }) => name),
-    reloaded: () => pages?.reload(),
+    reloaded,
     report: (error) => log.error({ error }, 'What other processes told may be missing'),
   });
 }

@@ -94,6 +94,12 @@ export type GameRecord = {
   readonly rulesVersion: number;
   readonly steps: readonly RecordedStep[];
   readonly fairness?: Fairness;
+  readonly tallies?: readonly (readonly {
+    readonly of: string;
+    readonly times: number;
+    readonly made: number;
+    readonly points: number;
+  }[])[];
 };
 
 export type Fairness = {
@@ -127,7 +133,24 @@ export type PlayerGameStats = {
       }
     >
   >;
+  readonly bySeason: Readonly<
+    Record<
+      string,
+      {
+        readonly played: number;
+        readonly won: number;
+        readonly drawn: number;
+        readonly lost: number;
+      }
+    >
+  >;
   readonly forfeits: number;
+  readonly tallies: readonly {
+    readonly of: string;
+    readonly times: number;
+    readonly made: number;
+    readonly points: number;
+  }[];
 };
 
 export type Profile = {

@@ -1,3 +1,4 @@
+import type { GameStatistics } from './club-statistics.js';
 import type { DealCounts } from './deal-counts.js';
 import type {
   ClubCounts,
@@ -44,6 +45,8 @@ export interface ClubFacade {
   game(id: GameId): GameRecord | undefined;
   /** Of all finished games; empty until they have been counted. */
   deals(): readonly DealCounts[];
+  /** Of all finished games, by game; empty until they have been counted. */
+  statistics(): readonly GameStatistics[];
   leaderboard(game: string): readonly LeaderboardRow[];
   /** Who painted most cells of the grid in one round. */
   painters(): readonly PaintLeader[];

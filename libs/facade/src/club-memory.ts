@@ -1,6 +1,7 @@
 import type { ClubFacade, HallPage, PresenceOf } from './club-facade.js';
+import { ClubStatistics, type GameStatistics } from './club-statistics.js';
 import { DealTally, type DealCounts } from './deal-counts.js';
-import type { ClubSnapshot, CountedDeals, Fact } from './fact.js';
+import type { ClubSnapshot, CountedDeals, CountedStatistics, Fact } from './fact.js';
 import { GameWindow } from './game-window.js';
 import { hallSlots } from './hall-slots.js';
 import { Latest } from './latest.js';
@@ -52,6 +53,7 @@ export class ClubMemory implements ClubFacade {
   private paint = new PaintBoard();
   /** Of games up to `through` as they were counted, and of those that came since. */
   private counted = { tally: new DealTally(), through: -Infinity };
+  private figures: { statistics: ClubStatistics; through: number };
   private profiles: Latest<Profile>;
   private threadWindow: ThreadWindow;
   private names = new Latest<PlayerCard>(memoryLimits.people);
@@ -67,6 +69,7 @@ export class ClubMemory implements ClubFacade {
     private readonly limits: Partial<typeof memoryLimits> = {},
   ) {
     this.games = this.newWindow();
+    this.figures = this.noFigures();
     this.profiles = this.newProfiles();
     this.threadWindow = this.newThreads();
   }
@@ -88,6 +91,7 @@ export class ClubMemory implements ClubFacade {
     this.standings = new Standings(leaderboards, games[0]?.ordinal);
     this.paint = new PaintBoard(painters);
     this.counted = { tally: new DealTally(), through: -Infinity };
+    this.figures = this.noFigures();
     this.profiles = this.newProfiles();
     this.threadWindow = this.newThreads();
     for (const thread of threads) this.threadWindow.add(thread);
@@ -112,6 +116,11 @@ export class ClubMemory implements ClubFacade {
     if (this.counted.through > -Infinity) {
       const through = Math.max(this.counted.through, this.games.all()[0]?.ordinal ?? 0);
       facts.push({ kind: 'deals-counted', through, deals: this.deals() });
+    }
+    if (this.figures.through > -Infinity) {
+      const through = Math.max(this.figures.through, this.games.all()[0]?.ordinal ?? 0);
+      const statistics = this.figures.statistics.all();
+      facts.push({ kind: 'statistics-counted', through, statistics });
     }
     for (const { key, at } of this.gone) facts.push({ kind: 'table-gone', id: key, version: at });
     return {
@@ -147,6 +156,9 @@ export class ClubMemory implements ClubFacade {
         return;
       case 'deals-counted':
         this.countDeals(fact);
+        return;
+      case 'statistics-counted':
+        this.countStatistics(fact);
         return;
       case 'profile-known':
         this.knowProfile(fact.profile, fact.at);
@@ -211,6 +223,10 @@ export class ClubMemory implements ClubFacade {
 
   deals(): readonly DealCounts[] {
     return this.counted.tally.all();
+  }
+
+  statistics(): readonly GameStatistics[] {
+    return this.figures.statistics.withNames((player) => this.named(player));
   }
 
   leaderboard(game: string): readonly LeaderboardRow[] {
@@ -283,6 +299,8 @@ export class ClubMemory implements ClubFacade {
     const { tally, through } = this.counted;
     // Before anything was counted the game waits in the window.
     if (through > -Infinity && game.ordinal > through) tally.add(game);
+    const { figures } = this;
+    if (figures.through > -Infinity && game.ordinal > figures.through) figures.statistics.add(game);
     for (const { player } of game.seats) {
       const profile = player && this.profiles.get(player.id);
       if (profile) this.profiles.replace(player.id, withGame(profile, game, this.presetOf));
@@ -294,6 +312,17 @@ export class ClubMemory implements ClubFacade {
     const tally = new DealTally(deals);
     for (const game of this.games.all()) if (game.ordinal > through) tally.add(game);
     this.counted = { tally, through };
+  }
+
+  private countStatistics({ through, statistics: known }: CountedStatistics): void {
+    if (through <= this.figures.through) return;
+    const statistics = new ClubStatistics(this.presetOf, known);
+    for (const game of this.games.all()) if (game.ordinal > through) statistics.add(game);
+    this.figures = { statistics, through };
+  }
+
+  private noFigures() {
+    return { statistics: new ClubStatistics(this.presetOf), through: -Infinity };
   }
 
   /** A profile from storage may lack the last games: their facts have come already. */

@@ -1,4 +1,4 @@
-import type { ClubSnapshot, CountedDeals } from './fact.js';
+import type { ClubSnapshot, CountedDeals, CountedStatistics } from './fact.js';
 import type { GameId, GameRecord, PlayerId, Profile } from './public-club.js';
 
 /** How many finished games memory starts with. */
@@ -20,4 +20,6 @@ export abstract class ClubStore {
    * time are read; may still take a while.
    */
   abstract countDeals(through: number): Promise<CountedDeals>;
+  /** The statistics of all games up to this ordinal, from what was stored of each when it ended; may take a while. */
+  abstract countStatistics(through: number): Promise<CountedStatistics>;
 }

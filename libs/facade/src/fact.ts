@@ -1,3 +1,4 @@
+import type { GameStatistics } from './club-statistics.js';
 import type { DealCounts } from './deal-counts.js';
 import type {
   ClubCounts,
@@ -25,6 +26,8 @@ export type Fact =
   | { readonly kind: 'paint-finished'; readonly round: PaintRound }
   /** The shuffles of all games up to an ordinal have been counted. */
   | ({ readonly kind: 'deals-counted' } & CountedDeals)
+  /** All games up to an ordinal are in these statistics. */
+  | ({ readonly kind: 'statistics-counted' } & CountedStatistics)
   /** A new player, a new name, or a profile read from storage because its player came back. */
   | { readonly kind: 'profile-known'; readonly profile: Profile; readonly at: number }
   | { readonly kind: 'player-renamed'; readonly player: PlayerCard; readonly at: number }
@@ -47,6 +50,12 @@ export interface CountedDeals {
   /** The ordinal of the last game that is in. */
   readonly through: number;
   readonly deals: readonly DealCounts[];
+}
+
+export interface CountedStatistics {
+  /** The ordinal of the last game that is in. */
+  readonly through: number;
+  readonly statistics: readonly GameStatistics[];
 }
 
 /** What `ClubMemory` starts from, at boot and after it lost touch with the others. */

@@ -10,7 +10,16 @@ export {
   type DealCounts,
   type Evenness,
 } from './deal-counts.js';
-export type { ClubSnapshot, CountedDeals, Fact } from './fact.js';
+export {
+  ClubStatistics,
+  recordKinds,
+  recordsKept,
+  type ClubRecord,
+  type GameStatistics,
+  type RecordKind,
+  type Totals,
+} from './club-statistics.js';
+export type { ClubSnapshot, CountedDeals, CountedStatistics, Fact } from './fact.js';
 export { inRankOrder } from './leaderboard.js';
 export { PaintBoard, paintLeadersKept } from './paint-board.js';
 export { curvePointsKept, profileFrom, recentGamesKept, withGame } from './profile.js';
@@ -38,9 +47,11 @@ export {
   leaderboardsPage,
   paintersPage,
   playerPage,
+  statisticsPage,
   tablePage,
   topicsTouchedBy,
 } from './public-pages.js';
+export { inSeasonOrder, seasonOf } from './season.js';
 export { housePrefix, isOfHouse, isOfVisitors, visitorPrefix } from './visitors.js';
 export type { HomeInput, Leaders, PublicPage, Topic } from './public-pages.js';
 export { writtenText } from './written-text.js';

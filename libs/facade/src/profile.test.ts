@@ -99,7 +99,9 @@ test('a profile counts places, presets, forfeits and opponents', () => {
         fast: { played: 1, won: 1, drawn: 0, lost: 0 },
         own: { played: 2, won: 0, drawn: 1, lost: 1 },
       },
+      bySeason: { '1970-1': { played: 3, won: 1, drawn: 1, lost: 1 } },
       forfeits: 1,
+      tallies: [],
     },
   ]);
   expect(profile.recent.map(({ id }) => id)).toEqual(['game-3', 'game-2', 'game-1']);
@@ -107,6 +109,18 @@ test('a profile counts places, presets, forfeits and opponents', () => {
     { opponent: { id: 'bob', name: 'bob' }, played: 3, won: 2, drawn: 0, lost: 1 },
     { opponent: { id: 'carol', name: 'carol' }, played: 1, won: 0, drawn: 1, lost: 0 },
   ]);
+});
+
+test('what was done in several games is added up', () => {
+  const declared = (made: number, points: number) => ({ of: 'declarer', times: 2, made, points });
+  const games = [
+    { ...aGame(1, [aSeat('bob', 1), aSeat('ann', 2)]), tallies: [[], [declared(1, 8)]] },
+    { ...aGame(2, [aSeat('ann', 1), aSeat('bob', 2)]), tallies: [[declared(2, -3)], []] },
+    aGame(3, [aSeat('ann', 1), aSeat('bob', 2)]),
+  ];
+  const { games: stats, recent } = profileFrom(ann, games, presetOf);
+  expect(stats[0]?.tallies).toEqual([{ of: 'declarer', times: 4, made: 3, points: 5 }]);
+  expect(recent[0]).not.toHaveProperty('tallies');
 });
 
 test('a game against the computer counts, but nobody was met', () => {

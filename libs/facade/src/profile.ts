@@ -1,5 +1,6 @@
-import type { Conventions } from '@trellis/games/kit';
+import { addTallies, type Conventions } from '@trellis/games/kit';
 import type {
+  CountedGame,
   FinishedSeat,
   GameScore,
   GameSummary,
@@ -10,6 +11,7 @@ import type {
   Profile,
   RatingPoint,
 } from './public-club.js';
+import { seasonOf } from './season.js';
 
 /** The id of the preset that these conventions equal, or `own`. Memory and storage are handed it: only the catalog knows the schemas. */
 export type PresetOf = (game: string, conventions: Conventions) => string;
@@ -25,7 +27,7 @@ export const curvePointsKept = 200;
 /** A profile from all finished games of its player, in any order; games of others are passed over. */
 export function profileFrom(
   { player, memberSince, lastSeen }: ProfileHead,
-  summaries: readonly GameSummary[],
+  summaries: readonly CountedGame[],
   presetOf: PresetOf,
 ): Profile {
   const own = summaries
@@ -39,7 +41,7 @@ export function profileFrom(
  * The profile after one more game. Harmless when the game comes twice or late: a profile knows its
  * last games by their ordinals, and what is older than all of them has been counted.
  */
-export function withGame(profile: Profile, game: GameSummary, presetOf: PresetOf): Profile {
+export function withGame(profile: Profile, game: CountedGame, presetOf: PresetOf): Profile {
   const seat = seatOf(game, profile.player.id);
   if (!seat || isCounted(profile, game)) return profile;
   const later = profile.recent.filter(({ ordinal }) => ordinal > game.ordinal);
@@ -60,26 +62,33 @@ function isCounted({ recent }: Profile, { id, ordinal }: GameSummary): boolean {
 
 function withStats(
   { player, games }: Profile,
-  game: GameSummary,
+  game: CountedGame,
   seat: FinishedSeat,
   later: readonly GameSummary[],
   presetOf: PresetOf,
 ): PlayerGameStats[] {
   const before = games.find((each) => each.game === game.game) ?? noStats(game.game);
   const preset = presetOf(game.game, game.conventions);
+  const season = seasonOf(game.finishedAt);
+  const outcome = outcomeAmong(seat, game.seats);
   const curve = withPoint(before.curve, player.id, game, seat, later);
   const isOffender = game.offender !== null && game.seats[game.offender] === seat;
   const after: PlayerGameStats = {
     ...before,
-    ...added(before, outcomeAmong(seat, game.seats)),
+    ...added(before, outcome),
     rating: curve.at(-1)?.rating ?? null,
     provisional: before.provisional && (seat.rating?.provisional ?? true),
     curve,
     byPreset: {
       ...before.byPreset,
-      [preset]: added(before.byPreset[preset] ?? noScore, outcomeAmong(seat, game.seats)),
+      [preset]: added(before.byPreset[preset] ?? noScore, outcome),
+    },
+    bySeason: {
+      ...before.bySeason,
+      [season]: added(before.bySeason[season] ?? noScore, outcome),
     },
     forfeits: before.forfeits + (isOffender ? 1 : 0),
+    tallies: addTallies(before.tallies, game.tallies?.[game.seats.indexOf(seat)] ?? []),
   };
   return [...games.filter((each) => each !== before), after].sort(
     (a, b) => b.played - a.played || inCodeOrder(a.game, b.game),
@@ -159,7 +168,9 @@ function noStats(game: string): PlayerGameStats {
     provisional: true,
     curve: [],
     byPreset: {},
+    bySeason: {},
     forfeits: 0,
+    tallies: [],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Conventions, Result } from '@trellis/games/kit';
+import type { Conventions, Result, Tally } from '@trellis/games/kit';
 
 export type PlayerId = string;
 export type TableId = string;
@@ -111,7 +111,14 @@ export interface GameRecord extends GameSummary {
   readonly steps: readonly RecordedStep[];
   /** Absent where nothing was shuffled, and in games that are older than commitments. */
   readonly fairness?: Fairness;
+  /** What the game adds to the statistics of its seats, by seat; absent where its rules tell nothing. */
+  readonly tallies?: GameTallies;
 }
+
+export type GameTallies = readonly (readonly Tally[])[];
+
+/** A finished game as statistics are made of it. */
+export type CountedGame = GameSummary & Pick<GameRecord, 'tallies'>;
 
 export interface LeaderboardRow {
   readonly player: PlayerCard;
@@ -143,8 +150,12 @@ export interface PlayerGameStats extends GameScore {
   readonly curve: readonly RatingPoint[];
   /** By preset id; `own` for conventions that equal no preset. */
   readonly byPreset: Readonly<Record<string, GameScore>>;
+  /** By season (`seasonOf`). */
+  readonly bySeason: Readonly<Record<string, GameScore>>;
   /** Games that this player ended by running out of time or leaving. */
   readonly forfeits: number;
+  /** What the player did in these games, and what came of it. */
+  readonly tallies: readonly Tally[];
 }
 
 export interface HeadToHead extends GameScore {

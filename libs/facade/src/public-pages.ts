@@ -12,6 +12,7 @@ export type Topic =
   | 'games'
   | 'leaderboards'
   | 'deals'
+  | 'statistics'
   /** Somebody shows another name, which may stand anywhere. */
   | 'names'
   | `hall:${string}`
@@ -121,6 +122,10 @@ export function fairnessPage(): PublicPage<ReturnType<ClubFacade['deals']>> {
   return { topics: ['deals'], read: (club) => club.deals() };
 }
 
+export function statisticsPage(): PublicPage<ReturnType<ClubFacade['statistics']>> {
+  return { topics: ['statistics', 'names'], read: (club) => club.statistics() };
+}
+
 /** What a fact changes, asked before it is applied: `club` is the club as it was. */
 export function topicsTouchedBy(fact: Fact, club: ClubFacade): readonly Topic[] {
   switch (fact.kind) {
@@ -132,6 +137,7 @@ export function topicsTouchedBy(fact: Fact, club: ClubFacade): readonly Topic[] 
       return [
         'games',
         'leaderboards',
+        'statistics',
         ...(fact.game.steps.some(({ kind }) => kind === 'shuffled') ? (['deals'] as const) : []),
         `game:${fact.game.id}`,
         ...fact.game.seats.flatMap(({ player }) =>
@@ -142,6 +148,8 @@ export function topicsTouchedBy(fact: Fact, club: ClubFacade): readonly Topic[] 
       return ['leaderboards'];
     case 'deals-counted':
       return ['deals'];
+    case 'statistics-counted':
+      return ['statistics'];
     case 'profile-known': {
       const { id, name } = fact.profile.player;
       const known = club.profile(id)?.player.name;

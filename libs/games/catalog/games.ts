@@ -1,4 +1,11 @@
-import { presetOf, type AnyGame, type Conventions } from '@trellis/games/kit';
+import {
+  endOf,
+  presetOf,
+  type AnyGame,
+  type Conventions,
+  type PlayedStep,
+  type Tally,
+} from '@trellis/games/kit';
 import * as rules from './rules.js';
 
 export const games: readonly AnyGame[] = Object.values(rules);
@@ -12,4 +19,16 @@ export function gameNamed(name: string): AnyGame | undefined {
 export function presetIdOf(game: string, conventions: Conventions): string {
   const rules = gameNamed(game);
   return (rules && presetOf(rules.conventions, conventions)) ?? 'own';
+}
+
+/** What a record says for statistics, played through its rules; undefined where these tell nothing, or are others by now. */
+export function talliesOf(record: {
+  readonly game: string;
+  readonly rulesVersion: number;
+  readonly conventions: Conventions;
+  readonly steps: readonly PlayedStep[];
+}): readonly (readonly Tally[])[] | undefined {
+  const rules = gameNamed(record.game);
+  if (!rules?.tallies || rules.rulesVersion !== record.rulesVersion) return undefined;
+  return rules.tallies(endOf(rules, record));
 }

@@ -52,12 +52,23 @@ export interface GameFace<View = unknown, Action = unknown> {
   readonly drawsSeats?: boolean;
   /** One step of a replay in words, e.g. "X: row 1, column 2"; `happened` is what `actionFor` told. */
   readonly replayLabel?: (happened: unknown, lang: Lang) => string;
+  /** How the statistics of this game are told, where its rules keep some: tables in the order in which people read them. */
+  readonly tallies?: readonly TallyTable[];
   /** Where the things of a shuffled deck go, for the statistics of deals. */
   readonly deck?: DeckWords;
   /** More words of a replay, fetched where one is shown. */
   readonly replayWords?: () => Promise<ReplayWords<View>>;
   /** How the findings of this game's analyst look, where it has one. */
   readonly analysis?: () => Promise<AnyAnalysisFace>;
+}
+
+/** A part of what `Game.tallies` counts. */
+export interface TallyTable {
+  readonly id: string;
+  readonly title: Words;
+  /** What a line succeeded means here. */
+  readonly made: Words;
+  readonly rows: readonly { readonly of: string; readonly name: Words }[];
 }
 
 export interface DeckWords {

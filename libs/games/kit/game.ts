@@ -3,6 +3,7 @@ import type { Conventions, ConventionSchema } from './conventions.js';
 import type { Notation } from './notation.js';
 import type { Result } from './result.js';
 import type { Seat, Viewer } from './seat.js';
+import type { Tally } from './tally.js';
 
 /**
  * The rules of something we play: data and pure functions. No clock, no chance, no I/O: shuffles,
@@ -86,6 +87,9 @@ export interface Game<State = unknown, Action = unknown, View = unknown> {
   past?(state: State): readonly unknown[];
   /** What one viewer may know of an action that was just done, for animation, sound and speech. */
   actionFor(state: State, seat: Seat, action: Action, viewer: Viewer): unknown;
+
+  /** What a finished game adds to the statistics of its seats, by seat: who did what how often, and what came of it. */
+  tallies?(state: State): readonly (readonly Tally[])[];
 
   /** How people write this game down, to keep it and to look at it again. */
   readonly notation?: Notation<State, Action>;

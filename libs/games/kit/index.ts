@@ -1,3 +1,4 @@
+export { afterStep, endOf } from './after-step.js';
 export { admit } from './admit.js';
 export { agreedConventions, agreementOf, type Agreement } from './agreement.js';
 export type {
@@ -8,6 +9,7 @@ export type {
   GameFace,
   Lang,
   ReplayWords,
+  TallyTable,
 } from './board.js';
 export { checkGame, type CheckGameOptions } from './check-game.js';
 export type {
@@ -52,3 +54,4 @@ export {
 export type { Result } from './result.js';
 export type { Seat, Viewer } from './seat.js';
 export { computerNumbers } from './computer-numbers.js';
+export { addTallies, type Tally } from './tally.js';

@@ -94,6 +94,7 @@ export function recordOf(
     rulesVersion: ending.rulesVersion,
     steps: ending.steps,
     ...(ending.fairness && { fairness: ending.fairness }),
+    ...(ending.tallies && { tallies: ending.tallies }),
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  ClubStatistics,
   ClubStore,
   DealTally,
   gamesInSnapshot,
@@ -6,6 +7,7 @@ import {
   profileFrom,
   profilesInSnapshot,
   type CountedDeals,
+  type CountedStatistics,
   type GameId,
   type GameRecord,
   type LeaderboardRow,
@@ -47,6 +49,12 @@ export class MemoryClubStore extends ClubStore {
     const tally = new DealTally();
     for (const game of this.club.games) if (game.ordinal <= through) tally.add(game);
     return { through, deals: tally.all() };
+  }
+
+  async countStatistics(through: number): Promise<CountedStatistics> {
+    const statistics = new ClubStatistics(this.presetOf);
+    for (const game of this.games()) if (game.ordinal <= through) statistics.add(game);
+    return { through, statistics: statistics.all() };
   }
 
   private games(): GameRecord[] {

@@ -10,6 +10,7 @@ import { MemoryPaintResults } from './memory-paint-results.js';
 import { MemoryPlayers } from './memory-players.js';
 import { MemoryResults } from './memory-results.js';
 import { MemoryTokens } from './memory-tokens.js';
+import { MemoryTallies } from './stored-tallies.js';
 import type { Storage } from './storage.js';
 
 /** Everything is gone with the process: `TRELLIS_STORAGE=memory`, and tests. */
@@ -27,6 +28,7 @@ export function memoryStorage({ presetOf }: { readonly presetOf: PresetOf }): St
     paintResults: new MemoryPaintResults(club),
     clubStore: new MemoryClubStore(club, presetOf),
     ledger: new MemoryLedger(club),
+    tallies: new MemoryTallies(club),
     describe: 'memory',
     ping: async () => {},
     close: async () => {},

@@ -14,6 +14,7 @@ import { PrismaPaintResults } from './prisma-paint-results.js';
 import { PrismaPlayers } from './prisma-players.js';
 import { PrismaTokens } from './prisma-tokens.js';
 import type { Sql } from './sql.js';
+import { PrismaTallies } from './stored-tallies.js';
 import type { Storage } from './storage.js';
 
 export interface StorageOptions {
@@ -98,6 +99,7 @@ function storageOver(
     paintResults: new PrismaPaintResults(prisma),
     clubStore: new PrismaClubStore(prisma, presetOf),
     ledger: new PrismaLedger(prisma),
+    tallies: new PrismaTallies(prisma),
     describe,
     ping,
     close,

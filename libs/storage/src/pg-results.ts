@@ -174,6 +174,7 @@ async function writeGame(
     ending.tableId,
     lastSeq,
     ending.fairness ? JSON.stringify(ending.fairness) : null,
+    ending.tallies ? JSON.stringify(ending.tallies) : null,
   ]);
   const [row] = rows;
   if (!row) throw new Error(`Game ${gameId} got no ordinal.`);
@@ -183,8 +184,8 @@ async function writeGame(
 const writeGameSql = `
   WITH new_game AS (
     INSERT INTO game (id, game, table_number, started_at, finished_at, conventions, rated,
-        reason, offender, fine, moves, rules_version, steps, fairness)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $27)
+        reason, offender, fine, moves, rules_version, steps, fairness, tallies)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $27, $28)
       RETURNING id, game, ordinal
   ), new_seats AS (
     INSERT INTO game_seat (game_id, seat, player_id, computer, place, score)

@@ -5,11 +5,13 @@ import {
   inRankOrder,
   profileFrom,
   profilesInSnapshot,
+  ClubStatistics,
   type CountedDeals,
+  type CountedGame,
+  type CountedStatistics,
   type DealCounts,
   type GameId,
   type GameRecord,
-  type GameSummary,
   type LeaderboardRow,
   type PlayerId,
   type PresetOf,
@@ -20,7 +22,7 @@ import { cardOf } from '@trellis/players';
 import { isProvisional, shownRating } from '@trellis/ratings';
 import type { Player as PlayerRow, PrismaClient } from './generated/prisma/client.js';
 import { paintersIn } from './prisma-paint-results.js';
-import { recordFields, recordFrom, summaryFields, summaryFrom } from './stored-game.js';
+import { countedFields, countedFrom, recordFields, recordFrom } from './stored-game.js';
 import { playerFrom } from './stored-player.js';
 
 export class PrismaClubStore extends ClubStore {
@@ -77,6 +79,23 @@ export class PrismaClubStore extends ClubStore {
     return counted;
   }
 
+  async countStatistics(through: number): Promise<CountedStatistics> {
+    const statistics = new ClubStatistics(this.presetOf);
+    let last = 0n;
+    for (;;) {
+      const games = await this.prisma.game.findMany({
+        where: { ordinal: { gt: last, lte: through } },
+        orderBy: { ordinal: 'asc' },
+        take: 200,
+        select: countedFields,
+      });
+      for (const game of games) statistics.add(countedFrom(game));
+      const end = games.at(-1);
+      if (!end) return { through, statistics: statistics.all() };
+      last = end.ordinal;
+    }
+  }
+
   /** A few at a time: the record of a long game is long. */
   private gamesAfter(ordinal: number, through: number) {
     return this.prisma.game.findMany({
@@ -90,10 +109,10 @@ export class PrismaClubStore extends ClubStore {
   private async profilesOf(players: readonly PlayerRow[]): Promise<Profile[]> {
     const games = await this.prisma.game.findMany({
       where: { seats: { some: { playerId: { in: players.map(({ id }) => id) } } } },
-      select: summaryFields,
+      select: countedFields,
     });
-    const byPlayer = new Map<PlayerId, GameSummary[]>(players.map(({ id }) => [id, []]));
-    for (const game of games.map(summaryFrom)) {
+    const byPlayer = new Map<PlayerId, CountedGame[]>(players.map(({ id }) => [id, []]));
+    for (const game of games.map(countedFrom)) {
       for (const { player } of game.seats) if (player) byPlayer.get(player.id)?.push(game);
     }
     return players.map((row) => {

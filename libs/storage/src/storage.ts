@@ -6,6 +6,7 @@ import type { People } from '@trellis/people';
 import type { Players, Tokens } from '@trellis/players';
 import type { Journal, Results } from '@trellis/tables';
 import type { Ledger } from './ledger.js';
+import type { StoredTallies } from './stored-tallies.js';
 
 export interface StorageLoad {
   /** Statements that wrote entries of journals, and how many appends they carried, since the start. */
@@ -29,6 +30,7 @@ export interface Storage {
   readonly paintResults: PaintResults;
   readonly clubStore: ClubStore;
   readonly ledger: Ledger;
+  readonly tallies: StoredTallies;
   /** For the line at the start: `embedded Postgres in ./data`. Never a password. */
   readonly describe: string;
   /** What its database has to do; left out where there is none. */

@@ -1,5 +1,12 @@
 import type { Conventions, Result } from '@trellis/games/kit';
-import type { Fairness, GameRecord, GameSummary, RecordedStep } from '@trellis/facade';
+import type {
+  CountedGame,
+  Fairness,
+  GameRecord,
+  GameSummary,
+  GameTallies,
+  RecordedStep,
+} from '@trellis/facade';
 import { cardOf } from '@trellis/players';
 import type { Prisma } from './generated/prisma/client.js';
 import { shownChange } from './ending.js';
@@ -23,14 +30,18 @@ export const summaryFields = {
   ratingChanges: true,
 } satisfies Prisma.GameSelect;
 
+/** What statistics are made of. */
+export const countedFields = { ...summaryFields, tallies: true } satisfies Prisma.GameSelect;
+
 export const recordFields = {
-  ...summaryFields,
+  ...countedFields,
   rulesVersion: true,
   steps: true,
   fairness: true,
 } satisfies Prisma.GameSelect;
 
 export type SummaryRow = Prisma.GameGetPayload<{ select: typeof summaryFields }>;
+export type CountedRow = Prisma.GameGetPayload<{ select: typeof countedFields }>;
 export type RecordRow = Prisma.GameGetPayload<{ select: typeof recordFields }>;
 
 export function summaryFrom(row: SummaryRow): GameSummary {
@@ -57,9 +68,16 @@ export function summaryFrom(row: SummaryRow): GameSummary {
   };
 }
 
-export function recordFrom(row: RecordRow): GameRecord {
+export function countedFrom(row: CountedRow): CountedGame {
   return {
     ...summaryFrom(row),
+    ...(row.tallies !== null && { tallies: row.tallies as unknown as GameTallies }),
+  };
+}
+
+export function recordFrom(row: RecordRow): GameRecord {
+  return {
+    ...countedFrom(row),
     rulesVersion: row.rulesVersion,
     steps: row.steps as unknown as readonly RecordedStep[],
     ...(row.fairness !== null && { fairness: row.fairness as unknown as Fairness }),

@@ -28,6 +28,7 @@ export function endingOf(
     rated: isRated(conventions, seats),
     steps: ofGame.flatMap(recorded),
     fairness: fairness(before, entries, ofGame, games),
+    tallies: games(game)?.tallies?.(finished.state),
     entries,
   };
 }

@@ -3,6 +3,7 @@ import type {
   Fairness,
   GameId,
   GameRecord,
+  GameTallies,
   PlayerId,
   RecordedStep,
   TableId,
@@ -57,6 +58,8 @@ export interface Ending {
   /** Where something was shuffled. */
   readonly fairness?: Fairness;
   readonly result: Result;
+  /** What the rules say for the statistics of the seats. */
+  readonly tallies?: GameTallies;
   /** What this step adds to the journal; the last one is `finished` and replaces all before it. */
   readonly entries: readonly Entry[];
 }

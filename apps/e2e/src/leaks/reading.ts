@@ -25,6 +25,7 @@ export async function readEverything(
     `/games/${gameId}`,
     '/halls/preferans',
     '/fairness',
+    '/statistics',
     '/',
     `/players/${players[0]!.player}`,
   ];

@@ -84,6 +84,7 @@ export async function liven(url: string): Promise<LivelyClub> {
       halls: '/halls',
       hall: '/halls/tic-tac-toe',
       leaderboards: '/leaderboards',
+      statistics: '/statistics',
       rules: '/rules',
       'rules-of-a-game': '/rules/tic-tac-toe',
       'sign-in': '/sign-in?error=cancelled',

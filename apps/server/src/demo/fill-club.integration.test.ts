@@ -1,4 +1,4 @@
-import { presetIdOf } from '@trellis/games/catalog/games';
+import { presetIdOf, talliesOf } from '@trellis/games/catalog/games';
 import { houseGame } from '@trellis/games/catalog/house';
 import { memoryStorage } from '@trellis/storage';
 import { expect, test } from 'vitest';
@@ -42,6 +42,12 @@ test('games replay to their results, and the ledger agrees with them', async () 
     expect(rules.result(state)?.scores).toEqual(record.seats.map(({ score }) => score));
   }
   expect((await club.ledger.check()).differences).toEqual([]);
+  // What statistics are made of was stored when each game ended, and follows from its record.
+  const { tallies } = records.find(
+    ({ game, reason }) => game === 'preferans' && reason === 'played',
+  )!;
+  expect(tallies!.flat().length).toBeGreaterThan(0);
+  expect((await club.tallies.check(talliesOf)).differ).toEqual([]);
 });
 
 test('a game that a crash cut short is played from its beginning', async () => {

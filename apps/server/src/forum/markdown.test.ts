@@ -106,4 +106,18 @@ describe('markdown of people', () => {
     expect(render('['.repeat(19_000))).toBeUndefined();
     expect(render('> > > three are fine')).toBeDefined();
   });
+
+  test('a heading as long as a post is refused', () => {
+    expect(render(`# ${'word '.repeat(3_000)}`)).toBeUndefined();
+    expect(render(`> - # ${'word '.repeat(3_000)}`)).toBeUndefined();
+    expect(render(`# ${'word '.repeat(150)}`)).toBeDefined();
+    expect(render('word '.repeat(3_000))).toBeDefined();
+  });
+
+  test('an address with punctuation without end is refused: 10,000 dots took more than a second', () => {
+    expect(render(`http://a.b/${'.'.repeat(10_000)}a`)).toBeUndefined();
+    expect(render(`www.a.b/${'?!'.repeat(5_000)}*a*`)).toBeUndefined();
+    expect(render(`http://a.b/ ${'.'.repeat(150)}`)).toBeDefined();
+    expect(render('.'.repeat(10_000))).toBeDefined();
+  });
 });

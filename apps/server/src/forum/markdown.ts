@@ -25,13 +25,16 @@ export interface Rendered extends WrittenText {
 export const deepestNesting = 12;
 /**
  * What the parser takes more than its share of time on, measured: these keep the worst text that is accepted at some tens of
- * milliseconds (docs/decisions/0010).
+ * milliseconds (docs/decisions/0016).
  */
 const mostMarks = 1_000;
 const mostLines = 400;
 const mostColumns = 24;
 const mostAddresses = 200;
 const mostMarkersOnLine = 20;
+/** Within an address the parser looks at each of these again for every one before it. */
+const longestPunctuation = 200;
+const longestHeading = 1_000;
 
 /** What may be in a post, and nothing else. */
 const allowed: Options = {
@@ -79,12 +82,16 @@ export function render(markdown: string): Rendered | undefined {
 function isTooComplex(markdown: string): boolean {
   const count = (text: string, what: RegExp) => text.match(what)?.length ?? 0;
   if (count(markdown, /[*_~`[\]<>!|\\&]/g) > mostMarks) return true;
-  if (count(markdown, /@|https?:|www\./g) > mostAddresses) return true;
+  const addresses = count(markdown, /@|https?:|www\./g);
+  if (addresses > mostAddresses) return true;
+  if (addresses > 0 && new RegExp(`[!"&'),.:;<>?\\]}]{${longestPunctuation}}`).test(markdown))
+    return true;
   const lines = markdown.split('\n').filter((line) => line.trim() !== '');
   return (
     lines.length > mostLines ||
     lines.some(
       (line) =>
+        (line.length > longestHeading && /^[ >*+\-\d.)]*#/.test(line)) ||
         count(line, /\|/g) > mostColumns ||
         count(/^[ >*+\-\d.)]*/.exec(line)?.[0] ?? '', />|[*+-] |\d[.)]/g) > mostMarkersOnLine,
     )

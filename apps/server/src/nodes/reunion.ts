@@ -27,7 +27,8 @@ export interface ReunionParts {
   readonly bus: Bus;
   readonly games: readonly string[];
   /** The memory was loaded anew, not by facts. */
-  readonly reloaded: () => void;
+  /** Memory was loaded anew; the last game that was in has this ordinal. */
+  readonly reloaded: (lastGame: number) => void;
   readonly report: (error: unknown) => void;
 }
 
@@ -72,7 +73,7 @@ export class Reunion {
     const snapshot = await store.snapshot();
     memory.load({ ...snapshot, tables: this.known() });
     await chat.warm('hall:');
-    reloaded();
+    reloaded(snapshot.games[0]?.ordinal ?? 0);
   }
 
   /** Rows of tables that nobody has: they went while this process was not told. */

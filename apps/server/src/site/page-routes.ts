@@ -10,6 +10,7 @@ import {
   newThingsPage,
   playerPage,
   sectionPage,
+  statisticsPage,
   tablePage,
   threadPage,
   type ClubFacade,
@@ -54,6 +55,7 @@ export class PageRoutes {
     this.add('/halls', hallsPage(games).topics);
     this.add('/leaderboards', leaderboardsPage(games).topics);
     this.add('/fairness', fairnessPage().topics);
+    this.add('/statistics', statisticsPage().topics);
     for (const game of games) {
       this.add(`/halls/${game}`, hallPage(game).topics);
       this.add(`/rules/${game}`, []);

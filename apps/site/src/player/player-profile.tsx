@@ -1,10 +1,17 @@
-import type { GameScore, PlayerGameStats, PresenceOf, Profile } from '@trellis/facade';
+import {
+  inSeasonOrder,
+  type GameScore,
+  type PlayerGameStats,
+  type PresenceOf,
+  type Profile,
+} from '@trellis/facade';
 import { gameNamed } from '@trellis/games/catalog/games';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { gameName } from '../games';
+import { faceOf, gameName } from '../games';
 import type { Language } from '../i18n/languages';
 import { GameLines } from '../ui/game-lines';
+import { TallyTable } from '../statistics/tally-table';
 import { PlayerLink } from '../ui/player-link';
 import { PlayerName } from '../ui/player-name';
 import { RatingCurve } from '../ui/rating-curve';
@@ -88,6 +95,7 @@ function GameStats({ stats }: { stats: PlayerGameStats }) {
   const { game, rating, provisional, curve, byPreset, forfeits } = stats;
   const name = gameName(game, language);
   const presets = Object.entries(byPreset);
+  const seasons = Object.entries(stats.bySeason).sort(([a], [b]) => inSeasonOrder(a, b));
   return (
     <section className="panel" aria-labelledby={game}>
       <div className={styles.title}>
@@ -127,6 +135,18 @@ function GameStats({ stats }: { stats: PlayerGameStats }) {
             }))}
           />
         )}
+        {seasons.length > 0 && (
+          <ScoreTable
+            first={t('bySeason')}
+            rows={seasons.map(([key, score]) => {
+              const [year = '', quarter = ''] = key.split('-');
+              return { key, name: t('season', { year, quarter }), score };
+            })}
+          />
+        )}
+        {(faceOf(game)?.tallies ?? []).map((table) => (
+          <TallyTable key={table.id} table={table} tallies={stats.tallies} />
+        ))}
       </div>
     </section>
   );

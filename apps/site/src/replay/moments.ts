@@ -1,6 +1,13 @@
 import type { GameRecord } from '@trellis/facade';
 import { gameNamed } from '@trellis/games/catalog/games';
-import type { AnyGame, Lang, Moment, ReplayWords, Viewer } from '@trellis/games/kit';
+import {
+  afterStep,
+  type AnyGame,
+  type Lang,
+  type Moment,
+  type ReplayWords,
+  type Viewer,
+} from '@trellis/games/kit';
 
 /** Who looks: somebody of the table as he saw it then, a spectator, or one who may see everything now. */
 export type Onlooker = Viewer | 'all';
@@ -15,29 +22,10 @@ export function momentsOf(record: GameRecord): readonly Moment[] | undefined {
   let state: unknown = rules.start(record.conventions);
   const moments: Moment[] = [{ state }];
   for (const step of record.steps) {
-    state = after(rules, state, step);
+    state = afterStep(rules, state, step);
     moments.push({ state, step });
   }
   return moments;
-}
-
-function after(rules: AnyGame, state: unknown, step: GameRecord['steps'][number]): unknown {
-  switch (step.kind) {
-    case 'acted':
-      return rules.apply(state, step.seat, step.action);
-    case 'shuffled':
-      return rules.shuffled?.(state, step.order) ?? state;
-    case 'rang':
-      return rules.ring?.(state) ?? state;
-    case 'proven':
-      return rules.proven?.(state) ?? state;
-    case 'relieved':
-      return rules.absence?.away(state, step.seat, step.reason) ?? state;
-    case 'returned':
-      return rules.absence?.back(state, step.seat) ?? state;
-    case 'forfeited':
-      return rules.forfeit(state, step.seat, step.reason);
-  }
 }
 
 export function viewOf(rules: AnyGame, { state }: Moment, onlooker: Onlooker): unknown {

@@ -12,6 +12,9 @@ export async function Footer() {
         <p className={styles.about}>
           {t('about')} <a href="/fairness">{t('fairness')}</a>
         </p>
+        <a className={styles.link} href="/statistics">
+          {t('statistics')}
+        </a>
         <a className={styles.link} href="/records">
           {t('records')}
         </a>

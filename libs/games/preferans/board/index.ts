@@ -4,6 +4,7 @@ import { BoardOnDemand } from './BoardOnDemand';
 import { actionInWords } from './action-in-words';
 import { deckWords } from './deck-words';
 import { firstSteps } from './first-steps';
+import { tallyTables } from './tally-tables';
 
 export const preferans = {
   game: 'preferans',
@@ -22,6 +23,7 @@ export const preferans = {
   Board: BoardOnDemand,
   drawsSeats: true,
   deck: deckWords,
+  tallies: tallyTables,
   replayWords: async () => (await import('./replay-words')).replayWords,
   analysis: async () => (await import('./analysis')).analysis,
   replayLabel: (happened: unknown, lang: Lang) => actionInWords(happened as Action, lang),

@@ -11,6 +11,7 @@ import { notation } from './record/notation.js';
 import { placesOf } from './settlement.js';
 import { isStopAgreed, seatsToAct, type EndReason, type State } from './state.js';
 import { agreementIn, fold, type FoldedView } from './folded-view.js';
+import { tallies } from './tallies.js';
 import { actionFor, openView, viewFor } from './view.js';
 
 /** Russian Preferans. The rules are in RULES.md; each file here is named after what it decides. */
@@ -40,6 +41,7 @@ export const preferans: Game<State, Action, FoldedView> = {
   agreedIn: ({ agreed }) => agreementIn(agreed),
   past: ({ pool }) => pool?.outcomes ?? [],
   actionFor,
+  tallies,
   notation,
   computers: [easy],
 };

@@ -1,4 +1,4 @@
-import { gamesInSnapshot, profileFrom, type GameRecord } from '@trellis/facade';
+import { ClubStatistics, gamesInSnapshot, profileFrom, type GameRecord } from '@trellis/facade';
 import type { Storage } from '@trellis/storage';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anEnding, anEntry, signIn } from '../endings.js';
@@ -70,6 +70,41 @@ export function clubStoreContract(name: string, make: () => Promise<Storage>): v
       const both = { through: second.ordinal, deals: counts(2) };
       expect(await clubStore.countDeals(second.ordinal)).toEqual(both);
       expect(await clubStore.countDeals(second.ordinal)).toEqual(both);
+    });
+
+    test('statistics are of all games up to one, from what was stored with each', async () => {
+      await signIn(storage.players, 'ann');
+      await signIn(storage.players, 'bob');
+      const tallies = [[{ of: 'declarer', times: 3, made: 2, points: -7 }], []];
+      const first = await play('g1', ['ann', 'bob'], { tallies });
+      const second = await play('g2', ['bob', 'ann'], { conventions: { moveTimeSec: 10 } });
+      expect(first.tallies).toEqual(tallies);
+      expect(second).not.toHaveProperty('tallies');
+      expect((await storage.clubStore.game('g1'))?.tallies).toEqual(tallies);
+      for (const games of [[], [first], [first, second]]) {
+        const statistics = new ClubStatistics(presetOfTest);
+        for (const game of games) statistics.add(game);
+        const through = games.at(-1)?.ordinal ?? 0;
+        const counted = { through, statistics: statistics.all() };
+        expect(await storage.clubStore.countStatistics(through)).toEqual(counted);
+      }
+      expect((await storage.clubStore.profile('ann'))?.games[0]?.tallies).toEqual(tallies[0]);
+    });
+
+    test('what is stored of a game for statistics is checked against its record, and corrected', async () => {
+      await signIn(storage.players, 'ann');
+      await signIn(storage.players, 'bob');
+      const right = [[{ of: 'declarer', times: 3, made: 2, points: -7 }], []];
+      await play('right', ['ann', 'bob'], { tallies: right });
+      await play('wrong', ['ann', 'bob'], { tallies: [[], []] });
+      await play('older', ['ann', 'bob']);
+      await play('silent', ['ann', 'bob']);
+      const of = ({ id }: GameRecord) => (id === 'silent' ? undefined : right);
+      const report = { games: 4, differ: ['wrong', 'older'] };
+      expect(await storage.tallies.check(of)).toEqual(report);
+      expect(await storage.tallies.rebuild(of)).toEqual(report);
+      expect(await storage.tallies.check(of)).toEqual({ games: 4, differ: [] });
+      expect((await storage.clubStore.game('older'))?.tallies).toEqual(right);
     });
 
     test('a snapshot holds games, profiles and leaderboards', async () => {

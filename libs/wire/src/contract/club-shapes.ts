@@ -108,11 +108,17 @@ export const Fairness = exactly<club.Fairness>()(
   }),
 );
 
+const Tally = z.object({ of: z.string(), times: Count, made: Count, points: z.number() }).meta({
+  description:
+    'How often somebody did one kind of thing, how often it succeeded, and what it brought.',
+});
+
 export const GameRecord = exactly<club.GameRecord>()(
   GameSummary.extend({
     rulesVersion: Count,
     steps: z.array(RecordedStep),
     fairness: Fairness.optional(),
+    tallies: z.array(z.array(Tally)).optional(),
   }),
 );
 
@@ -125,7 +131,9 @@ export const PlayerGameStats = exactly<club.PlayerGameStats>()(
     provisional: z.boolean(),
     curve: z.array(z.object({ at: Time, gameId: Id, rating: z.number() })),
     byPreset: z.record(z.string(), GameScore),
+    bySeason: z.record(z.string(), GameScore),
     forfeits: Count,
+    tallies: z.array(Tally),
   }),
 );
 

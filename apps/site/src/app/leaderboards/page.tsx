@@ -18,12 +18,15 @@ export default async function LeaderboardsPage() {
   const language = await getLocale();
   const t = await getTranslations('leaderboards');
   const words = await getTranslations('painters');
+  const site = await getTranslations('site');
   const painters = paintersPage.read(club());
   const boards = leaderboardsPage(faces.map(({ game }) => game)).read(club());
   return (
     <div className="page">
       <h1>{t('title')}</h1>
-      <p className="lead">{t('lead')}</p>
+      <p className="lead">
+        {t('lead')} <a href="/statistics">{site('statistics')}</a>
+      </p>
       {boards.map(({ game, rows }) => (
         <section key={game} className="panel" aria-labelledby={game}>
           <h2 id={game}>{gameName(game, language)}</h2>

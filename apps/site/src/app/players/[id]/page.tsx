@@ -38,7 +38,9 @@ export default async function PlayerPage({ params }: Props) {
       />
     );
   return (
-    <ClientMessages of={['personal', 'fromClub', 'player', 'game', 'people', 'refusals']}>
+    <ClientMessages
+      of={['personal', 'fromClub', 'player', 'statistics', 'game', 'people', 'refusals']}
+    >
       <PlayerFromClub />
     </ClientMessages>
   );
