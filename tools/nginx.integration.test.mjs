@@ -78,6 +78,7 @@ describe.skipIf(!nginx)('nginx in front of two processes', () => {
       Forwarded: 'for=203.0.113.7',
     });
     expect(headers['x-forwarded-for']).toBe('127.0.0.1');
+    expect(headers['x-request-id']).toMatch(/^[0-9a-f]{32}$/);
     expect(headers['host']).toBe(`127.0.0.1:${port}`);
     expect(headers).not.toHaveProperty('x-forwarded-host');
     expect(headers).not.toHaveProperty('forwarded');

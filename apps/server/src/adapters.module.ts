@@ -48,6 +48,7 @@ export interface Adapters {
     | 'paintResults'
     | 'clubStore'
     | 'ping'
+    | 'load'
   >;
   /** Between the processes of the club that hold the grid together; left out where there is one. */
   readonly worldNews?: WorldNews;

@@ -21,6 +21,7 @@ import { PlayerNames } from './facts/player-names.js';
 import { Health } from './health/health.js';
 import { MetricsListener } from './health/metrics-listener.js';
 import { Metrics } from './health/metrics.js';
+import { watchClub } from './health/watch-club.js';
 import { Grid } from './grid/grid.js';
 import { Halls } from './hall/halls.js';
 import { HouseTables } from './house/house-tables.js';
@@ -110,7 +111,7 @@ export class RunningClub {
       const pagesListen = pages?.start();
       const lastGame = await wake(app, adapters);
       pages?.reload();
-      watch(app, metrics);
+      watchClub(app, metrics, adapters);
       if (configuration.metricsPort) await listener?.start(configuration.metricsPort);
       // From now on clocks run, so people must be let in: they need not wait for the pages.
       await app.listen(configuration.port);
@@ -254,13 +255,4 @@ function pagesNeed(
     publicUrl,
     signIn: { google: signIn.offers('google'), oidc: signIn.offers('oidc'), demo: demoSignIn },
   };
-}
-
-function watch(app: NestExpressApplication, metrics: Metrics): void {
-  const tables = app.get(Tables, { strict: false });
-  const sockets = app.get(Sockets);
-  const presence = app.get(Presence, { strict: false });
-  metrics.watch('tables_live', 'Tables that are not free.', () => tables.all().length);
-  metrics.watch('sockets', 'Open sockets.', () => sockets.count());
-  metrics.watch('players_online', 'Players with an open page.', () => presence.counts().players);
 }

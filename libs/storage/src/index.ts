@@ -8,4 +8,4 @@ export { BackupRefused, type BackupReport } from './backup.js';
 export { backUp, restore, withPlayers, type DatabasePlace } from './open-for-operator.js';
 export type { StoredTallies, TalliesOf, TalliesReport } from './stored-tallies.js';
 export { openStorage, type StorageOptions } from './open-storage.js';
-export type { Storage } from './storage.js';
+export type { Storage, StorageLoad } from './storage.js';

@@ -81,8 +81,15 @@ function storageOver(
   presetOf: PresetOf,
   close: () => Promise<void>,
 ): Storage {
+  const journal = new PgJournal(pool as Sql, prisma);
   return {
-    journal: new PgJournal(pool as Sql, prisma),
+    journal,
+    load: () => ({
+      ...journal.written,
+      connections: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     results: new PgResults(pool, prisma),
     players: new PrismaPlayers(prisma),
     tokens: new PrismaTokens(prisma),

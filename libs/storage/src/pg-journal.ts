@@ -20,6 +20,8 @@ const mostTogether = 1000;
 export class PgJournal extends Journal {
   private waiting: Waiting[] = [];
   private writing = false;
+  /** Statements sent, and how many appends they carried: what group commit saves. */
+  readonly written = { commits: 0, appends: 0 };
   /** Journals that were asked for in this very moment, and whoever waits for them. */
   private asked = new Map<TableId, Promise<readonly Entry[]>>();
   private together: Promise<ReadonlyMap<TableId, readonly Entry[]>> = Promise.resolve(new Map());
@@ -122,6 +124,8 @@ export class PgJournal extends Journal {
   }
 
   private async write(batch: readonly Waiting[]): Promise<void> {
+    this.written.commits++;
+    this.written.appends += batch.length;
     try {
       const written = await retryingConflicts(() => insertEntries(this.sql, batch));
       for (const { tableId, resolve, reject } of batch) {

@@ -8,6 +8,16 @@ import type { Journal, Results } from '@trellis/tables';
 import type { Ledger } from './ledger.js';
 import type { StoredTallies } from './stored-tallies.js';
 
+export interface StorageLoad {
+  /** Statements that wrote entries of journals, and how many appends they carried, since the start. */
+  readonly commits: number;
+  readonly appends: number;
+  readonly connections: number;
+  readonly idle: number;
+  /** Queries that wait for a connection. */
+  readonly waiting: number;
+}
+
 /** One adapter for every port, over one database. */
 export interface Storage {
   readonly journal: Journal;
@@ -23,6 +33,8 @@ export interface Storage {
   readonly tallies: StoredTallies;
   /** For the line at the start: `embedded Postgres in ./data`. Never a password. */
   readonly describe: string;
+  /** What its database has to do; left out where there is none. */
+  readonly load?: () => StorageLoad;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   /** After it nothing may be asked; what was acknowledged is on disk. */

@@ -49,10 +49,10 @@ export class AwakeTables {
     const place = await this.parts.directory.locate(tableId);
     if (!place) return undefined;
     if (!place.mine) return place;
-    const { before } = place;
-    const table = await (before === null
-      ? this.wake(tableId)
-      : this.takeOver(tableId, this.absence(await this.parts.journal.lastBeat(before)), true));
+    const { before, regained } = place;
+    const lastBeat = before === null ? null : await this.parts.journal.lastBeat(before);
+    const fence = regained === true || before !== null;
+    const table = await this.takeOver(tableId, this.absence(lastBeat), fence);
     if (table.table.phase !== 'free') return table;
     await this.drop(tableId);
     return undefined;
@@ -105,6 +105,16 @@ export class AwakeTables {
     this.credited.clear();
   }
 
+  /** This process may have been taken for dead: what others have written meanwhile is read again. */
+  async confirmAll(): Promise<void> {
+    const confirmed = await Promise.allSettled(this.all().map((table) => table.confirm()));
+    for (const each of confirmed) {
+      // A table that turned out to be old has been forgotten by then.
+      const old = each.status === 'rejected' && isOld(each.reason);
+      if (each.status === 'rejected' && !old) throw each.reason;
+    }
+  }
+
   /** Another process owns the table by now. */
   lose(tableId: TableId): void {
     this.live.get(tableId)?.close();
@@ -141,7 +151,8 @@ export class AwakeTables {
     const table = await this.wake(tableId);
     if (table.table.phase !== 'free' && (ms > 0 || fence))
       await table.handle({ kind: 'credit', ms, fence });
-    if (table.table.phase !== 'free') this.parts.onTaken?.(table.table);
+    const taken = ms > 0 || fence;
+    if (taken && table.table.phase !== 'free') this.parts.onTaken?.(table.table);
     return table;
   }
 
@@ -191,7 +202,7 @@ export class AwakeTables {
 
   private async wakeIfMine(id: TableId): Promise<void> {
     const place = await this.parts.directory.locate(id);
-    if (place?.mine) await this.wake(id);
+    if (place?.mine) await this.takeOver(id, 0, place.regained);
     else this.givenUp.delete(id);
   }
 
@@ -217,4 +228,8 @@ export class AwakeTables {
       if (!(error instanceof JournalConflict)) throw error;
     }
   }
+}
+
+function isOld(error: unknown): boolean {
+  return error instanceof Refusal && error.code === 'not-owner';
 }

@@ -132,6 +132,8 @@ export type Place =
       readonly mine: true;
       /** Who owned it until he was gone; null: this process did, or nobody knows. */
       readonly before: NodeId | null;
+      /** Until now this process did not take it for its own: somebody else may still. */
+      readonly regained?: boolean;
     }
   | { readonly mine: false; readonly owner: NodeId };
 
@@ -169,6 +171,8 @@ export abstract class Directory {
 export interface DirectoryEvents {
   /** Tables may have lost their owner. */
   orphans(): void;
+  /** This process had lost touch: its tables may have been in other hands meanwhile. Resolves when they are as the journal says. */
+  again?(): Promise<void>;
   /** A table that was this process's turns out to be another's. */
   lost(tableId: TableId): void;
 }

@@ -84,6 +84,7 @@ export class Tables {
     await this.here.adopt(await this.lifeline.start());
     this.stopWatching = this.parts.directory.watch({
       orphans: () => this.adoptLater(),
+      again: () => this.here.confirmAll(),
       lost: (id) => this.here.lose(id),
     });
   }

@@ -39,6 +39,8 @@ export interface ClusterReport {
   readonly counts: Readonly<Record<string, number>>;
   readonly times: Readonly<Record<string, Spread>>;
   readonly broken: readonly string[];
+  /** Where a bound on time was not kept. */
+  readonly slow: readonly string[];
   readonly record?: string;
 }
 
@@ -73,7 +75,8 @@ export async function attackCluster(options: ClusterOptions): Promise<ClusterRep
     ...ended,
     counts: Object.fromEntries(scene.counts),
     times,
-    broken: [...scene.broken, ...tooSlow(times)],
+    broken: [...scene.broken, ...never(times)],
+    slow: tooSlow(times),
     record: scene.record,
   };
 }
@@ -105,6 +108,13 @@ function faultsOf({
 
 function times<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => make(index));
+}
+
+/** What did not happen at all. */
+function never(times: Readonly<Record<string, Spread>>): string[] {
+  return Object.entries(times)
+    .filter(([what, { max }]) => bounds[what] && max === Infinity)
+    .map(([what]) => `${what}: it was waited for, and did not happen.`);
 }
 
 function tooSlow(times: Readonly<Record<string, Spread>>): string[] {

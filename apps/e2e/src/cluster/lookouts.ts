@@ -1,9 +1,12 @@
 import type { TableView } from '@trellis/wire';
+import { pause } from '../faults/crowd.js';
 import { ClubClient } from '../harness/club-client.js';
 import type { Member, QuickCluster } from './quick-cluster.js';
 
 /** One visitor in each process, past the proxy: what is seen of any table from there. */
 export class Lookouts {
+  private readonly looked = new Map<Member, Map<string, number>>();
+
   private constructor(
     private readonly clients: ReadonlyMap<Member, ClubClient>,
     private readonly tables: readonly string[],
@@ -35,12 +38,16 @@ export class Lookouts {
     const answer = await this.at(member)
       .ask('table:look', { tableId }, 1000)
       .catch(() => undefined);
-    return answer?.ok ? answer.view : undefined;
+    if (!answer?.ok) return undefined;
+    const { view } = answer;
+    this.looked.set(member, (this.looked.get(member) ?? new Map()).set(tableId, view.seq));
+    return view;
   }
 
   /** The newest view that has reached this process. */
   seen(member: Member, tableId: string): number {
-    return this.at(member).views.get(tableId)?.seq ?? 0;
+    const shown = this.at(member).views.get(tableId)?.seq ?? 0;
+    return Math.max(shown, this.looked.get(member)?.get(tableId) ?? 0);
   }
 
   at(member: Member): ClubClient {
@@ -52,6 +59,9 @@ export class Lookouts {
   }
 
   private async lookFrom(member: Member): Promise<void> {
-    for (const tableId of this.tables) await this.look(member, tableId);
+    // A process that has just come may not know yet where the tables are.
+    for (const tableId of this.tables)
+      for (let tries = 0; tries < 20 && !(await this.look(member, tableId)); tries++)
+        await pause(100);
   }
 }

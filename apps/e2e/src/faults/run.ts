@@ -46,8 +46,8 @@ const machines = {
     return { embedded, postgres, broken: [...embedded.broken, ...postgres.broken] };
   },
   /** Size: deaths of an owner; half as many of all else that is done to several processes, a tenth as many rolling restarts. */
-  cluster: ({ size = 40, ...asked }) =>
-    attackCluster({
+  cluster: async ({ size = 40, ...asked }) => {
+    const report = await attackCluster({
       kills: size,
       stops: Math.ceil(size / 2),
       pauses: Math.ceil(size / 2),
@@ -55,7 +55,9 @@ const machines = {
       partitions: Math.ceil(size / 2),
       rollingRestarts: Math.ceil(size / 10),
       ...asked,
-    }),
+    });
+    return { ...report, broken: [...report.broken, ...report.slow] };
+  },
   /** Size: connections of a flood. */
   load: ({ size = 2000 }) =>
     attackClub({

@@ -36,7 +36,10 @@ export class Nginx {
     // Started by root, nginx works as somebody else.
     chmodSync(folder, 0o755);
     copyFileSync(configuration, join(folder, 'trellis.conf'));
-    writeFileSync(join(folder, 'listen.conf'), `listen 127.0.0.1:${port};\n`);
+    writeFileSync(
+      join(folder, 'listen.conf'),
+      `listen 127.0.0.1:${port};\naccess_log access.log trellis;\n`,
+    );
     const servers = nodes.map((node) => `server 127.0.0.1:${node} max_fails=1 fail_timeout=1s;\n`);
     writeFileSync(join(folder, 'nodes.conf'), servers.join(''));
     const options = ['-p', folder, '-c', 'trellis.conf', '-e', 'stderr'];

@@ -28,10 +28,12 @@ const inCluster = {
   /** The tables of a process that is gone stay where they are. */
   'never-takes-over': ({ directory }) => {
     const locate = directory.locate.bind(directory);
+    const left = new Set<string>();
     directory.adopt = () => Promise.resolve(new Map());
     directory.locate = async (tableId) => {
       const place = await locate(tableId);
-      return place?.mine && place.before ? { mine: false, owner: place.before } : place;
+      if (place?.mine && place.before) left.add(tableId);
+      return place?.mine && left.has(tableId) ? { mine: false, owner: 'nobody' } : place;
     };
   },
   /** A process that stops says nothing: the others must find out. */

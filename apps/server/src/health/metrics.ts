@@ -21,6 +21,8 @@ export class Metrics implements HttpWitness {
     ['by'],
   );
 
+  private readonly facts = this.counter('facts_total', 'What became true of the club.', ['kind']);
+
   constructor() {
     // Among them is the lag of the event loop.
     collectDefaultMetrics({ register: this.registry, prefix });
@@ -44,8 +46,12 @@ export class Metrics implements HttpWitness {
     this.losses.inc({ by });
   }
 
+  factHeard(kind: string): void {
+    this.facts.inc({ kind });
+  }
+
   /** Has `read` asked whenever somebody looks: for how many there are of something now. */
-  watch(name: 'tables_live' | 'sockets' | 'players_online', help: string, read: () => number) {
+  watch(name: string, help: string, read: () => number): void {
     new Gauge({
       name: prefix + name,
       help,

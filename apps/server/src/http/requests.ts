@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Log } from './log.js';
 
@@ -13,8 +14,7 @@ export interface HttpWitness {
  */
 export function requests(log: Log, witness?: HttpWitness): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
-    const given = request.get('x-request-id');
-    const requestId = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+    const requestId = requestIdIn(request.headers);
     response.locals['requestId'] = requestId;
     response.set('X-Request-Id', requestId);
     const begun = performance.now();
@@ -27,6 +27,11 @@ export function requests(log: Log, witness?: HttpWitness): RequestHandler {
     });
     next();
   };
+}
+
+/** A proxy's id is kept when it looks like one. */
+export function requestIdIn({ 'x-request-id': given }: IncomingHttpHeaders): string {
+  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
 }
 
 export function requestIdOf(response: Response): string {

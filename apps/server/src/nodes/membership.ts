@@ -6,6 +6,8 @@ import { within } from './patience.js';
 /** A process that has not renewed its lease for so long is gone (ms). */
 export const leaseTime = 3000;
 const renewEvery = 500;
+/** A machine that starts many things at once is slow, and Redis not away (ms). */
+const startTime = 8000;
 /** A process that is long gone is forgotten (ms). */
 const forgetAfter = 60_000;
 
@@ -56,7 +58,7 @@ export class Membership {
 
   /** Resolves when this process is known to the others. */
   async start(): Promise<void> {
-    await this.renew();
+    await this.renew(startTime);
     this.judgesFrom = 0;
     this.schedule();
   }
@@ -109,11 +111,11 @@ export class Membership {
     this.timer.unref();
   }
 
-  private async renew(): Promise<void> {
+  private async renew(patience = leaseTime / 2): Promise<void> {
     const { client } = this.redis;
     const asked = this.now();
     const [held, alive] = (await within(
-      leaseTime / 2,
+      patience,
       client.eval(renewScript, {
         keys: [keys.nodes],
         arguments: [this.node, String(leaseTime), String(forgetAfter)],

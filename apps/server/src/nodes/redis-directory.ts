@@ -103,12 +103,13 @@ export class RedisDirectory extends Directory {
     const places = await this.located(tableId);
     if (!places) return this.mine.has(tableId) ? { mine: true, before: null } : null;
     const [before, owner] = places;
+    const regained = !this.mine.has(tableId);
     if (owner !== this.node) {
       this.mine.delete(tableId);
       return { mine: false, owner };
     }
     this.mine.add(tableId);
-    return { mine: true, before: before === this.node || before === '' ? null : before };
+    return { mine: true, before: before === this.node || before === '' ? null : before, regained };
   }
 
   async adopt(tableIds: readonly TableId[]): Promise<ReadonlyMap<TableId, NodeId | null>> {
@@ -219,6 +220,7 @@ export class RedisDirectory extends Directory {
         for (const watcher of this.watchers) watcher.lost(id);
       }
     }
+    for (const watcher of this.watchers) await watcher.again?.();
   }
 
   private tellOrphansIn(ms: number): void {

@@ -32,6 +32,10 @@ export interface SocketData {
   /** Who he is at the tables of visitors, if he plays there; nowhere else. */
   visitor?: PlayerCard;
   address: string;
+  /** The id of the handshake's request, as in the log of the proxy; its requests are counted from there. */
+  requestId?: string;
+  /** How many requests have come over it. */
+  asked?: number;
 }
 
 export type ClubSocket = Socket<Requests, ServerToClient, DefaultEventsMap, SocketData>;

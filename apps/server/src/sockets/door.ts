@@ -38,7 +38,7 @@ export class Door {
 
   constructor(
     private readonly limits: RequestLimits,
-    private readonly log: Pick<Log, 'error' | 'warn'>,
+    private readonly log: Pick<Log, 'error' | 'warn' | 'debug'>,
     private readonly witness: SocketWitness,
   ) {}
 
@@ -172,27 +172,36 @@ export class Door {
     socket: ClubSocket | GridSocket,
     handle: () => Promise<T> | never,
   ): Promise<Answer<T>> {
+    const requestId = nextRequest(socket);
     try {
       const answer = await handle();
       this.witness.requestAnswered(event, 'ok');
+      // A table and its `seq` are the key of the journal's entry.
+      const { seq } = answer as { seq?: number };
+      this.log.debug({ requestId, event, code: 'ok', seq }, 'socket request');
       return { ok: true, ...answer };
     } catch (error) {
-      const { code, message, details } = error instanceof Refusal ? error : this.bug(event, error);
+      const { code, message, details } =
+        error instanceof Refusal ? error : this.bug(event, error, requestId);
       this.witness.requestAnswered(event, code);
+      this.log.debug({ requestId, event, code }, 'socket request');
       if (this.limits.isExhausted(socket.data)) this.close(socket);
       return { ok: false, code, message, ...(details && { details }) };
     }
   }
 
   /** Writes a bug to the log. Returns the id under which it is found there. */
-  report(error: unknown, event: string): string {
-    const requestId = `${process.pid.toString(36)}-${++this.bugs}`;
+  report(
+    error: unknown,
+    event: string,
+    requestId = `${process.pid.toString(36)}-${++this.bugs}`,
+  ): string {
     this.log.error({ error, event, requestId }, 'A request met a bug.');
     return requestId;
   }
 
-  private bug(event: string, error: unknown) {
-    const requestId = this.report(error, event);
+  private bug(event: string, error: unknown, request: string | undefined) {
+    const requestId = this.report(error, event, request);
     return {
       code: 'internal',
       message: `Something went wrong on our side (${requestId}).`,
@@ -214,6 +223,12 @@ export class Door {
     // After the answer to this request has been written.
     setImmediate(() => socket.disconnect(true));
   }
+}
+
+/** The handshake's id, as in the proxy's log, and a number. */
+function nextRequest({ data }: ClubSocket | GridSocket): string | undefined {
+  data.asked = (data.asked ?? 0) + 1;
+  return data.requestId && `${data.requestId}.${data.asked}`;
 }
 
 const schemas = { ...clientToServer, ...gridToServer };

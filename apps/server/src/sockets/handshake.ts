@@ -5,6 +5,7 @@ import type { Sessions } from '../auth/sessions.js';
 import type { Configuration } from '../configuration/configuration.js';
 import type { Visitors } from '../house/visitors.js';
 import type { PlayerNames } from '../facts/player-names.js';
+import { requestIdIn } from '../http/requests.js';
 import { clientAddress } from '../http/client-address.js';
 import type { ConnectionLimits } from './connection-limits.js';
 import type { SocketData } from './club-socket.js';
@@ -41,14 +42,14 @@ export class Handshake {
    * not known.
    */
   async identify(request: IncomingMessage, shown?: unknown): Promise<SocketData> {
-    const address = this.addressOf(request);
+    const place = { address: this.addressOf(request), requestId: requestIdIn(request.headers) };
     const visitor = this.visitors.read(request.headers.cookie);
     const caller =
       shown === undefined ? this.callers.of(request) : this.callers.ofSecret(String(shown));
-    if (!caller) return { address, visitor };
+    if (!caller) return { ...place, visitor };
     const { player, ...proof } = caller;
     await this.names.load([player]);
-    if (!this.names.knows(player)) return { address, visitor };
-    return { address, visitor, ...proof, player: this.names.cardOf(player) };
+    if (!this.names.knows(player)) return { ...place, visitor };
+    return { ...place, visitor, ...proof, player: this.names.cardOf(player) };
   }
 }
