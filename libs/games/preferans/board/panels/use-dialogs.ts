@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
+import type * as OpenedDialogs from './OpenedDialog';
 
-type Dialogs = typeof import('./OpenedDialog');
+type Dialogs = typeof OpenedDialogs;
 
 /** Fetched once for all tables of the page. */
 let here: Dialogs | undefined;
