@@ -28,9 +28,9 @@ test('every computer player has a name', () => {
   }
 });
 
-test('what people read of a game is there in every language', () => {
+test('what people read of a game is there in every language', async () => {
   for (const { name, tagline, firstSteps, computers } of faces) {
-    for (const words of [name, tagline, firstSteps, ...Object.values(computers)]) {
+    for (const words of [name, tagline, await firstSteps(), ...Object.values(computers)]) {
       for (const text of [words.en, words.ru, words.es]) expect(text).toMatch(/\S/);
     }
   }

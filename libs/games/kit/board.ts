@@ -44,15 +44,13 @@ export interface GameFace<View = unknown, Action = unknown> {
   /** One line for the hall and the home page. */
   readonly tagline: Words;
   /** For who sits down and has never played: what the first words and moves mean, in a few sentences. */
-  readonly firstSteps: Words;
+  readonly firstSteps: () => Promise<Words>;
   /** Names of the computer players, by level. */
   readonly computers: Readonly<Record<string, Words>>;
   /** A React component; the kit does not know React. */
   readonly Board: (props: BoardProps<View, Action>) => unknown;
   /** The board draws the seats itself, with `aside` beside each name; otherwise the site puts plates around it. */
   readonly drawsSeats?: boolean;
-  /** How the statistics of this game are told, where its rules keep some: tables in the order in which people read them. */
-  readonly tallies?: readonly TallyTable[];
   /**
    * What a table agrees on, without the rest of the rules, fetched at a table. Default: with all the rules, which a
    * small game can afford.

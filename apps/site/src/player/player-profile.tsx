@@ -6,9 +6,10 @@ import {
   type Profile,
 } from '@trellis/facade';
 import { gameNamed } from '@trellis/games/catalog/games';
+import { tallyTablesOf } from '@trellis/games/catalog/tally-tables';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { faceOf, gameName } from '../games';
+import { gameName } from '../games';
 import type { Language } from '../i18n/languages';
 import { GameLines } from '../ui/game-lines';
 import { TallyTable } from '../statistics/tally-table';
@@ -144,7 +145,7 @@ function GameStats({ stats }: { stats: PlayerGameStats }) {
             })}
           />
         )}
-        {(faceOf(game)?.tallies ?? []).map((table) => (
+        {tallyTablesOf(game).map((table) => (
           <TallyTable key={table.id} table={table} tallies={stats.tallies} />
         ))}
       </div>

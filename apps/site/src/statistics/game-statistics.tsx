@@ -1,7 +1,8 @@
 import type { GameStatistics, Totals } from '@trellis/facade';
 import { gameNamed } from '@trellis/games/catalog/games';
+import { tallyTablesOf } from '@trellis/games/catalog/tally-tables';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { faceOf, gameName } from '../games';
+import { gameName } from '../games';
 import { useLasting } from './lasting';
 import { RecordRows } from './record-rows';
 import { TallyTable } from './tally-table';
@@ -14,6 +15,7 @@ export function GameStatisticsPanel({ statistics }: { readonly statistics: GameS
   const format = useFormatter();
   const { game, all, byPreset, bySeason, records } = statistics;
   const presets = gameNamed(game)?.conventions.presets ?? [];
+  const tables = tallyTablesOf(game);
   const figures = figuresOf(all);
   const lasting = useLasting();
   return (
@@ -53,11 +55,11 @@ export function GameStatisticsPanel({ statistics }: { readonly statistics: GameS
             return { key: season, name: t('season', { year, quarter }), totals };
           })}
         />
-        {(faceOf(game)?.tallies ?? []).map((table) => (
+        {tables.map((table) => (
           <TallyTable key={table.id} table={table} tallies={all.tallies} />
         ))}
       </div>
-      <RecordRows records={records} kinds={faceOf(game)?.tallies ? 'all' : 'game'} />
+      <RecordRows records={records} kinds={tables.length > 0 ? 'all' : 'game'} />
     </section>
   );
 }

@@ -1,9 +1,7 @@
 import type { GameFace } from '@trellis/games/kit';
 import type { Action, FoldedView } from '@trellis/games/preferans/rules';
 import { agreementOnDemand, analysisOnDemand, BoardOnDemand } from './BoardOnDemand';
-import { firstSteps } from './first-steps';
 import { fetchMessages } from './messages/messages';
-import { tallyTables } from './tally-tables';
 
 export const preferans = {
   game: 'preferans',
@@ -13,7 +11,7 @@ export const preferans = {
     ru: 'Трое или четверо, тридцать две карты и одна пуля.',
     es: 'Tres o cuatro jugadores, treinta y dos cartas y un pozo.',
   },
-  firstSteps,
+  firstSteps: async () => (await import('./first-steps')).firstSteps,
   computers: {
     easy: { en: 'Easy', ru: 'Лёгкий', es: 'Fácil' },
     middle: { en: 'Middle', ru: 'Средний', es: 'Medio' },
@@ -23,7 +21,6 @@ export const preferans = {
   drawsSeats: true,
   agreement: agreementOnDemand,
   deck: async () => (await import('./deck-words')).deckWords,
-  tallies: tallyTables,
   replayWords: fetchReplayWords,
   analysis: analysisOnDemand,
 } satisfies GameFace<FoldedView, Action>;

@@ -10,11 +10,7 @@ export const ticTacToe = {
     ru: 'Девять клеток, двое игроков и минута времени.',
     es: 'Nueve casillas, dos jugadores y un minuto.',
   },
-  firstSteps: {
-    en: 'Press a free cell to set your mark. Three in a row win: across, down or from corner to corner.',
-    ru: 'Нажмите на свободную клетку, чтобы поставить свой знак. Побеждают три в ряд: по горизонтали, по вертикали или по диагонали.',
-    es: 'Pulsa una casilla libre para poner tu marca. Ganan tres en raya: en horizontal, en vertical o en diagonal.',
-  },
+  firstSteps: async () => (await import('./first-steps')).firstSteps,
   computers: {
     easy: { en: 'Easy', ru: 'Лёгкий', es: 'Fácil' },
     club: { en: 'Club', ru: 'Клубный', es: 'De club' },

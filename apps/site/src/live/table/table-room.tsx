@@ -8,14 +8,10 @@ import { useMe } from '../../personal/use-me';
 import { ConventionsList } from '../conventions/conventions-list';
 import { ConventionsSummary } from '../conventions/conventions-summary';
 import { useAgreed } from '../conventions/use-agreed';
-import { FirstSteps } from '../house/first-steps';
-import { HouseHint } from '../house/house-hint';
-import { VisitorHint } from '../house/visitor-hint';
 import { LiveRegion } from '../notices/live-region';
 import { NoticeSettings } from '../notices/notice-settings';
 import { useTableNotices } from '../notices/use-table-notices';
 import { RefusalNote } from '../parts/refusal-note';
-import { BeingSet } from './being-set';
 import { FairDeal } from './fair-deal';
 import { LeaveGame } from './leave-game';
 import { Play } from './play';
@@ -26,10 +22,18 @@ import type { useTable } from './use-table';
 import styles from './table-screen.module.css';
 
 /** Who comes to a game that is played needs none of these. */
+const BeingSet = lazy(async () => ({ default: (await import('./being-set')).BeingSet }));
 const ConventionDialog = lazy(async () => ({
   default: (await import('../conventions/convention-dialog')).ConventionDialog,
 }));
 const Gathering = lazy(async () => ({ default: (await import('./gathering')).Gathering }));
+const FirstSteps = lazy(async () => ({
+  default: (await import('../house/first-steps')).FirstSteps,
+}));
+const HouseHint = lazy(async () => ({ default: (await import('../house/house-hint')).HouseHint }));
+const VisitorHint = lazy(async () => ({
+  default: (await import('../house/visitor-hint')).VisitorHint,
+}));
 const Outcome = lazy(async () => ({ default: (await import('./outcome')).Outcome }));
 
 interface Props {
@@ -66,8 +70,8 @@ export function TableRoom({ table, view }: Props) {
           {phase === 'gathering' && (
             <Gathering view={view} agreed={agreed} requests={requests} busy={busy} />
           )}
+          {phase === 'convention' && <BeingSet view={view} at={at} />}
         </Suspense>
-        {phase === 'convention' && <BeingSet view={view} at={at} />}
         <Suspense>
           {phase === 'finished' && <Outcome view={view} requests={requests} busy={busy} />}
         </Suspense>
@@ -75,7 +79,9 @@ export function TableRoom({ table, view }: Props) {
         {(phase === 'playing' || phase === 'finished') && <Play table={table} view={view} />}
       </div>
       <aside className={styles.side}>
-        {isOfVisitors(view.id) && phase === 'playing' && <FirstSteps game={game} />}
+        <Suspense>
+          {isOfVisitors(view.id) && phase === 'playing' && <FirstSteps game={game} />}
+        </Suspense>
         {agreed && phase !== 'gathering' && (
           <details className={styles.agreed}>
             <summary>
@@ -92,13 +98,15 @@ export function TableRoom({ table, view }: Props) {
             <LeaveGame view={view} agreed={agreed} requests={requests} busy={busy} />
           )}
         </div>
-        {isOfVisitors(view.id) ? (
-          <VisitorHint tableId={view.id} />
-        ) : isOfHouse(view.id) ? (
-          <HouseHint game={game} />
-        ) : (
-          <TableChat view={view} looks={table.looks} />
-        )}
+        <Suspense>
+          {isOfVisitors(view.id) ? (
+            <VisitorHint tableId={view.id} />
+          ) : isOfHouse(view.id) ? (
+            <HouseHint game={game} />
+          ) : (
+            <TableChat view={view} looks={table.looks} />
+          )}
+        </Suspense>
       </aside>
       <LiveRegion />
     </div>
