@@ -24,6 +24,11 @@ export function securityHeaders({ publicUrl }: Pick<Configuration, 'publicUrl'>)
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: secure && { maxAge: 365 * 24 * 60 * 60, includeSubDomains: false },
     crossOriginResourcePolicy: { policy: 'same-origin' },
+    // For browsers and plug-ins that are gone; each of a page's two dozen files would carry them.
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xDnsPrefetchControl: false,
+    xXssProtection: false,
   });
 }
 

@@ -35,6 +35,10 @@ interface ReadyPage {
 
 const notOurs = /^\/(?:api|auth|socket\.io)(?:[/?]|$)/;
 const notFound: PageRoute = { path: '/-/not-found', topics: [] };
+/** Documents alone obey it: scripts and pictures do without. */
+const ofDocuments = {
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+};
 const renderMs = 5_000;
 const largestPage = 4 * 1024 * 1024;
 /** Renderings under way at once; further readers are asked to come back. */
@@ -59,7 +63,6 @@ export class SitePages {
       'Referrer-Policy': 'same-origin',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
-      'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
       ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
     };
   }
@@ -215,6 +218,7 @@ export class SitePages {
   private headsOf({ etag, forms }: Encoded, policy: string): ReadyPage['heads'] {
     const all = Object.entries({
       ...this.common,
+      ...ofDocuments,
       'Content-Security-Policy': policy,
       // Kept by browsers, but asked about each time: the answer is mostly 304.
       'Cache-Control': 'private, no-cache',
@@ -282,6 +286,7 @@ export class SitePages {
     const send = (body: Buffer) => {
       response.writeHead(503, {
         ...this.common,
+        ...ofDocuments,
         'Content-Type': 'text/html; charset=utf-8',
         'Content-Security-Policy': policyOf([], this.liveOrigin),
         'Cache-Control': 'no-store',
