@@ -2,6 +2,7 @@ import { memoryStorage, type Storage } from '@trellis/storage';
 import { isOfVisitors } from '@trellis/facade';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { presetNamed } from '../facts/facts.module.js';
+import { askedByItself } from '../testing/asked-by-itself.js';
 import type { Person } from '../testing/person.js';
 import { publicUrl, TestClub } from '../testing/test-club.js';
 import { visitorLimits, VisitorTables } from './visitor-tables.js';
@@ -35,8 +36,7 @@ function watched(storage: Storage): { storage: Storage; asked: string[] } {
 }
 
 const { storage, asked } = watched(memoryStorage({ presetOf: presetNamed }));
-/** Beats come by themselves. */
-const queries = () => asked.filter((each) => each !== 'journal.beat');
+const queries = () => asked.filter((each) => !askedByItself.has(each));
 let club: TestClub;
 beforeAll(async () => {
   club = await TestClub.start(storage);
