@@ -74,11 +74,19 @@ export class Table {
     }
   }
 
-  /** Takes a seat; the first free one when none is named. */
+  /** Takes a seat; the first free one when none is named, or the next when somebody was quicker. */
   async sit(seat?: number): Promise<void> {
-    const free = seat ?? this.view.seats.findIndex(({ kind }) => kind === 'empty');
-    if (free < 0) throw new ClubRefusal({ code: 'seat-taken', message: 'No seat is free.' });
-    await this.club.ask('table:sit', { tableId: this.id, seat: free });
+    if (seat !== undefined) return this.take(seat);
+    for (;;) {
+      const free = this.view.seats.findIndex(({ kind }) => kind === 'empty');
+      if (free < 0) throw new ClubRefusal({ code: 'seat-taken', message: 'No seat is free.' });
+      try {
+        return await this.take(free);
+      } catch (error) {
+        if (!(error instanceof ClubRefusal) || error.code !== 'seat-taken') throw error;
+        await this.look();
+      }
+    }
   }
 
   stand(): Promise<unknown> {
@@ -132,6 +140,10 @@ export class Table {
   }
 
   /** Makes the shuffles of this game ones that nobody could have chosen alone; without it they are fair as far as the club is. */
+  private async take(seat: number): Promise<void> {
+    await this.club.ask('table:sit', { tableId: this.id, seat });
+  }
+
   private contribute({ gameId = '' }: TableView): void {
     const bytes = crypto.getRandomValues(new Uint8Array(32));
     const contribution = [...bytes].map((each) => each.toString(16).padStart(2, '0')).join('');

@@ -57,6 +57,19 @@ test('a game goes on over lost connections, and nothing is played twice', async 
   expect((await second.finished()).result?.reason).toBe('left');
 });
 
+test('who names no seat gets a free one, however many want one at once', async () => {
+  const host = await club.person('Hal Host');
+  const { tableId } = await host.must('table:set', { game: 'preferans' });
+  await host.must('table:conventions', { tableId, conventions: { players: 4 } });
+  const programs = await Promise.all(['Una Quick', 'Una Quicker', 'Una Quickest'].map(aProgram));
+  const tables = await Promise.all(programs.map(({ client }) => client.sit(tableId)));
+  await until(tables[0]!, ({ view }) => view.phase === 'playing');
+  expect(tables[0]!.view.seats.every(({ kind }) => kind === 'player')).toBe(true);
+  const { client } = await aProgram('Una Late');
+  await expect(client.sit(tableId)).rejects.toMatchObject({ code: 'seat-taken' });
+  await tables[0]!.leave();
+});
+
 test('each line of a hall is heard once, also those that were said meanwhile', async () => {
   const { client } = await aProgram('Lee Listener');
   const heard: string[] = [];
