@@ -39,6 +39,11 @@ const notFound: PageRoute = { path: '/-/not-found', topics: [] };
 const ofDocuments = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
 };
+/** A script that a browser runs as a worker fetches its parts by its own policy, not by the page's. */
+const ofScripts = {
+  'Content-Security-Policy':
+    "default-src 'none';script-src 'self';base-uri 'none';frame-ancestors 'none'",
+};
 const renderMs = 5_000;
 const largestPage = 4 * 1024 * 1024;
 /** Renderings under way at once; further readers are asked to come back. */
@@ -246,6 +251,7 @@ export class SitePages {
   ): void {
     const headers: Record<string, string | number> = {
       ...this.common,
+      ...(type.startsWith('text/javascript') && ofScripts),
       'Content-Type': type,
       'Cache-Control': cacheControl,
       Vary: 'Accept-Encoding',
