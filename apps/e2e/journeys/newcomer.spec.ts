@@ -7,8 +7,8 @@ const phone = { width: 390, height: 664 };
 
 for (const [locale, play, turn, first, bids] of [
   ['en-GB', 'Preferans with the house', 'Your turn', 'First time at Preferans?', 'First you bid.'],
-  ['ru-RU', 'Преферанс с компьютером', 'Ваш ход', 'Впервые за этой игрой?', 'Сначала торгуются.'],
-  ['es-ES', 'Preferans con la casa', 'Te toca', '¿Primera vez?', 'Primero se puja.'],
+  ['ru-RU', 'Преферанс с компьютером', 'Ваш ход', 'Преферанс: вы впервые?', 'Сначала торгуются.'],
+  ['es-ES', 'Preferans con la casa', 'Te toca', '¿Primera vez con Preferans?', 'Primero se puja.'],
 ] as const) {
   test(`a newcomer with a phone is one touch from a table, without scrolling: ${locale}`, async ({
     browser,
