@@ -67,5 +67,5 @@ describe.skipIf(!TemporaryRedis.found)('one grid over two servers', () => {
     await clubs.pop()!.stop();
     await cyd.until(() => cyd.all('users_connected').at(-1) === 1);
     for (const each of [cyd, dee]) each.close();
-  }, 40_000);
+  });
 });
