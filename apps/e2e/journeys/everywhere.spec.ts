@@ -29,6 +29,7 @@ async function everywhere(club: ClubProcess, name: string): Promise<readonly str
     '/statistics',
     '/rules',
     '/rules/tic-tac-toe',
+    '/rules/grid',
     '/records',
     '/sign-in?error=cancelled',
     '/settings',
