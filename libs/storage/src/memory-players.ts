@@ -12,8 +12,6 @@ import type { MemoryClub } from './memory-club.js';
 
 export class MemoryPlayers extends Players {
   private readonly ended = new Map<string, number>();
-  /** When something was decided of whom last, oldest first. */
-  private readonly decided = new Map<PlayerId, number>();
 
   constructor(private readonly club: MemoryClub) {
     super();
@@ -37,6 +35,7 @@ export class MemoryPlayers extends Players {
           sessionsSince: 0,
           ban: null,
           deletedAt: null,
+          arbiter: false,
         };
     this.club.players.set(player.id, player);
     return player;
@@ -97,7 +96,7 @@ export class MemoryPlayers extends Players {
   async setBan(id: PlayerId, ban: Ban | null): Promise<Player> {
     if (this.club.players.get(id)?.deletedAt !== null)
       throw new Error(`The club knows no player ${id}.`);
-    this.decided.set(id, Date.now());
+    this.club.decided.set(id, Date.now());
     return this.change(id, () => ({ ban }))!;
   }
 
@@ -116,7 +115,7 @@ export class MemoryPlayers extends Players {
 
   async decidedWithin(ms: number): Promise<readonly Player[]> {
     const since = Date.now() - ms;
-    return this.findMany([...this.decided].flatMap(([id, at]) => (at > since ? [id] : [])));
+    return this.findMany([...this.club.decided].flatMap(([id, at]) => (at > since ? [id] : [])));
   }
 
   private makeNeutral(id: PlayerId, at: number): void {
@@ -126,11 +125,12 @@ export class MemoryPlayers extends Players {
         : {
             ...(player.issuer !== programIssuer && { issuer: deletedIssuer, subject: id }),
             ...{ firstName: '', lastName: '', hidesLastName: false, hidesPresence: false },
+            arbiter: false,
             sessionsSince: Math.max(player.sessionsSince, at),
             deletedAt: at,
           },
     );
-    this.decided.set(id, Date.now());
+    this.club.decided.set(id, Date.now());
   }
 
   private account(issuer: string, subject: string): Player | undefined {
