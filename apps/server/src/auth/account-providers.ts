@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { Justice, Pauses } from '@trellis/justice';
 import { Players, Tokens } from '@trellis/players';
 import { Configuration } from '../configuration/configuration.js';
 import { HealthController } from '../health/health.controller.js';
@@ -59,17 +60,19 @@ export const callerProviders: Provider[] = [
     useFactory: (
       players: Players,
       bans: Bans,
+      justice: Justice,
+      pauses: Pauses,
       sessions: Sessions,
       events: PlayerEvents,
       log: Log,
-    ) => new Decisions({ players, bans, sessions, events, log }),
-    inject: [Players, Bans, Sessions, PlayerEvents, Log],
+    ) => new Decisions({ players, bans, justice, pauses, sessions, events, log }),
+    inject: [Players, Bans, Justice, Pauses, Sessions, PlayerEvents, Log],
   },
 ];
 
 /**
  * Who one is, over HTTP. The module that takes these provides besides: `Configuration`, `Log`, `Players`,
- * `Tokens`, `NodeMessages`, `PlayerEvents`, `SeatedAt`, `RateLimits` and `Health`.
+ * `Tokens`, `Justice`, `Pauses`, `NodeMessages`, `PlayerEvents`, `SeatedAt`, `RateLimits` and `Health`.
  */
 export const accountControllers = [
   AuthController,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Justice, Pauses } from '@trellis/justice';
 import { Players, Tokens, type Player } from '@trellis/players';
 import { accountControllers, accountProviders } from '../auth/account-providers.js';
 import { PlayerEvents, SeatedAt } from '../auth/ports.js';
@@ -94,6 +95,8 @@ export class AccountClub {
         { provide: Players, useValue: this.players },
         { provide: NodeMessages, useValue: new NoOtherNodes() },
         { provide: Tokens, useValue: new PlainTokens() },
+        { provide: Justice, useValue: { pauses: async () => new Map() } },
+        { provide: Pauses, useValue: new Pauses(Date.now) },
         { provide: PlayerEvents, useValue: events },
         { provide: SeatedAt, useValue: { of: () => [] } },
         { provide: Visitors, useValue: new Visitors(configuration) },
