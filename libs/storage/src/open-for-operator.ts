@@ -39,7 +39,7 @@ export function withPlayers<T>(
   const running =
     place.databaseUrl || place.dataDir === undefined ? undefined : runningPostgres(place.dataDir);
   const url = place.databaseUrl || running;
-  const withClient = ({ prisma }: PostgresClient) => 
+  const withClient = ({ prisma }: PostgresClient) =>
     work({ players: new PrismaPlayers(prisma), justice: new PrismaJustice(prisma) });
   if (!url && place.dataDir !== undefined) mustBeThere(place.dataDir);
   return url

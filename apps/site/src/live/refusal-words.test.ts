@@ -33,7 +33,9 @@ test.each(codes)('"%s" has words in every language', (code) => {
     const t = createTranslator({ locale, messages: messages as typeof en, namespace: 'refusals' });
     const known = code as keyof typeof en.refusals;
     expect(t.has(known), locale).toBe(true);
-    expect(t(known, { seconds: 5, code, until: 'tomorrow', reason: 'Words.' })).toMatch(/\p{L}.*[.?!]$/u);
+    expect(t(known, { seconds: 5, code, until: 'tomorrow', reason: 'Words.' })).toMatch(
+      /\p{L}.*[.?!]$/u,
+    );
   }
 });
 
