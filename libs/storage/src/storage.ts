@@ -3,7 +3,7 @@ import type { ChatLines } from '@trellis/chat';
 import type { ForumStore } from '@trellis/forum';
 import type { PaintResults } from '@trellis/grid';
 import type { People } from '@trellis/people';
-import type { Players, Tokens } from '@trellis/players';
+import type { PersonalData, Players, Tokens } from '@trellis/players';
 import type { Journal, Results } from '@trellis/tables';
 import type { Ledger } from './ledger.js';
 import type { StoredTallies } from './stored-tallies.js';
@@ -24,6 +24,7 @@ export interface Storage {
   readonly results: Results;
   readonly players: Players;
   readonly tokens: Tokens;
+  readonly personalData: PersonalData;
   readonly chatLines: ChatLines;
   readonly forum: ForumStore;
   readonly people: People;

@@ -5,6 +5,7 @@ import { deletionContract } from './deletion-contract.js';
 import { forumContract } from './forum-contract.js';
 import { journalContract } from './journal-contract.js';
 import { peopleContract } from './people-contract.js';
+import { personalDataContract } from './personal-data-contract.js';
 import { paintResultsContract } from './paint-results-contract.js';
 import { playersContract } from './players-contract.js';
 import { resultsContract } from './results-contract.js';
@@ -22,4 +23,5 @@ export function storageContracts(name: string, make: () => Promise<Storage>): vo
   forumContract(name, make);
   peopleContract(name, make);
   deletionContract(name, make);
+  personalDataContract(name, make);
 }
