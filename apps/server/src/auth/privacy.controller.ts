@@ -46,7 +46,10 @@ export class PrivacyController {
       'Content-Type': 'application/json; charset=utf-8',
       'Content-Disposition': 'attachment; filename="trellis-my-data.json"',
     });
-    await pipeline(Readable.from(from(first, pieces)), response);
+    if (request.method === 'HEAD') return void response.end();
+    await pipeline(Readable.from(from(first, pieces)), response).catch((error: unknown) => {
+      if (!isAbandoned(error)) throw error;
+    });
   }
 
   @Post('deletion')
@@ -79,6 +82,12 @@ export class PrivacyController {
 /** Typed by hand: neither spaces nor capitals make it another name. */
 function plain(name: string): string {
   return name.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase();
+}
+
+/** Whoever asked did not wait for the end. */
+function isAbandoned(error: unknown): boolean {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes(code);
 }
 
 async function* from<T>(first: IteratorResult<T>, rest: AsyncIterable<T>): AsyncIterable<T> {

@@ -71,6 +71,36 @@ describe('the file of everything', () => {
     expect([...statuses]).toEqual([200, 429]);
   });
 
+  test('that is asked for and not read is no fault of ours', async () => {
+    const cookie = await one.signIn('Hal Hasty');
+    const asked = await one.fetch('/api/me/export', { method: 'HEAD', cookie });
+    expect([asked.status, await asked.text()]).toEqual([200, '']);
+    expect(asked.headers.get('content-disposition')).toContain('attachment');
+    const long = memoryStorage({ presetOf: presetNamed });
+    const rows = ['x'.repeat(1_000_000)];
+    let given = 0;
+    let isOver = false;
+    long.personalData.of = async function* () {
+      try {
+        for (; given < 1_000; given++) yield { part: 'letter', rows };
+      } finally {
+        isOver = true;
+      }
+    };
+    const club = await TestClub.start(long);
+    const leaving = new AbortController();
+    const answer = await club.fetch('/api/me/export', {
+      ...{ cookie: await club.signIn('Hal Hasty'), signal: leaving.signal },
+    });
+    await answer.body!.getReader().read();
+    leaving.abort();
+    // Nothing more is read of the storage for somebody who has gone.
+    await expect.poll(() => isOver).toBe(true);
+    expect(given).toBeLessThan(500);
+    expect(club.errors).toEqual([]);
+    await club.stop();
+  });
+
   test('is not begun when the storage is away', async () => {
     const broken = memoryStorage({ presetOf: presetNamed });
     broken.personalData.of = async function* () {
