@@ -7,7 +7,9 @@ export default defineConfig({
     include: ['{apps,libs,tools}/**/*.integration.test.{ts,mjs}'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**'],
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // They end what hangs, and promise nothing: whoever promises a time measures it.
+    testTimeout: 600_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });

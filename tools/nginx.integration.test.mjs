@@ -3,9 +3,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
-import { createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@trellis/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from './build.mjs';
 import { find, programs } from './workspace/programs.mjs';
@@ -155,15 +155,6 @@ async function ask(port, { path, method = 'GET', headers = {}, body = '' }) {
   let text = '';
   for await (const part of answer) text += part;
   return { status: answer.statusCode, text };
-}
-
-async function freePort() {
-  const server = createTcpServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Asks until somebody listens; the test's own time limit ends it. */

@@ -8,7 +8,6 @@ test('who has played looks back at his game: what each card cost, what the deal 
   browser,
   club,
 }) => {
-  test.setTimeout(120_000);
   const people = ['Alma Analyst', 'Boris Blunder', 'Clara Card'];
   const table = await PreferansTable.sitsDown(
     await Promise.all(people.map((name) => ClubClient.connect(club.url, name))),

@@ -29,6 +29,7 @@ async function everywhere(club: ClubProcess, name: string): Promise<readonly str
     '/statistics',
     '/rules',
     '/rules/tic-tac-toe',
+    '/rules/grid',
     '/records',
     '/sign-in?error=cancelled',
     '/settings',
@@ -48,7 +49,6 @@ for (const lang of ['en', 'ru', 'es']) {
     browser,
     club,
   }) => {
-    test.setTimeout(120_000);
     const name = `Ekaterina Константинопольская ${lang}`;
     const paths = await everywhere(club, name);
     const person = await Person.arrives(browser, club, name, { locale: lang });

@@ -9,6 +9,7 @@ const pages = [
   '/statistics',
   '/rules',
   '/rules/tic-tac-toe',
+  '/rules/grid',
   '/records',
   '/forum',
   '/forum/cafe',

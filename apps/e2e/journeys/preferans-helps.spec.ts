@@ -66,7 +66,6 @@ test('who asks for it has the only legal card played by the club; nobody else do
   browser,
   club,
 }) => {
-  test.setTimeout(120_000);
   const names = ['Fedor Forced', 'Fatima Free', 'Fiona Free'];
   const table = await whisted(club, names);
   const person = await atTable(browser, club, names[0]!, table.path);

@@ -16,7 +16,6 @@ test('three people play a pool from the conventions to the settlement: one by ke
   browser,
   club,
 }) => {
-  test.setTimeout(180_000);
   const pool = await test.step('the conventions are agreed, the seats taken', () =>
     Pool.begins(browser, club));
   await test.step('a deal with two whisters; Kira touches nothing but her keys', () =>

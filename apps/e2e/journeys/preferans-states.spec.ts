@@ -20,7 +20,6 @@ test('every state of a table is whole in three languages, light and dark, wide a
   browser,
   club,
 }) => {
-  test.setTimeout(150_000);
   const people = ['Ekaterina Константинопольская', 'Борис Воронцов', 'José Español'];
   const table = await PreferansTable.sitsDown(
     await Promise.all(people.map((name) => ClubClient.connect(club.url, name))),

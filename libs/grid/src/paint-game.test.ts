@@ -27,7 +27,7 @@ function paints(userId: string, row: number, cells: number): void {
   for (let x = 1; x <= cells; x++) game.stepped(stands(userId, [x, row]));
 }
 
-test('a round of three minutes begins when two are there', () => {
+test('G5: a round of three minutes begins when two are there', () => {
   here = [stands('Ann', [1, 1])];
   game.referee();
   expect(game.state().phase).toBe('waiting');
@@ -40,7 +40,7 @@ test('a round of three minutes begins when two are there', () => {
   ]);
 });
 
-test('a cell belongs to who was there last; most cells win; equals share a place, the shorter way first', () => {
+test('G6, G7: a cell belongs to who was there last; most cells win; equals share a place, the shorter way first', () => {
   here = [stands('Ann', [1, 1]), stands('Bob', [1, 2]), stands('Cyd', [1, 3])];
   game.referee();
   paints('Ann', 1, 15);
@@ -59,7 +59,7 @@ test('a cell belongs to who was there last; most cells win; equals share a place
   expect(finished).toEqual([{ id: 'at 0', finishedAt: now, results }]);
 });
 
-test('a round counts only when two took part; the next one begins after the pause', () => {
+test('G8, G9: a round counts only when two took part; the next one begins after the pause', () => {
   here = [stands('Ann', [1, 1]), stands('Bob', [1, 2])];
   game.referee();
   paints('Ann', 1, 20);
@@ -80,7 +80,7 @@ test('a round counts only when two took part; the next one begins after the paus
   expect(game.state()).toMatchObject({ phase: 'waiting', owners: [], endsIn: 0 });
 });
 
-test('steps between the rounds paint nothing', () => {
+test('G9: steps between the rounds paint nothing', () => {
   paints('Ann', 1, 5);
   expect(game.state().owners).toEqual([]);
 });

@@ -6,7 +6,7 @@ const ann = { userId: 'ann', symbol: 'B' };
 const bob = { userId: 'bob', symbol: 'B' };
 
 describe('walkers', () => {
-  test('a step goes one cell, and the edges stop it', () => {
+  test('G3: a step goes one cell, and the edges stop it', () => {
     expect(step([5, 5], 'up')).toEqual([5, 4]);
     expect(step([5, 5], 'down')).toEqual([5, 6]);
     expect(step([5, 5], 'left')).toEqual([4, 5]);
@@ -17,7 +17,7 @@ describe('walkers', () => {
       expect(step([5, 5], nothing)).toEqual([5, 5]);
   });
 
-  test('symbols are upper-case consonants, and cells are on the board', () => {
+  test('G1, G2: symbols are upper-case consonants, and cells are on the board', () => {
     expect(symbols).toMatch(/^[A-Z]{21}$/);
     expect(symbols).not.toMatch(/[AEIOU]/);
     for (const at of [0, 0.5, 0.999999]) {
@@ -50,7 +50,7 @@ describe('worlds', () => {
     expect(happened.map(({ kind }) => kind)).toEqual(['came', 'left']);
   });
 
-  test('whoever enters another room leaves the one he is in', () => {
+  test('G4: whoever enters another room leaves the one he is in', () => {
     const { worlds, happened } = made();
     for (const walker of [ann, bob]) worlds.enter('', walker);
     worlds.enter('garden', ann);

@@ -57,7 +57,7 @@ describe.each(places.filter(({ name }) => found ?? name.startsWith('the embedded
       from = await testDatabase(opened.urls[0]);
       to = await testDatabase(opened.urls[1]);
       await aClub(from);
-    }, 120_000);
+    });
     afterAll(async () => {
       for (const database of [from, to]) await database.close();
       await opened.close();

@@ -1,3 +1,4 @@
+export { freePort } from './free-port.js';
 export { anEnding, anEntry, signIn } from './endings.js';
 export {
   howToGetPostgres,

@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, connect, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
+import { freePort } from './free-port.js';
 
 const found = spawnSync('redis-server', ['--version']).status === 0;
 if (!found && process.env['REQUIRE_ALL'] === '1')
@@ -27,10 +28,7 @@ export class TemporaryRedis {
   }
 
   static async start(options: RedisOptions = {}): Promise<TemporaryRedis> {
-    const probe = createServer().listen(0, '127.0.0.1');
-    await once(probe, 'listening');
-    const { port } = probe.address() as AddressInfo;
-    await new Promise((resolve) => probe.close(resolve));
+    const port = await freePort();
     const redis = new TemporaryRedis(port, spawned(port, options), options);
     await redis.answers();
     return redis;

@@ -11,7 +11,7 @@ test('every request and route, in every role, at a table in every phase: only wh
   expect(report.cells).toBeGreaterThanOrEqual(
     (report.handlers + report.routes) * roles.length * phases.length,
   );
-}, 240_000);
+});
 
 test('planted: a handler that nobody declared', async () => {
   const plant = (club: ClubInside) => {
@@ -25,7 +25,7 @@ test('planted: a handler that nobody declared', async () => {
   };
   const { faults } = await checkAuthority({ phases: ['free'], plant });
   expect(faults).toContain('the handler table:peek is not declared');
-}, 60_000);
+});
 
 test('planted: a move is taken for that of the one who is to act, whoever sends it', async () => {
   const plant = ({ tables }: ClubInside) => {
@@ -38,7 +38,7 @@ test('planted: a move is taken for that of the one who is to act, whoever sends 
   const { faults } = await checkAuthority({ phases: ['playing'], plant });
   expect(faults.some((each) => /^spectator, playing: table:act .* is given/.test(each))).toBe(true);
   expect(faults.some((each) => /^waiting, playing: table:act .* is given/.test(each))).toBe(true);
-}, 60_000);
+});
 
 test('planted: a refused request leaves something behind', async () => {
   const plant = ({ tables }: ClubInside) => {
@@ -54,4 +54,4 @@ test('planted: a refused request leaves something behind', async () => {
   };
   const { faults } = await checkAuthority({ phases: ['playing'], plant });
   expect(faults.some((each) => each.includes('changes something'))).toBe(true);
-}, 60_000);
+});

@@ -1,7 +1,7 @@
-import { WebSocket } from 'ws';
 import { ClubProcess } from '../harness/club-process.js';
 import { percentile } from './load.js';
 import { cpuTime, residentKiB } from './process-cpu.js';
+import { RawSocket } from './raw-socket.js';
 
 /**
  * `npm run bench:grid -- [walkers] [seconds]`: so many walkers in one world on one process, each stepping every 100 to 400 ms as a page
@@ -14,7 +14,7 @@ const warmUp = 3;
 const observers = 3;
 
 const directions = ['up', 'down', 'left', 'right'] as const;
-const prefix = '42/grid-game,';
+const namespace = '/grid-game';
 
 interface Step {
   readonly x: number;
@@ -27,27 +27,25 @@ let latencies: number[] = [];
 /** Steps of each walker that have not been seen by each observer. */
 const unseen: Map<number, Step[]>[] = [];
 
-/** A raw WebSocket that speaks just enough Socket.IO: what is measured is the club, not a client library. */
 class Walker {
   private number = 0;
   private x = 0;
   private y = 0;
   private timer: NodeJS.Timeout | undefined;
+  private socket!: RawSocket;
 
-  private constructor(
-    private readonly socket: WebSocket,
-    private readonly seen: Map<number, Step[]> | undefined,
-  ) {}
+  private constructor(private readonly seen: Map<number, Step[]> | undefined) {}
 
   static async connect(url: string, observes: boolean): Promise<Walker> {
-    const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
-    const socket = new WebSocket(address, { perMessageDeflate: false });
     const seen = observes ? new Map<number, Step[]>() : undefined;
     if (seen) unseen.push(seen);
-    const walker = new Walker(socket, seen);
+    const walker = new Walker(seen);
     await new Promise<void>((resolve, reject) => {
-      socket.on('error', reject);
-      socket.on('message', (data: Buffer) => walker.hear(data, resolve));
+      const hear = (data: Buffer) => walker.hear(data, resolve);
+      RawSocket.open(url, { namespace, auth: { protocol: 2 }, hear }).then(
+        (socket) => (walker.socket = socket),
+        reject,
+      );
     });
     return walker;
   }
@@ -64,7 +62,7 @@ class Walker {
 
   close(): void {
     clearTimeout(this.timer);
-    this.socket.terminate();
+    this.socket.close();
   }
 
   private step(): void {
@@ -80,23 +78,20 @@ class Walker {
       else seen.set(this.number, [step]);
     }
     counts.moves++;
-    this.socket.send(`${prefix}["movement",{"direction":"${direction}"}]`);
+    this.socket.emit('movement', { direction });
   }
 
   private hear(data: Buffer, arrived: () => void): void {
     counts.bytes += data.length;
-    // Engine.IO's opening and pings, then Socket.IO's.
-    if (data[0] === 0x30) return this.socket.send('40/grid-game,{"protocol":2}');
-    if (data[0] === 0x32) return this.socket.send('3');
     counts.frames++;
     if (this.number > 0 && !this.seen) return;
-    const text = data.toString();
-    if (!text.startsWith(prefix)) return;
-    const [event, said] = JSON.parse(text.slice(prefix.length)) as [string, never];
+    const said = RawSocket.said(data, namespace);
+    if (!said) return;
+    const [event, payload] = said;
     if (event === 'grid:world') {
-      this.begin(said);
+      this.begin(payload);
       arrived();
-    } else if (event === 'grid:frame') this.see(said);
+    } else if (event === 'grid:frame') this.see(payload);
   }
 
   private begin(world: { you: number; walkers: [number, string, number, number][] }): void {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { howToGetPostgres, TemporaryRedis, temporaryPostgres } from '@trellis/testing';
 import { ClubProcess } from '../harness/club-process.js';
-import { freePort } from '../harness/free-port.js';
+import { freePort } from '@trellis/testing';
 import { howToGetNginx, Nginx } from '../harness/nginx.js';
 
 // `npm run cluster -- [processes]`: the club in several processes behind nginx, with Redis and Postgres, all on loopback and

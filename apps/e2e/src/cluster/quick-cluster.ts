@@ -1,7 +1,7 @@
 import { howToGetPostgres, TemporaryRedis, temporaryPostgres } from '@trellis/testing';
 import type { TemporaryPostgres } from '@trellis/testing';
 import { rememberEntries } from '../faults/kept.js';
-import { freePort } from '../harness/free-port.js';
+import { freePort } from '@trellis/testing';
 import { Nginx } from '../harness/nginx.js';
 import type { PlantedBug } from '../harness/planted-bugs.js';
 import { QuickClubProcess } from '../harness/quick-club-process.js';

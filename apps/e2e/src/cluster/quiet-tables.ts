@@ -1,7 +1,8 @@
 import type { TableView } from '@trellis/wire';
 import { pause } from '../faults/crowd.js';
 import { lettersOf } from '../faults/crowds.js';
-import { ClubClient, demoSignIn, seatTwo } from '../harness/club-client.js';
+import { seatTwo, type ClubClient } from '../harness/club-client.js';
+import { twoAt } from './local-game.js';
 import type { Lookouts } from './lookouts.js';
 import type { Member, QuickCluster } from './quick-cluster.js';
 
@@ -36,13 +37,8 @@ export class QuietTables {
   static async set(cluster: QuickCluster): Promise<QuietTables> {
     const tables: QuietTable[] = [];
     const people: ClubClient[] = [];
-    const { url: origin } = cluster;
-    for (const [index, { club }] of cluster.members.entries()) {
-      const open = async (name: string) => {
-        const session = await demoSignIn(origin, `Quiet ${name} ${lettersOf(index)}`);
-        return ClubClient.open(club.url, session, { origin });
-      };
-      const [first, second] = [await open('One'), await open('Two')];
+    for (const [index, member] of cluster.members.entries()) {
+      const [first, second] = await twoAt(cluster, member, `Quiet ${lettersOf(index)}`);
       people.push(first, second);
       const since = performance.now();
       const id = await seatTwo(first, second, { moveTimeSec: thinkingTime / 1000 });

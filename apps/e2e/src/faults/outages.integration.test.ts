@@ -15,20 +15,16 @@ test('the database is stopped and started twice, and cut off at COMMIT four time
   console.log(JSON.stringify(figures));
   expect(broken, `seed ${seed}`).toEqual([]);
   expect(figures.games).toBeGreaterThan(0);
-}, 180_000);
+});
 
 test('a club that acknowledges before it has written is found out by an outage', async () => {
   const { broken } = await loseDatabase({ stops: 1, cuts: 0, seed, bug: 'answers-early' });
   expect(broken.join('\n')).toContain('not there');
-}, 180_000);
+});
 
-test.runIf(canMount)(
-  'the disk of the data folder is full and then not',
-  async () => {
-    const { broken, ...figures } = await fillDisk({ times: 1, seed });
-    console.log(JSON.stringify(figures));
-    expect(broken, `seed ${seed}`).toEqual([]);
-    expect(figures.refused).toBeGreaterThan(0);
-  },
-  180_000,
-);
+test.runIf(canMount)('the disk of the data folder is full and then not', async () => {
+  const { broken, ...figures } = await fillDisk({ times: 1, seed });
+  console.log(JSON.stringify(figures));
+  expect(broken, `seed ${seed}`).toEqual([]);
+  expect(figures.refused).toBeGreaterThan(0);
+});

@@ -17,7 +17,7 @@ test('10,000 messages that are wrong in every way: each is answered, closed or c
   } finally {
     await target.stop();
   }
-}, 180_000);
+});
 
 async function faultsOf(plant: (club: ClubInside) => void, messages: number) {
   const target = await insideTarget(plant);
@@ -35,7 +35,7 @@ test('planted: a request that is never answered', async () => {
       request.kind === 'stand' ? new Promise(() => undefined) : real(id, request);
   }, 200);
   expect(faults.some((each) => /^Not answered: \["table:stand"/.test(each))).toBe(true);
-}, 120_000);
+});
 
 test('planted: talk that the storage cannot keep, thrown as a bug', async () => {
   const faults = await faultsOf(({ storage: { chatLines } }) => {
@@ -46,4 +46,4 @@ test('planted: talk that the storage cannot keep, thrown as a bug', async () => 
     };
   }, 2000);
   expect(faults.some((each) => each.includes('22021'))).toBe(true);
-}, 120_000);
+});

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { ClubInside } from '../harness/club-inside.js';
 import { ClubProcess } from '../harness/club-process.js';
-import { freePort } from '../harness/free-port.js';
+import { freePort } from '@trellis/testing';
 
 /** A club to throw things at. */
 export interface Target {

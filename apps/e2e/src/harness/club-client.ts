@@ -131,7 +131,7 @@ export class ClubClient {
     event: Event,
     payload: ClientToServer[Event],
   ): Promise<Answers[Event]> {
-    const answer = await this.ask(event, payload);
+    const answer = await this.ask(event, payload, 20_000);
     if (!answer.ok) throw new Error(`${event}: ${answer.code} ${answer.message}`);
     return answer;
   }
@@ -144,7 +144,7 @@ export class ClubClient {
   }
 
   /** The first view, the present one included, that fits. */
-  until(tableId: string, fits: (view: TableView) => boolean, timeout = 10_000): Promise<TableView> {
+  until(tableId: string, fits: (view: TableView) => boolean, timeout = 20_000): Promise<TableView> {
     const now = this.views.get(tableId);
     if (now && fits(now)) return Promise.resolve(now);
     return new Promise((resolve, reject) => {

@@ -10,7 +10,7 @@ import { Site } from '@trellis/server/site/site';
 import { memoryStorage, type Storage } from '@trellis/storage';
 import { Tables, type Clock, type Games } from '@trellis/tables';
 import { demoSignIn, type Session } from './club-client.js';
-import { freePort } from './free-port.js';
+import { freePort } from '@trellis/testing';
 
 export interface InsideOptions {
   /** Rules with something in front of them: a deck of the machine's choice, a planted bug. */

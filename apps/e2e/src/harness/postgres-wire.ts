@@ -1,4 +1,5 @@
-import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { Front } from './front.js';
 
 /** What a client of the database has just asked, or been answered. */
 export interface Passage {
@@ -21,26 +22,24 @@ export type Watch = (passage: Passage) => Verdict | Promise<Verdict>;
  * (https://www.postgresql.org/docs/current/protocol-message-formats.html)
  */
 export class PostgresWire {
-  private readonly server: Server;
   private readonly open = new Set<Socket>();
   private watch: Watch = () => 'pass';
+  private front!: Front;
 
-  private constructor(private readonly target: URL) {
-    this.server = createServer((client) => this.join(client));
-  }
+  private constructor() {}
 
   /** Listens on a port of its own in front of this database. */
   static async before(databaseUrl: string): Promise<PostgresWire> {
-    const wire = new PostgresWire(new URL(databaseUrl));
-    await new Promise<void>((resolve) => wire.server.listen(0, '127.0.0.1', resolve));
+    const wire = new PostgresWire();
+    wire.front = await Front.before(databaseUrl, (client, database) =>
+      wire.join(client, database()),
+    );
     return wire;
   }
 
   /** The address of the database through this wire. */
   get url(): string {
-    const url = new URL(this.target);
-    url.port = String((this.server.address() as AddressInfo).port);
-    return url.href;
+    return this.front.url;
   }
 
   watchWith(watch: Watch): void {
@@ -49,11 +48,10 @@ export class PostgresWire {
 
   async close(): Promise<void> {
     for (const socket of this.open) socket.destroy();
-    await new Promise((resolve) => this.server.close(resolve));
+    await this.front.close();
   }
 
-  private join(client: Socket): void {
-    const database = connect(Number(this.target.port), this.target.hostname);
+  private join(client: Socket, database: Socket): void {
     const ends = [client, database] as const;
     const cut = () => ends.forEach((end) => end.destroy());
     const line = { statement: '', inTransaction: false };
@@ -91,6 +89,7 @@ export class PostgresWire {
       }
       return !isReady || (await judge('after'));
     });
+    client.resume();
   }
 }
 

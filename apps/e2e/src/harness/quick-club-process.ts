@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { freePort } from './free-port.js';
+import { freePort } from '@trellis/testing';
 import type { InnerPoint } from './crash-points.js';
 import type { PlantedBug } from './planted-bugs.js';
 import type { Order, Report } from './quick-club.js';

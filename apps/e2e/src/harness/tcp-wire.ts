@@ -1,30 +1,27 @@
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { Front } from './front.js';
 
 /** `open`: everything passes. `cut`: connections end, new ones at once. `silent`: nothing passes and nobody is told, as when packets are lost. */
 type State = 'open' | 'cut' | 'silent';
 
 /** The wire between one process and a server that it uses, in our hands. What was held back passes when it is open again. */
 export class TcpWire {
-  private readonly server: Server;
   private readonly links = new Set<Link>();
   private state: State = 'open';
+  private front!: Front;
 
-  private constructor(private readonly target: URL) {
-    this.server = createServer({ pauseOnConnect: true }, (near) => this.join(near));
-  }
+  private constructor() {}
 
   /** Listens on a port of its own in front of this address. */
   static async before(address: string): Promise<TcpWire> {
-    const wire = new TcpWire(new URL(address));
-    await new Promise<void>((resolve) => wire.server.listen(0, '127.0.0.1', resolve));
+    const wire = new TcpWire();
+    wire.front = await Front.before(address, (near, far) => wire.join(near, far));
     return wire;
   }
 
   /** The address through this wire. */
   get url(): string {
-    const url = new URL(this.target);
-    url.port = String((this.server.address() as AddressInfo).port);
-    return url.href;
+    return this.front.url;
   }
 
   cut(): void {
@@ -44,13 +41,12 @@ export class TcpWire {
 
   async close(): Promise<void> {
     for (const link of this.links) link.end();
-    await new Promise((resolve) => this.server.close(resolve));
+    await this.front.close();
   }
 
-  private join(near: Socket): void {
+  private join(near: Socket, far: () => Socket): void {
     if (this.state === 'cut') return void near.destroy();
-    const far = connect(Number(this.target.port), this.target.hostname);
-    const link = new Link(near, far, () => this.links.delete(link));
+    const link = new Link(near, far(), () => this.links.delete(link));
     this.links.add(link);
     if (this.state === 'silent') link.hold();
     else link.release();

@@ -23,7 +23,7 @@ test('300 deals: nobody receives a card that he may not know', async () => {
       ].flat(),
     ),
   );
-}, 400_000);
+});
 
 test('20 twin deals: what changes places out of sight changes nothing that is seen', async () => {
   const report = await compareTwins({ pairs: 20, seed });
@@ -31,7 +31,7 @@ test('20 twin deals: what changes places out of sight changes nothing that is se
   expect(report.differences, `seed ${seed}`).toEqual([]);
   expect(report.pairs).toBe(20);
   expect(report.compared).toBeGreaterThan(20 * agreements.length);
-}, 120_000);
+});
 
 /** Preferans whose views say more to this viewer than they should. */
 function indiscreet(more: (state: State, viewer: Viewer) => object, of = houseGame('preferans')!) {
@@ -50,7 +50,7 @@ test('planted: the spectator is shown the talon; the scan finds it', async () =>
   const { hits } = await scanForLeaks({ deals: 1, seed: 1, tables: 1, inside: { games } });
   expect(new Set(hits.map(({ vantage }) => vantage))).toContain('visitor');
   expect(hits[0]).toMatchObject({ where: expect.stringContaining('talon') });
-}, 60_000);
+});
 
 test('planted: the order of the deck travels as numbers; the scan finds it', async () => {
   const bug = indiscreet(({ deal }) => ({
@@ -61,7 +61,7 @@ test('planted: the order of the deck travels as numbers; the scan finds it', asy
   const games = (name: string) => (name === 'preferans' ? bug : houseGame(name));
   const { hits } = await scanForLeaks({ deals: 1, seed: 1, tables: 1, inside: { games } });
   expect(hits.map(({ what }) => what)).toContain('the order of the deck');
-}, 60_000);
+});
 
 test('planted: the secret of the shuffles travels with a view; the scan finds it', async () => {
   const plant = (club: ClubInside) => {
@@ -76,7 +76,7 @@ test('planted: the secret of the shuffles travels with a view; the scan finds it
   };
   const { hits } = await scanForLeaks({ deals: 1, seed: 1, tables: 1, plant });
   expect(hits.length).toBeGreaterThan(0);
-}, 60_000);
+});
 
 test('planted: a view says how strong the hands are, without a card; the twins differ', async () => {
   const strength = ({ deal }: State) =>
@@ -89,4 +89,4 @@ test('planted: a view says how strong the hands are, without a card; the twins d
     wrap: (game) => indiscreet((state) => ({ strength: strength(state) }), game),
   });
   expect(differences.length).toBeGreaterThan(0);
-}, 60_000);
+});

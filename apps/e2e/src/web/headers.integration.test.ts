@@ -16,7 +16,7 @@ beforeAll(async () => {
       LOG_LEVEL: 'error',
     },
   });
-}, 60_000);
+});
 afterAll(() => club.remove());
 
 interface Answer {

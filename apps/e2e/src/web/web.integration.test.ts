@@ -34,7 +34,7 @@ test('nothing from another site, no forged cookie and no crooked address gets an
   expect(report.faults).toEqual([]);
   expect(Object.keys(report.tried)).toHaveLength(8);
   for (const tries of Object.values(report.tried)) expect(tries).toBeGreaterThan(0);
-}, 120_000);
+});
 
 test('text that people wrote is text, wherever a real browser shows it', async () => {
   const report = await showHostileText(club.url, { pages: 8 });
@@ -44,7 +44,7 @@ test('text that people wrote is text, wherever a real browser shows it', async (
   // The hall and the table show what everybody said.
   expect(report.shown).toBeGreaterThan(2 * report.payloads);
   expect(club.printed).not.toContain('"level":"error"');
-}, 180_000);
+});
 
 test('planted: a page that takes talk for markup', async () => {
   const plant = `const seen = new WeakSet();
@@ -59,7 +59,7 @@ test('planted: a page that takes talk for markup', async () => {
   });
   expect(faults.some((each) => each.includes('onerror'))).toBe(true);
   expect(faults.some((each) => each.includes('policy: script-src'))).toBe(true);
-}, 180_000);
+});
 
 describe('planted: a club that is open to others', () => {
   /** Says of every request that it comes from the club's own page, as a careless proxy might. */
@@ -91,7 +91,7 @@ describe('planted: a club that is open to others', () => {
     ]);
     expect(faults.some((each) => each.startsWith('cross-site writes: PATCH /api/me'))).toBe(true);
     expect(faults.some((each) => each.startsWith('foreign sockets: polling'))).toBe(true);
-  }, 120_000);
+  });
 });
 
 test('whatever way back is asked for at the provider, it leads to the club', async () => {
@@ -103,7 +103,7 @@ test('whatever way back is asked for at the provider, it leads to the club', asy
     expect(browser.jar.has('trellis'), wanted).toBe(true);
   }
   expect(redirects.length).toBeGreaterThanOrEqual(40);
-}, 60_000);
+});
 
 describe('a hostile profile of a provider', () => {
   const profiles: [title: string, person: Record<string, unknown>][] = [
@@ -139,6 +139,5 @@ describe('a hostile profile of a provider', () => {
       expect(player.name).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
       expect(player.name).not.toMatch(/\p{M}{9}/u);
     },
-    30_000,
   );
 });

@@ -7,8 +7,13 @@ import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
 import type { Presence } from '../presence/presence.js';
 
-/** Halls change at most this often for who looks at them (ms). */
-const changesEvery = 250;
+/**
+ * Halls change at most this often for so many who look at them (ms). A change costs as much as there are people to be told,
+ * so a fuller hall changes more seldom: four times as many people cost twice as much.
+ */
+export function changesEvery(people: number): number {
+  return 250 * Math.sqrt(Math.max(1, people / 250));
+}
 
 export interface HallsParts {
   readonly club: Pick<ClubFacade, 'hall'>;
@@ -30,7 +35,10 @@ interface Sent {
  */
 export class Halls {
   private readonly sent = new Map<string, Sent>();
-  private readonly changes = new Coalescer<string>(changesEvery, (game) => this.tell(game));
+  private readonly changes = new Coalescer<string>(
+    (game) => changesEvery(this.parts.sockets.size(rooms.hall(game))),
+    (game) => this.tell(game),
+  );
   private readonly stopListening: () => void;
 
   constructor(private readonly parts: HallsParts) {

@@ -74,7 +74,7 @@ describe.skipIf(!TemporaryRedis.found)('tables of the house in several processes
       await watcher.sees(({ id, seq }) => id === tableId && seq > first.seq);
     }
     expect(last.errors).toEqual([]);
-  }, 40_000);
+  });
 
   test('a process died without a word: another one has its tables as soon as that is known', async () => {
     await Promise.all(clubs.splice(0).map((club) => club.stop()));
@@ -87,7 +87,7 @@ describe.skipIf(!TemporaryRedis.found)('tables of the house in several processes
     clubs = [await aProcess()];
     expect(everywhere()).toEqual([]);
     await expect.poll(everywhere, { timeout: 10_000 }).toEqual(ids);
-  }, 20_000);
+  });
 
   test('Redis forgets where they are: nobody sets them twice', async () => {
     await expect.poll(everywhere, { timeout: 8000 }).toEqual(ids);
@@ -96,5 +96,5 @@ describe.skipIf(!TemporaryRedis.found)('tables of the house in several processes
     await new Promise((resolve) => setTimeout(resolve, 7000));
     expect(everywhere()).toEqual(ids);
     expect(clubs.map(tablesOf)).toEqual(before);
-  }, 20_000);
+  });
 });

@@ -241,7 +241,7 @@ test('three hundred bad frames get an answer or a closed socket, and the neighbo
   const after = await ann.must('table:look', { tableId });
   expect(after.view.seq).toBe(before.view.seq);
   await playOn(tableId, ann, bob);
-}, 120_000);
+});
 
 async function playOn(tableId: string, ann: Person, bob: Person) {
   for (const [turn, cell] of [0, 3, 1, 4, 2].entries()) {

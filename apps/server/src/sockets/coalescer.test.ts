@@ -21,6 +21,22 @@ test('soon at first, then once in an interval, and each key apart', () => {
   expect(reported).toHaveLength(5);
 });
 
+test('the interval is what the key costs when it is reported', () => {
+  const reported: number[] = [];
+  let interval = 100;
+  const start = Date.now();
+  const coalescer = new Coalescer<string>(
+    () => interval,
+    () => reported.push(Date.now() - start),
+  );
+  for (let at = 0; at < 1200; at += 10) {
+    if (at === 100) interval = 400;
+    coalescer.touch('a');
+    vi.advanceTimersByTime(10);
+  }
+  expect(reported).toEqual([50, 150, 550, 950]);
+});
+
 test('what was said in another way is not reported', () => {
   const report = vi.fn();
   const coalescer = new Coalescer<string>(1000, report);

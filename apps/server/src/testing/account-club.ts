@@ -1,9 +1,8 @@
-import { createServer, type AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Players, Tokens, type Player } from '@trellis/players';
+import { freePort } from '@trellis/testing';
 import { accountControllers, accountProviders } from '../auth/account-providers.js';
 import { PlayerEvents, SeatedAt } from '../auth/ports.js';
 import { Configuration } from '../configuration/configuration.js';
@@ -123,11 +122,3 @@ export interface AccountClubOptions {
 }
 
 class AccountModule {}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -67,7 +67,7 @@ export class Person {
   /** Anything at all, with an acknowledgement. */
   send(event: string, ...args: unknown[]): Promise<Answer<Record<string, unknown>>> {
     return new Promise((resolve, reject) => {
-      this.socket.timeout(5000).emit(event, ...args, (error: Error | null, answer: never) => {
+      this.socket.timeout(20_000).emit(event, ...args, (error: Error | null, answer: never) => {
         if (error) reject(new Error(`${event} was not answered.`));
         else resolve(answer);
       });

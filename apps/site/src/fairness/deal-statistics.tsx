@@ -2,6 +2,7 @@ import { evennessOf, evennessOfHand, type DealCounts } from '@trellis/facade';
 import type { DeckWords } from '@trellis/games/kit';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { gameName } from '../games';
+import { Figures } from '../ui/figures';
 import styles from './fairness.module.css';
 
 interface Props {
@@ -19,20 +20,16 @@ export function DealStatistics({ counts, deck }: Props) {
   return (
     <section className={styles.statistics}>
       <h3>{t('ofLength', { game: gameName(game, language), length })}</h3>
-      <dl className={styles.figures}>
-        <div>
-          <dt>{t('shuffles')}</dt>
-          <dd>{format.number(shuffles)}</dd>
-        </div>
-        <div>
-          <dt>{t('chiSquare', { degrees })}</dt>
-          <dd>{format.number(chiSquare, { maximumFractionDigits: 1 })}</dd>
-        </div>
-        <div>
-          <dt>{t('probability')}</dt>
-          <dd>{format.number(probability, percent)}</dd>
-        </div>
-      </dl>
+      <Figures
+        figures={[
+          { name: t('shuffles'), value: format.number(shuffles) },
+          {
+            name: t('chiSquare', { degrees }),
+            value: format.number(chiSquare, { maximumFractionDigits: 1 }),
+          },
+          { name: t('probability'), value: format.number(probability, percent) },
+        ]}
+      />
       {deck?.length === length && <Hands counts={counts} deck={deck} />}
     </section>
   );

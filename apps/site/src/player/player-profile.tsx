@@ -11,12 +11,14 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { gameName } from '../games';
 import type { Language } from '../i18n/languages';
+import { Figures } from '../ui/figures';
 import { GameLines } from '../ui/game-lines';
 import { TallyTable } from '../statistics/tally-table';
 import { PlayerLink } from '../ui/player-link';
 import { usePlayerName } from '../ui/use-player-name';
 import { RatingCurve } from '../ui/rating-curve';
 import { When } from '../ui/when';
+import numbers from '../ui/number-table.module.css';
 import styles from './player-profile.module.css';
 
 interface Props {
@@ -107,18 +109,15 @@ function GameStats({ stats }: { stats: PlayerGameStats }) {
           </p>
         )}
       </div>
-      <dl className={styles.figures}>
-        {(['played', 'won', 'drawn', 'lost'] as const).map((each) => (
-          <div key={each}>
-            <dt>{t(each)}</dt>
-            <dd>{format.number(stats[each])}</dd>
-          </div>
-        ))}
-        <div>
-          <dt>{t('forfeits')}</dt>
-          <dd>{format.number(forfeits)}</dd>
-        </div>
-      </dl>
+      <Figures
+        figures={[
+          ...(['played', 'won', 'drawn', 'lost'] as const).map((each) => ({
+            name: t(each),
+            value: format.number(stats[each]),
+          })),
+          { name: t('forfeits'), value: format.number(forfeits) },
+        ]}
+      />
       <div className={styles.rest}>
         {curve.length > 0 ? (
           <RatingCurve points={curve} game={name} />
@@ -167,7 +166,7 @@ function ScoreTable({
   const format = useFormatter();
   const columns = ['played', 'won', 'drawn', 'lost'] as const;
   return (
-    <table className={styles.scores}>
+    <table className={`${numbers.table} ${styles.scores}`}>
       <thead>
         <tr>
           <th scope="col">{first}</th>

@@ -1,6 +1,8 @@
-import { presetConventions, type ConventionSchema } from '@trellis/games/kit';
+import { presetConventions, type ConventionField, type ConventionSchema } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
-import { valueWords } from '../live/conventions/value-words';
+import type { Language } from '../i18n/languages';
+import { duration, isDuration, valueWords } from '../live/conventions/value-words';
+import { conventionAnchor } from './book-anchors';
 import styles from './convention-book.module.css';
 
 /** Everything a table may agree on: what each convention means, and what each preset says of it. */
@@ -13,7 +15,13 @@ export function ConventionBook({ schema }: { schema: ConventionSchema }) {
     values: presetConventions(schema, preset.id),
   }));
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('conventions')}>
+    <div
+      id="conventions"
+      className={styles.scroll}
+      tabIndex={0}
+      role="region"
+      aria-label={t('conventions')}
+    >
       <table className={styles.book}>
         <thead>
           <tr>
@@ -36,12 +44,16 @@ export function ConventionBook({ schema }: { schema: ConventionSchema }) {
               .filter((field) => field.group === group.id)
               .map((field) => (
                 <tr key={field.id}>
-                  <th scope="row">
-                    {field.label[language]}
+                  <th scope="row" id={conventionAnchor(field.id)}>
+                    <a href={`#${conventionAnchor(field.id)}`}>{field.label[language]}</a>{' '}
+                    <code>{field.id}</code>
                     <span className={styles.help}>{field.help[language]}</span>
+                    <span className={styles.help}>
+                      {t('values')} {allValues(field, language, yesNo).join(' · ')}
+                    </span>
                   </th>
-                  {presets.map(({ id, values }) => (
-                    <td key={id}>
+                  {presets.map(({ id, label, values }) => (
+                    <td key={id} data-preset={label[language]}>
                       {valueWords(field, values[field.id] ?? field.default, language, yesNo)}
                     </td>
                   ))}
@@ -52,4 +64,26 @@ export function ConventionBook({ schema }: { schema: ConventionSchema }) {
       </table>
     </div>
   );
+}
+
+/** Everything that may be chosen, in words. */
+function allValues(
+  field: ConventionField,
+  language: Language,
+  yesNo: { readonly yes: string; readonly no: string },
+): readonly string[] {
+  switch (field.type) {
+    case 'boolean':
+      return [yesNo.yes, yesNo.no];
+    case 'integer': {
+      const shown = isDuration(field.id) ? duration : String;
+      return [
+        `${shown(field.min)} … ${shown(field.max)} ${isDuration(field.id) ? '' : (field.unit?.[language] ?? '')}`.trim(),
+      ];
+    }
+    case 'choice':
+      return field.choices.map(({ label }) => label[language]);
+    case 'integers':
+      return [...field.choices.map(({ label }) => label[language]), `${field.min} … ${field.max}`];
+  }
 }

@@ -3,9 +3,11 @@ import { gameNamed } from '@trellis/games/catalog/games';
 import { tallyTablesOf } from '@trellis/games/catalog/tally-tables';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { gameName } from '../games';
+import { Figures } from '../ui/figures';
 import { useLasting } from './lasting';
 import { RecordRows } from './record-rows';
 import { TallyTable } from './tally-table';
+import numbers from '../ui/number-table.module.css';
 import styles from './statistics.module.css';
 
 /** All that the club knows of one game in numbers. */
@@ -21,24 +23,14 @@ export function GameStatisticsPanel({ statistics }: { readonly statistics: GameS
   return (
     <section className="panel" aria-labelledby={game}>
       <h2 id={game}>{gameName(game, language)}</h2>
-      <dl className={styles.figures}>
-        <div>
-          <dt>{t('games')}</dt>
-          <dd>{format.number(figures.games)}</dd>
-        </div>
-        <div>
-          <dt>{t('moves')}</dt>
-          <dd>{format.number(figures.moves)}</dd>
-        </div>
-        <div>
-          <dt>{t('length')}</dt>
-          <dd>{lasting(figures.time)}</dd>
-        </div>
-        <div>
-          <dt>{t('brokenOff')}</dt>
-          <dd>{format.number(figures.brokenOff, { style: 'percent' })}</dd>
-        </div>
-      </dl>
+      <Figures
+        figures={[
+          { name: t('games'), value: format.number(figures.games) },
+          { name: t('moves'), value: format.number(figures.moves) },
+          { name: t('length'), value: lasting(figures.time) },
+          { name: t('brokenOff'), value: format.number(figures.brokenOff, { style: 'percent' }) },
+        ]}
+      />
       <div className={styles.columns}>
         <TotalsTable
           title={t('byPreset')}
@@ -75,7 +67,7 @@ function TotalsTable({
   const format = useFormatter();
   const lasting = useLasting();
   return (
-    <table className={styles.table}>
+    <table className={numbers.table}>
       <thead>
         <tr>
           <th scope="col">{title}</th>

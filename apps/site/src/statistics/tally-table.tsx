@@ -1,5 +1,6 @@
 import type { Tally, TallyTable as Lines } from '@trellis/games/kit';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import numbers from '../ui/number-table.module.css';
 import styles from './statistics.module.css';
 
 interface Props {
@@ -19,7 +20,7 @@ export function TallyTable({ table, tallies }: Props) {
   if (rows.length === 0) return null;
   return (
     <figure className={styles.tally}>
-      <table className={styles.table}>
+      <table className={numbers.table}>
         <thead>
           <tr>
             <th scope="col">{table.title[language]}</th>

@@ -19,6 +19,7 @@ export { contractOutcome, type Outcome } from './outcome.js';
 export type { PlayedTrick } from './play.js';
 export * from './bids.js';
 export * from './cards.js';
+export { cardRefusal, legalCards, winningCard } from './trick.js';
 export {
   conventionSchema,
   preferansConventions,

@@ -48,25 +48,35 @@ test('every rule that a refusal or an entry names is in the book', () => {
   expect([...refused, ...written].filter((number) => !isHere(number))).toEqual([]);
 });
 
-function valuesOf(field: ConventionField): string {
+const anyList = { en: 'any list of', ru: 'любой список из', es: 'cualquier lista de' };
+type Language = keyof typeof anyList;
+
+function valuesOf(field: ConventionField, language: Language): string {
   if (field.type === 'boolean') return 'true, false';
   if (field.type === 'integer') return `${field.min}…${field.max}`;
   const usual = field.choices.map(({ value }) => text(value)).join('; ');
-  return field.type === 'choice' ? usual : `${usual}; any list of ${field.min}…${field.max}`;
+  if (field.type === 'choice') return usual;
+  return `${usual}; ${anyList[language]} ${field.min}…${field.max}`;
 }
 
 const text = (value: ConventionValue | undefined) =>
   Array.isArray(value) ? `[${value.join(',')}]` : String(value);
 
-test('15.1: the table of options in the book is the schema', () => {
+test.each([
+  ['en', 'RULES.md'],
+  ['ru', 'RULES.ru.md'],
+  ['es', 'RULES.es.md'],
+] as const)('15.1: the table of options in the book is the schema: %s', (language, file) => {
   const presets = conventionSchema.presets.map(({ id }) => presetConventions(conventionSchema, id));
   const expected = conventionSchema.fields.map((field) => [
     `\`${field.id}\``,
-    valuesOf(field),
+    valuesOf(field, language),
     ...presets.map((preset) => text(preset[field.id])),
-    field.help.en,
+    field.help[language],
   ]);
-  const rows = book.split('\n').filter((line) => line.startsWith('| `'));
+  const rows = readFileSync(join(here, '..', file), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'));
   const cells = rows.map((row) =>
     row
       .split('|')

@@ -12,6 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RulesPage() {
   const language = await getLocale();
   const t = await getTranslations('rules');
+  const grid = await getTranslations('grid');
   return (
     <div className="page">
       <h1>{t('title')}</h1>
@@ -28,6 +29,15 @@ export default async function RulesPage() {
             </p>
           </li>
         ))}
+        <li className="panel">
+          <h2>{grid('title')}</h2>
+          <p>{t('gridLead')}</p>
+          <p className={styles.ways}>
+            <a className="button" href="/rules/grid">
+              {t('read')}
+            </a>
+          </p>
+        </li>
       </ul>
       <section className={`panel ${styles.after}`} aria-labelledby="table">
         <h2 id="table">{t('table.title')}</h2>

@@ -95,6 +95,9 @@ function Chooser({
             </button>
           )}
         </p>
+        <a href={`/rules/${view.game}#conventions`} target="_blank">
+          {t('explained')}
+        </a>
         {schema.groups.map((group) => (
           <fieldset key={group.id} className={styles.group}>
             <legend>{group.label[lang]}</legend>

@@ -8,7 +8,7 @@ import { valueWords } from './value-words';
 import styles from './conventions-list.module.css';
 
 /** Everything a table agreed on, readable before sitting; what differs from the preset is marked. */
-export function ConventionsList({ schema, values }: Agreed) {
+export function ConventionsList({ game, schema, values }: Agreed & { readonly game: string }) {
   const t = useTranslations('conventions');
   const lang = useLocale() as Lang;
   const chosen = explained(schema, values);
@@ -32,7 +32,11 @@ export function ConventionsList({ schema, values }: Agreed) {
             <dl className={styles.list}>
               {fields.map((field) => (
                 <div key={field.id} className={styles.line} title={field.help[lang]}>
-                  <dt>{field.label[lang]}</dt>
+                  <dt>
+                    <a href={`/rules/${game}#convention-${field.id}`} target="_blank">
+                      {field.label[lang]}
+                    </a>
+                  </dt>
                   <dd data-different={different.has(field.id)}>
                     {valueWords(field, values[field.id], lang, yesNo)}
                     {different.has(field.id) && (

@@ -25,7 +25,7 @@ export function valueWords(
 }
 
 /** The common conventions name their times so. */
-function isDuration(id: string): boolean {
+export function isDuration(id: string): boolean {
   return id === 'moveTimeSec' || id === 'timeBankSec';
 }
 

@@ -51,7 +51,7 @@ export function Gathering({ view, agreed, requests, busy }: Props) {
       {agreed && (
         <section className="panel">
           <h2 className={styles.heading}>{c('agreed')}</h2>
-          <ConventionsList {...agreed} />
+          <ConventionsList game={view.game} {...agreed} />
         </section>
       )}
     </>

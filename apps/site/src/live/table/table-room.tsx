@@ -88,7 +88,7 @@ export function TableRoom({ table, view }: Props) {
               {t('agreed')}
               <ConventionsSummary {...agreed} />
             </summary>
-            <ConventionsList {...agreed} />
+            <ConventionsList game={view.game} {...agreed} />
           </details>
         )}
         {(phase === 'playing' || phase === 'finished') && <FairDeal view={view} />}

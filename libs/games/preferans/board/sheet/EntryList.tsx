@@ -22,7 +22,10 @@ export function EntryList(props: {
             {reasonOf(lang, entry)}
             <small className={styles.quiet}>
               {' '}
-              {arithmeticOf(lang, entry)} · {say.ruleNo(entry.rule)}
+              {arithmeticOf(lang, entry)} ·{' '}
+              <a href={`/rules/preferans#rule-${entry.rule}`} target="_blank" rel="noreferrer">
+                {say.ruleNo(entry.rule)}
+              </a>
             </small>
           </span>
         </li>

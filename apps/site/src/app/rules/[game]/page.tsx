@@ -4,9 +4,10 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { faceOf } from '../../../games';
 import { pageMetadata } from '../../../metadata';
+import { BookText } from '../../../rules/book-text';
 import { ConventionBook } from '../../../rules/convention-book';
-import { rulesHtml } from '../../../rules/rules-text';
-import styles from './rules.module.css';
+import { ruleBook } from '../../../rules/rule-book';
+import styles from '../rules.module.css';
 
 interface Props {
   params: Promise<{ game: string }>;
@@ -19,7 +20,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const language = await getLocale();
   const t = await getTranslations('rules');
   const title = t('gameTitle', { game: face.name[language] });
-  return pageMetadata(`/rules/${game}`, language, { title, description: face.tagline[language] });
+  const description = t('gameLead', { game: face.name[language], tagline: face.tagline[language] });
+  return pageMetadata(`/rules/${game}`, language, { title, description });
 }
 
 export default async function GameRulesPage({ params }: Props) {
@@ -29,22 +31,29 @@ export default async function GameRulesPage({ params }: Props) {
   if (!face || !rules) notFound();
   const language = await getLocale();
   const t = await getTranslations('rules');
+  const book = await ruleBook({
+    folder: `games/${game}`,
+    language,
+    conventions: new Set(rules.conventions.fields.map(({ id }) => id)),
+    tableWord: t('tableInText'),
+  });
+  const conventions = <ConventionBook schema={rules.conventions} />;
+  const hasPlace = book.parts.some(({ kind }) => kind === 'conventions');
   return (
     <div className={`page ${styles.book}`}>
       <h1>{t('gameTitle', { game: face.name[language] })}</h1>
-      {language !== 'en' && <p className="quiet">{t('inEnglish')}</p>}
-      <div
-        className={styles.text}
-        lang="en"
-        dangerouslySetInnerHTML={{ __html: await rulesHtml(game) }}
-      />
-      <h2>{t('conventions')}</h2>
-      <p className="quiet">{t('conventionsLead')}</p>
-      <ConventionBook schema={rules.conventions} />
-      <p>
+      <BookText book={book} game={game} conventions={conventions} />
+      {!hasPlace && (
+        <>
+          <h2>{t('conventions')}</h2>
+          <p className="quiet">{t('conventionsLead')}</p>
+          {conventions}
+        </>
+      )}
+      <p className={styles.ways}>
         <a className="button" href={`/halls/${game}`}>
           {t('toHall')}
-        </a>{' '}
+        </a>
         {rules.notation && (
           <a className="button plain" href="/records">
             {t('readRecord')}

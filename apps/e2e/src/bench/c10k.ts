@@ -1,0 +1,118 @@
+import { howToGetPostgres, temporaryPostgres } from '@trellis/testing';
+import { demoSignIn } from '../harness/club-client.js';
+import { QuickClubProcess } from '../harness/quick-club-process.js';
+import { clubTable, paced, percentile, type BenchTable } from './load.js';
+import { cpuTime, residentKiB } from './process-cpu.js';
+import { RawSocket } from './raw-socket.js';
+
+/**
+ * `npm run bench:c10k -- [tables] [seconds] [people…]`: signed-in people stand in a hall, as many as each step says, while
+ * tables of it play. What a connection and a change of the hall cost, and how long moves take. Prints JSON.
+ */
+const [tables = 500, seconds = 10, ...steps] = process.argv.slice(2).map(Number);
+const crowds = steps.length > 0 ? steps : [100, 1000, 10_000];
+/** All tables together: somebody thinks for five seconds. */
+const movesPerSecond = tables / 5;
+const warmUp = 5;
+/** Handshakes at a time. */
+const atOnce = 50;
+const game = 'tic-tac-toe';
+
+const heard = { frames: 0, bytes: 0 };
+
+async function stand(url: string, index: number): Promise<RawSocket> {
+  const { cookie } = await demoSignIn(url, `Idle ${index}`);
+  const socket = await RawSocket.open(url, {
+    headers: { cookie, origin: url },
+    hear(data) {
+      heard.frames++;
+      heard.bytes += data.length;
+    },
+  });
+  socket.ask('hall:enter', { game });
+  return socket;
+}
+
+async function fill(people: RawSocket[], url: string, count: number): Promise<void> {
+  while (people.length < count) {
+    const more = Math.min(atOnce, count - people.length);
+    people.push(
+      ...(await Promise.all(
+        Array.from({ length: more }, (_, index) => stand(url, people.length + index)),
+      )),
+    );
+  }
+}
+
+/** What the club uses and how it answers while nothing is done to it but play. */
+async function watch(pid: number, playing: readonly BenchTable[]) {
+  await sleep(warmUp);
+  for (const { counts } of playing) Object.assign(counts, { moves: 0, latencies: [], refused: 0 });
+  Object.assign(heard, { frames: 0, bytes: 0 });
+  const [cpu, own, begun] = [cpuTime(pid), process.cpuUsage(), performance.now()];
+  await sleep(seconds);
+  const elapsed = (performance.now() - begun) / 1000;
+  const [used, ownUsed] = [cpuTime(pid), process.cpuUsage(own)];
+  const latencies = playing.flatMap(({ counts }) => counts.latencies);
+  const sum = (of: 'moves' | 'refused') =>
+    playing.reduce((total, { counts }) => total + counts[of], 0);
+  return {
+    movesPerSecond: round(sum('moves') / elapsed),
+    refused: sum('refused'),
+    moveToSeenMs: {
+      p50: round(percentile(latencies, 0.5)),
+      p99: round(percentile(latencies, 0.99)),
+    },
+    clubCores: round((used.all - cpu.all) / 1e6 / elapsed, 3),
+    clubMainThread: round((used.main - cpu.main) / 1e6 / elapsed, 3),
+    benchCores: round((ownUsed.user + ownUsed.system) / 1e6 / elapsed, 2),
+    framesPerSecond: round(heard.frames / elapsed),
+    kibPerSecond: round(heard.bytes / 1024 / elapsed),
+  };
+}
+
+function sleep(s: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, s * 1000));
+}
+
+function round(value: number, digits = 1): number {
+  return Number(value.toFixed(digits));
+}
+
+const postgres = await temporaryPostgres();
+if (!postgres) throw new Error(howToGetPostgres);
+const club = await QuickClubProcess.start({
+  databaseUrl: postgres.url,
+  env: { HOUSE_TABLES: 'off' },
+});
+const people: RawSocket[] = [];
+try {
+  const playing: BenchTable[] = [];
+  for (let index = 0; index < tables; index++) playing.push(await clubTable(club.url, index));
+  const pace = paced(tables, movesPerSecond);
+  for (const table of playing) table.play(pace);
+  const empty = await watch(club.pid, playing);
+  const curve = [];
+  for (const count of crowds) {
+    const [before, had] = [residentKiB(club.pid), people.length];
+    await fill(people, club.url, count);
+    const memory = (residentKiB(club.pid) - before) / (count - had);
+    const figures = await watch(club.pid, playing);
+    const hallCores = figures.clubMainThread - empty.clubMainThread;
+    curve.push({
+      people: count,
+      ...figures,
+      memoryPerConnectionKiB: round(memory),
+      hallCores: round(hallCores, 3),
+      hallMicrosPerPersonAndSecond: round((hallCores * 1e6) / count),
+      framesPerPersonAndSecond: round(figures.framesPerSecond / count, 2),
+    });
+  }
+  for (const table of playing) table.stop();
+  console.log(JSON.stringify({ tables, seconds, emptyHall: empty, curve }, null, 2));
+} finally {
+  for (const each of people) each.close();
+  await club.remove();
+  await postgres.stop();
+}
+process.exit(0);
