@@ -5,7 +5,7 @@ import { ForumStore } from '@trellis/forum';
 import { PaintResults, SoleWorldNews, WorldNews } from '@trellis/grid';
 import { Aftermath, Justice } from '@trellis/justice';
 import { People } from '@trellis/people';
-import { Players, Tokens } from '@trellis/players';
+import { PersonalData, Players, Tokens } from '@trellis/players';
 import type { Storage } from '@trellis/storage';
 import {
   Chance,
@@ -43,6 +43,7 @@ export interface Adapters {
     | 'results'
     | 'players'
     | 'tokens'
+    | 'personalData'
     | 'chatLines'
     | 'forum'
     | 'people'
@@ -82,6 +83,7 @@ export class AdaptersModule {
       { provide: Results, useValue: adapters.storage.results },
       { provide: Players, useValue: adapters.storage.players },
       { provide: Tokens, useValue: adapters.storage.tokens },
+      { provide: PersonalData, useValue: adapters.storage.personalData },
       { provide: PaintResults, useValue: adapters.storage.paintResults },
       { provide: WorldNews, useValue: adapters.worldNews ?? new SoleWorldNews() },
       { provide: ChatLines, useValue: adapters.storage.chatLines },

@@ -1,5 +1,5 @@
 import type { PlayerId } from '@trellis/facade';
-import { deletedIssuer, programIssuer } from '@trellis/players';
+import { deletedIssuer, programIssuer, type AccountMark } from '@trellis/players';
 import type { Player, Prisma, PrismaClient } from './generated/prisma/client.js';
 
 /** What a line says whose writer is gone. The line stays, because a room's lines are numbered without gaps. */
@@ -10,6 +10,7 @@ export function deleteAccount(
   prisma: PrismaClient,
   id: PlayerId,
   at: Date,
+  markOf: AccountMark,
 ): Promise<readonly Player[]> {
   return prisma.$transaction(async (transaction) => {
     const accounts = await transaction.player.findMany({
@@ -19,7 +20,11 @@ export function deleteAccount(
       throw new Error(`The club knows no player ${id}.`);
     const ids = accounts.map((each) => each.id);
     await forgetWhatWasHisAlone(transaction, ids);
-    for (const each of accounts) if (!each.deletedAt) await makeNeutral(transaction, each, at);
+    for (const each of accounts) {
+      if (each.deletedAt) continue;
+      await keepBan(transaction, each, at, markOf);
+      await makeNeutral(transaction, each, at);
+    }
     return transaction.player.findMany({ where: { id: { in: ids } } });
   });
 }
@@ -60,6 +65,20 @@ async function forgetInCases(
         SELECT 1 FROM jsonb_array_elements(lines) AS line WHERE line->>'by' = ANY (${ids}))`;
 }
 
+/** Deleting the account is no way around a ban. Those that are over are forgotten on the occasion. */
+async function keepBan(
+  transaction: Prisma.TransactionClient,
+  { issuer, subject, banUntil, banReason }: Player,
+  at: Date,
+  markOf: AccountMark,
+): Promise<void> {
+  await transaction.lastingBan.deleteMany({ where: { until: { lte: at } } });
+  if (!banUntil || banUntil <= at) return;
+  const ban = { until: banUntil, reason: banReason ?? '' };
+  const mark = markOf({ issuer, subject });
+  await transaction.lastingBan.upsert({ where: { mark }, create: { mark, ...ban }, update: ban });
+}
+
 async function makeNeutral(
   transaction: Prisma.TransactionClient,
   { id, issuer, subject, sessionsSince }: Player,
@@ -72,6 +91,7 @@ async function makeNeutral(
       ...account,
       ...{ firstName: '', lastName: '', hidesLastName: false, hidesPresence: false },
       arbiter: false,
+      ...{ banUntil: null, banReason: null },
       sessionsSince: at > sessionsSince ? at : sessionsSince,
       deletedAt: at,
     },

@@ -17,6 +17,9 @@ export class MemoryAftermath extends Aftermath {
 
   constructor(private readonly club: MemoryClub) {
     super();
+    club.onExport((his) => ({
+      feedback: [...this.feedback.values()].filter(({ from }) => his(from)),
+    }));
     club.onDelete((his) => {
       for (const [key, { to }] of this.feedback) if (his(to)) this.feedback.delete(key);
     });

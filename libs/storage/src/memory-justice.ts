@@ -35,6 +35,17 @@ export class MemoryJustice extends Justice {
   constructor(private readonly club: MemoryClub) {
     super();
     club.onDelete((his) => this.forget(his));
+    club.onExport((his) => ({
+      report: [...this.kept.values()].flatMap(({ lines: _lines, ...report }) =>
+        his(report.by) ? [report] : [],
+      ),
+      sanction: [...this.given.values()].flatMap(({ report: _report, ...sanction }) =>
+        his(sanction.player) ? [sanction] : [],
+      ),
+      audit_entry: club.audit.flatMap(({ gameId: _gameId, ...entry }) =>
+        entry.player && his(entry.player) ? [entry] : [],
+      ),
+    }));
   }
 
   async report(report: NewReport): Promise<Report> {
@@ -87,7 +98,7 @@ export class MemoryJustice extends Justice {
       writeAudit(this.club, { origin, by, at }, 'sanctioned', reason, {
         ...{ player, gameId, about: id, sanction: { kind, until } },
       });
-      this.settle(player, at);
+      this.settle(player, kind, at);
     }
     return this.shownSanction(this.given.get(id)!);
   }
@@ -130,7 +141,7 @@ export class MemoryJustice extends Justice {
     );
     for (const each of inForce) this.liftNow(each, actor, reason);
     if (inForce.length > 0) return;
-    this.settle(player, actor.at);
+    this.settle(player, 'exclusion', actor.at);
     writeAudit(this.club, actor, 'sanction-lifted', reason, { player });
   }
 
@@ -207,18 +218,19 @@ export class MemoryJustice extends Justice {
     writeAudit(this.club, actor, 'sanction-lifted', reason, {
       ...{ player, gameId, about: id, sanction: { kind, until } },
     });
-    this.settle(player, actor.at);
+    this.settle(player, kind, actor.at);
     return lifted;
   }
 
   /** His ban follows from the exclusions that are in force. */
-  private settle(id: PlayerId, at: number): void {
+  private settle(id: PlayerId, kind: string, at: number): void {
+    this.club.decided.set(id, Date.now());
+    if (kind !== 'exclusion') return;
     const [last] = [...this.given.values()]
       .filter((each) => each.player === id && each.kind === 'exclusion' && isInForce(each, at))
       .sort((a, b) => b.until - a.until);
     const ban = last ? { reason: last.reason, until: last.until } : null;
     this.club.players.set(id, { ...this.club.players.get(id)!, ban });
-    this.club.decided.set(id, Date.now());
   }
 
   private newest(which: (report: KeptReport) => boolean): Report[] {

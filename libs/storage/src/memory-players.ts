@@ -4,6 +4,7 @@ import {
   isBanned,
   Players,
   programIssuer,
+  type AccountMark,
   type Ban,
   type Identity,
   type Player,
@@ -12,6 +13,7 @@ import type { MemoryClub } from './memory-club.js';
 
 export class MemoryPlayers extends Players {
   private readonly ended = new Map<string, number>();
+  private readonly lastingBans = new Map<string, Ban>();
 
   constructor(private readonly club: MemoryClub) {
     super();
@@ -104,18 +106,32 @@ export class MemoryPlayers extends Players {
     return [...this.club.players.values()].filter((player) => isBanned(player, now));
   }
 
-  async delete(id: PlayerId, now: number): Promise<readonly Player[]> {
+  async delete(id: PlayerId, now: number, markOf: AccountMark): Promise<readonly Player[]> {
     if (!this.club.players.has(id)) throw new Error(`The club knows no player ${id}.`);
     const program = this.account(programIssuer, id);
     const ids = [id, ...(program ? [program.id] : [])];
+    this.keepBan(id, now, markOf);
     this.club.forgetWhatWasHisAlone(ids);
     for (const each of ids) this.makeNeutral(each, now);
     return this.findMany(ids);
   }
 
+  async takeOverBan(id: PlayerId, mark: string, now: number): Promise<Player | undefined> {
+    const ban = this.lastingBans.get(mark);
+    if (!ban || !isBanned({ ban }, now)) return undefined;
+    this.lastingBans.delete(mark);
+    if ((this.club.players.get(id)?.ban?.until ?? 0) >= ban.until) return undefined;
+    return this.setBan(id, ban);
+  }
+
   async decidedWithin(ms: number): Promise<readonly Player[]> {
     const since = Date.now() - ms;
     return this.findMany([...this.club.decided].flatMap(([id, at]) => (at > since ? [id] : [])));
+  }
+
+  private keepBan(id: PlayerId, now: number, markOf: AccountMark): void {
+    const { ban, ...account } = this.club.players.get(id)!;
+    if (ban && isBanned({ ban }, now)) this.lastingBans.set(markOf(account), ban);
   }
 
   private makeNeutral(id: PlayerId, at: number): void {
@@ -127,6 +143,7 @@ export class MemoryPlayers extends Players {
             ...{ firstName: '', lastName: '', hidesLastName: false, hidesPresence: false },
             arbiter: false,
             sessionsSince: Math.max(player.sessionsSince, at),
+            ban: null,
             deletedAt: at,
           },
     );

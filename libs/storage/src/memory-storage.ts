@@ -9,6 +9,7 @@ import { MemoryJournal } from './memory-journal.js';
 import { MemoryLedger } from './memory-ledger.js';
 import { MemoryPeople } from './memory-people.js';
 import { MemoryPaintResults } from './memory-paint-results.js';
+import { MemoryPersonalData } from './memory-personal-data.js';
 import { MemoryPlayers } from './memory-players.js';
 import { MemoryResults } from './memory-results.js';
 import { MemoryTokens } from './memory-tokens.js';
@@ -24,6 +25,7 @@ export function memoryStorage({ presetOf }: { readonly presetOf: PresetOf }): St
     results: new MemoryResults(club, journal),
     players: new MemoryPlayers(club),
     tokens: new MemoryTokens(club),
+    personalData: new MemoryPersonalData(club),
     chatLines: new MemoryChatLines(club),
     forum: new MemoryForum(club),
     people: new MemoryPeople(club),

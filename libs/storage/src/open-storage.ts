@@ -3,6 +3,7 @@ import type { PresetOf } from '@trellis/facade';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
 import { keepTidy } from './keep-tidy.js';
 import { PgJournal } from './pg-journal.js';
+import { PgPersonalData } from './pg-personal-data.js';
 import { PgResults } from './pg-results.js';
 import { openPostgres, type PostgresClient } from './postgres-client.js';
 import { PrismaAftermath } from './prisma-aftermath.js';
@@ -95,6 +96,7 @@ function storageOver(
     results: new PgResults(pool, prisma),
     players: new PrismaPlayers(prisma),
     tokens: new PrismaTokens(prisma),
+    personalData: new PgPersonalData(pool as Sql),
     chatLines: new PrismaChatLines(prisma),
     forum: new PrismaForum(prisma),
     people: new PrismaPeople(prisma),

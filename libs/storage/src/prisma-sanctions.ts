@@ -43,7 +43,7 @@ export async function writeSanction(
       until: new Date(until),
     },
   );
-  await settle(transaction, player, at);
+  await settle(transaction, sanction.player, kind, at);
   return row;
 }
 
@@ -64,7 +64,7 @@ export async function liftSanction(
   await writeAudit(transaction, actor, {
     ...{ act: 'sanction-lifted', playerId, gameId, about: id, kind, until, reason },
   });
-  await settle(transaction, playerId, actor.at);
+  await settle(transaction, playerId, kind, actor.at);
 }
 
 /** Whether it keeps somebody from something at this moment (ms). */
@@ -77,10 +77,17 @@ export const rowIsInForce = (
  * Every running process looks for whom something was decided of (docs/decisions/0028-bans-and-deletions.md). His ban follows from
  * the exclusions that are in force: the one that ends last.
  */
-async function settle(transaction: Transaction, player: PlayerId, at: number): Promise<void> {
+async function settle(
+  transaction: Transaction,
+  player: PlayerId,
+  kind: string,
+  at: number,
+): Promise<void> {
   const now = new Date(at);
+  await transaction.$executeRaw`UPDATE player SET decided_at = now() WHERE id = ${player}`;
+  if (kind !== 'exclusion') return;
   await transaction.$executeRaw`
-    UPDATE player SET decided_at = now(), (ban_until, ban_reason) = (
+    UPDATE player SET (ban_until, ban_reason) = (
         SELECT until, reason FROM sanction
           WHERE player_id = ${player} AND kind = 'exclusion' AND lifted_at IS NULL AND until > ${now}
           ORDER BY until DESC LIMIT 1)

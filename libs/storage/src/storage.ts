@@ -4,7 +4,7 @@ import type { ForumStore } from '@trellis/forum';
 import type { PaintResults } from '@trellis/grid';
 import type { Aftermath, Justice } from '@trellis/justice';
 import type { People } from '@trellis/people';
-import type { Players, Tokens } from '@trellis/players';
+import type { PersonalData, Players, Tokens } from '@trellis/players';
 import type { Journal, Results } from '@trellis/tables';
 import type { Ledger } from './ledger.js';
 import type { StoredTallies } from './stored-tallies.js';
@@ -25,6 +25,7 @@ export interface Storage {
   readonly results: Results;
   readonly players: Players;
   readonly tokens: Tokens;
+  readonly personalData: PersonalData;
   readonly chatLines: ChatLines;
   readonly forum: ForumStore;
   readonly people: People;

@@ -48,6 +48,9 @@ export const ChangeMe = z
   .strictObject({ hidesLastName: z.boolean().optional(), hidesPresence: z.boolean().optional() })
   .refine((change) => Object.keys(change).length > 0, 'nothing to change');
 
+/** `POST /api/me/deletion`: the name as it stands in the account, so that nobody does it by mistake. */
+export const DeleteMe = z.strictObject({ name: z.string().min(1).max(200) });
+
 /** `GET /api/games/:id`, `GET /api/players/:id`: what memory does not hold, for people who are signed in. */
 export interface GameAnswer {
   readonly game: GameRecord;

@@ -175,6 +175,15 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
   { method: 'GET', route: '/api/health/ready', may: everybody, reads: true },
   { method: 'GET', route: '/api/me', may: everybody, reads: true },
   { method: 'PATCH', route: '/api/me', body: { hidesLastName: true }, may: anyMember },
+  // Also somebody whom the club keeps out has a right to what it keeps of him.
+  {
+    method: 'GET',
+    route: '/api/me/export',
+    may: (role) => [...members, 'banned'].includes(role),
+    reads: true,
+  },
+  // Nobody here is called that.
+  { method: 'POST', route: '/api/me/deletion', body: { name: 'Another Name' }, may: nobody },
   {
     method: 'GET',
     route: '/api/tables/:id',

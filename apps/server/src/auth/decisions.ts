@@ -1,7 +1,7 @@
 import type { PlayerId } from '@trellis/facade';
 import { Refusal } from '@trellis/games/kit';
 import type { Justice, Pauses } from '@trellis/justice';
-import { personOf, type Ban, type Player, type Players } from '@trellis/players';
+import { personOf, type AccountMark, type Ban, type Player, type Players } from '@trellis/players';
 import type { Log } from '../http/log.js';
 import type { Bans } from './bans.js';
 import type { PlayerEvents } from './ports.js';
@@ -14,6 +14,7 @@ export interface DecisionsParts {
   readonly pauses: Pick<Pauses, 'learn' | 'learnAll'>;
   readonly sessions: Pick<Sessions, 'learn' | 'start'>;
   readonly events: Pick<PlayerEvents, 'renamed'>;
+  readonly markOf: AccountMark;
   readonly log: Pick<Log, 'error'>;
   readonly now?: () => number;
 }
@@ -66,7 +67,8 @@ export class Decisions {
   async delete(player: PlayerId): Promise<void> {
     const person = personOf(await this.mustFind(player));
     // One later than now, so that also the sessions that began in this very millisecond are over.
-    for (const each of await this.parts.players.delete(person, this.now() + 1)) this.apply(each);
+    const { players, markOf } = this.parts;
+    for (const each of await players.delete(person, this.now() + 1, markOf)) this.apply(each);
   }
 
   /** Something was written of this person: here it takes effect now. */

@@ -104,6 +104,10 @@ export class PlainPlayers extends Players {
     return [this.keep({ ...this.byId.get(id)!, firstName: '', lastName: '', deletedAt: now })];
   }
 
+  override async takeOverBan(): Promise<Player | undefined> {
+    return undefined;
+  }
+
   override async decidedWithin(): Promise<readonly Player[]> {
     return [];
   }

@@ -1,6 +1,6 @@
 import type { Storage } from '@trellis/storage';
 import { expect, test } from 'vitest';
-import { anEnding, anEntry, signIn } from '../endings.js';
+import { anEnding, anEntry, markOf, signIn } from '../endings.js';
 
 const letter = (id: string, from: string, to: string) => ({
   ...{ id, from, to, at: 1_000, said: { text: 'Between us' } as const },
@@ -71,7 +71,7 @@ export function deletionContract(name: string, make: () => Promise<Storage>): vo
     await aftermath.giveFeedback({ ...mark, from: 'ann', to: 'bob' });
     await aftermath.giveFeedback({ ...mark, from: 'bob', to: 'ann' });
 
-    await players.delete('ann', 5_000);
+    await players.delete('ann', 5_000, markOf);
 
     expect(await people.blocks()).toEqual([]);
     expect((await people.acquaintances('bob')).map(({ player }) => player.id)).toEqual(['cat']);

@@ -1,7 +1,7 @@
 import type { Actor, Justice, NewReport, NewSanction } from '@trellis/justice';
 import type { Players } from '@trellis/players';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { signIn } from '../endings.js';
+import { markOf, signIn } from '../endings.js';
 
 const code = (wanted: string) => expect.objectContaining({ code: wanted });
 
@@ -98,7 +98,7 @@ export function justiceContract(
       expect(await acts('bob')).toHaveLength(2);
       expect(await acts('ann')).toEqual([]);
       await justice.report(aReport('r2', { on: 'cyd' }));
-      await players.delete('cyd', 3_000);
+      await players.delete('cyd', 3_000, markOf);
       await expect(
         justice.decide('r2', decision, aSanction('s9', { player: 'cyd' })),
       ).rejects.toThrow(code('no-such-player'));
@@ -147,6 +147,14 @@ export function justiceContract(
       await justice.letIn('bob', operator(3_100), 'x');
       expect(await banOf('bob')).toBeNull();
       expect((await acts()).filter((act) => act === 'sanction-lifted')).toHaveLength(3);
+    });
+
+    test('a ban without an exclusion stays when something else is decided', async () => {
+      const ban = { reason: 'Older', until: 9_000 };
+      await players.setBan('bob', ban);
+      await justice.sanction(aSanction('s1'));
+      await justice.lift('s1', arbiter(3_000), 'x');
+      expect(await banOf('bob')).toEqual(ban);
     });
 
     test('lets in whom the operator banned without a sanction', async () => {
@@ -198,7 +206,7 @@ export function justiceContract(
       expect((await justice.arbiters()).map(({ id }) => id)).toEqual(['ann', 'dee']);
       expect((await players.find('dee'))?.arbiter).toBe(true);
       await justice.setArbiter('dee', false, operator(1_003), 'Thanks');
-      await players.delete('ann', 2_000);
+      await players.delete('ann', 2_000, markOf);
       expect(await justice.arbiters()).toEqual([]);
       expect(await acts('dee')).toEqual(['arbiter-revoked', 'arbiter-granted']);
       await expect(justice.setArbiter('nobody', true, operator(1), 'x')).rejects.toThrow(

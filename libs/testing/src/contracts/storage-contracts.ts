@@ -7,6 +7,7 @@ import { forumContract } from './forum-contract.js';
 import { justiceContract } from './justice-contract.js';
 import { journalContract } from './journal-contract.js';
 import { peopleContract } from './people-contract.js';
+import { personalDataContract } from './personal-data-contract.js';
 import { paintResultsContract } from './paint-results-contract.js';
 import { playersContract } from './players-contract.js';
 import { resultsContract } from './results-contract.js';
@@ -26,4 +27,5 @@ export function storageContracts(name: string, make: () => Promise<Storage>): vo
   justiceContract(name, make);
   aftermathContract(name, make);
   deletionContract(name, make);
+  personalDataContract(name, make);
 }

@@ -90,6 +90,19 @@ export const routes: readonly Route[] = [
     summary: 'Shows or hides the last name, and being in the club.',
   },
   {
+    ...{ method: 'get', path: '/api/me/export', who: 'session', answer: 'document' },
+    summary: 'Everything the club keeps of whoever asks and of his programs, as one JSON file.',
+    more: 'Also for somebody who is banned.',
+    refusals: ['rate-limited', 'storage-away'],
+  },
+  {
+    ...{ method: 'post', path: '/api/me/deletion', who: 'session', body: http.DeleteMe },
+    summary: 'Deletes the account and that of its programs. It cannot be taken back.',
+    more: 'Games, results and posts stay under a neutral name. Also for somebody who is banned; the ban stays.',
+    answer: Ok,
+    refusals: ['other-name', 'storage-away'],
+  },
+  {
     ...{ method: 'get', path: '/api/tables/{id}', who: 'anybody' },
     summary: 'A public table as its hall shows it.',
     answer: exactly<http.TableAnswer>()(z.object({ table: TableRow })),
