@@ -17,6 +17,7 @@ import {
   type Topic,
 } from '@trellis/facade';
 import { forumSections } from '@trellis/forum';
+import { courseOf } from '@trellis/games/catalog/courses';
 
 export interface PageRoute {
   /** What the site is asked for, and the key in the cache beside the language. */
@@ -59,6 +60,7 @@ export class PageRoutes {
     for (const game of games) {
       this.add(`/halls/${game}`, hallPage(game).topics);
       this.add(`/rules/${game}`, []);
+      if (courseOf(game)) this.add(`/learn/${game}`, []);
     }
     this.add('/forum', forumPage(forumSections).topics);
     for (const section of forumSections) this.add(`/forum/${section}`, sectionPage(section).topics);
