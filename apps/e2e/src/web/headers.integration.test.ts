@@ -63,6 +63,7 @@ const classes: readonly (readonly [what: string, path: string, status: number, a
   ['a page with a form', '/sign-in', 200],
   ['a page of somebody’s own', '/settings', 200],
   ['rules', '/rules/preferans', 200],
+  ['a course', '/learn/preferans', 200],
   ['a page for HEAD', '/', 200, { method: 'HEAD' }],
   ['the payload of a page', '/?_rsc=1', 200, { headers: { rsc: '1' } }],
   ['a page that is not there', '/no/such/page', 404],

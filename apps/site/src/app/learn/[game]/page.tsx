@@ -29,7 +29,7 @@ export default async function LearnPage({ params }: Props) {
   const { game } = await params;
   const face = faceOf(game);
   const lead = courseOf(game);
-  const Course = courseScreenOf(game);
+  const { Course } = courseScreenOf(game) ?? {};
   if (!face || !lead || !Course) notFound();
   const language = await getLocale();
   const t = await getTranslations('learn');
