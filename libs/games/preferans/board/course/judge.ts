@@ -3,6 +3,7 @@ import {
   cardRefusal,
   heightOf,
   legalCards,
+  suitOf,
   winningCard,
   type Action,
   type Card,
@@ -15,7 +16,7 @@ import { done, learner } from './lesson-table';
 
 /** Place 0, 1 or 2 of who takes the trick (rule 7.2). */
 export const takerOf = ({ cards, trump }: TrickStep): number =>
-  winningCard(cards, suitOfFirst(cards), trump);
+  winningCard(cards, suitOf(cards[0]), trump);
 
 /** The cards that are right. */
 export function answersOf({ wanted, hand, table, led, trump }: CardStep): readonly Card[] {
@@ -74,5 +75,3 @@ export function sumIn({ cell }: SumStep, { pool }: State): number {
 
 const whistsOn = ({ whists }: ScoreSheet): number =>
   whists.reduce((sum, row) => sum + (row[learner] ?? 0), 0);
-
-const suitOfFirst = ([first]: readonly [Card, Card, Card]) => first[1] as TrickStep['trump'] & 'S';
