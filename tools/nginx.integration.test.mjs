@@ -1,7 +1,7 @@
 // The very file that stands in front of the club, over two small servers that say who they are.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ const nginx = find(programs.find(({ name }) => name === 'nginx'));
 
 describe.skipIf(!nginx)('nginx in front of two processes', () => {
   let folder, nodes, process, port;
+  let said = '';
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'trellis-nginx-'));
@@ -22,7 +23,10 @@ describe.skipIf(!nginx)('nginx in front of two processes', () => {
     nodes = await Promise.all(['first', 'second'].map(startNode));
     port = await freePort();
     copyFileSync(join(root, 'nginx/trellis.conf'), join(folder, 'trellis.conf'));
-    writeFileSync(join(folder, 'listen.conf'), `listen 127.0.0.1:${port};\n`);
+    writeFileSync(
+      join(folder, 'listen.conf'),
+      `listen 127.0.0.1:${port};\naccess_log access.log trellis;\n`,
+    );
     writeFileSync(
       join(folder, 'nodes.conf'),
       nodes.map((node) => `server 127.0.0.1:${node.address().port} max_fails=1;\n`).join(''),
@@ -30,7 +34,8 @@ describe.skipIf(!nginx)('nginx in front of two processes', () => {
     const options = ['-p', folder, '-c', 'trellis.conf', '-e', 'stderr'];
     const checked = spawnSync(nginx, ['-t', ...options], { encoding: 'utf8' });
     expect(checked.stderr).toContain('test is successful');
-    process = spawn(nginx, options, { stdio: 'ignore' });
+    process = spawn(nginx, options, { stdio: ['ignore', 'ignore', 'pipe'] });
+    process.stderr.on('data', (text) => (said += text));
     await reachable(port);
   });
 
@@ -102,6 +107,20 @@ describe.skipIf(!nginx)('nginx in front of two processes', () => {
   test('a large body is refused before it reaches the club', async () => {
     const body = 'x'.repeat(65 * 1024);
     expect((await ask(port, { path: '/api', method: 'POST', body })).status).toBe(413);
+  });
+
+  test('nobody’s address is written down, not even when something goes wrong', async () => {
+    const seen = await get('/seen');
+    expect(seen.headers['x-forwarded-for']).toBe('127.0.0.1');
+    // The log is written when the answer has gone.
+    await expect.poll(() => readFileSync(join(folder, 'access.log'), 'utf8')).toContain('/seen');
+    const lines = readFileSync(join(folder, 'access.log'), 'utf8').trim().split('\n');
+    expect(lines.some((line) => JSON.parse(line).status === 413)).toBe(true);
+    for (const line of lines)
+      expect(Object.keys(JSON.parse(line))).toEqual([
+        ...['at', 'requestId', 'method', 'path', 'status', 'seconds', 'node'],
+      ]);
+    expect(said).not.toContain('client');
   });
 
   test('when a process is gone the other one answers', async () => {

@@ -24,6 +24,7 @@ const pages = [
   '/people/unknown',
   '/sign-in?error=cancelled',
   '/settings',
+  '/privacy',
   '/players/unknown',
   '/games/unknown',
   '/nothing-here',

@@ -3,8 +3,9 @@ import { Bus, ClubStore } from '@trellis/facade';
 import { ChatLines } from '@trellis/chat';
 import { ForumStore } from '@trellis/forum';
 import { PaintResults, SoleWorldNews, WorldNews } from '@trellis/grid';
+import { Aftermath, Justice } from '@trellis/justice';
 import { People } from '@trellis/people';
-import { Players, Tokens } from '@trellis/players';
+import { PersonalData, Players, Tokens } from '@trellis/players';
 import type { Storage } from '@trellis/storage';
 import {
   Chance,
@@ -42,9 +43,12 @@ export interface Adapters {
     | 'results'
     | 'players'
     | 'tokens'
+    | 'personalData'
     | 'chatLines'
     | 'forum'
     | 'people'
+    | 'justice'
+    | 'aftermath'
     | 'paintResults'
     | 'clubStore'
     | 'ping'
@@ -79,11 +83,14 @@ export class AdaptersModule {
       { provide: Results, useValue: adapters.storage.results },
       { provide: Players, useValue: adapters.storage.players },
       { provide: Tokens, useValue: adapters.storage.tokens },
+      { provide: PersonalData, useValue: adapters.storage.personalData },
       { provide: PaintResults, useValue: adapters.storage.paintResults },
       { provide: WorldNews, useValue: adapters.worldNews ?? new SoleWorldNews() },
       { provide: ChatLines, useValue: adapters.storage.chatLines },
       { provide: ForumStore, useValue: adapters.storage.forum },
       { provide: People, useValue: adapters.storage.people },
+      { provide: Justice, useValue: adapters.storage.justice },
+      { provide: Aftermath, useValue: adapters.storage.aftermath },
       { provide: ClubStore, useValue: adapters.storage.clubStore },
       { provide: DatabaseProbe, useValue: adapters.storage },
       { provide: RedisConnection, useValue: adapters.redis },

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import type { Storage } from '@trellis/storage';
 import { memoryStorage } from '@trellis/storage';
 import { expect, test } from 'vitest';
@@ -111,3 +113,15 @@ function failingWhile(outage: { on: boolean }, storage: Storage): Storage {
     ping: () => (outage.on ? Promise.reject(new Error('away')) : storage.ping()),
   };
 }
+
+test('a connection that asks nothing does not hold up the end', async () => {
+  const club = await TestClub.start();
+  await club.signIn('Ann Steady');
+  const silent = connect(club.running.port, '127.0.0.1');
+  const ended = once(silent, 'close');
+  await once(silent, 'connect');
+  // Its neighbour was accepted after it.
+  await club.fetch('/api/health/live');
+  await club.stop();
+  await ended;
+});

@@ -20,6 +20,8 @@ export interface Player {
   readonly ban: Ban | null;
   /** When the account was deleted (ms): nothing in it says any more who it was. */
   readonly deletedAt: number | null;
+  /** Judges reports of players. */
+  readonly arbiter: boolean;
 }
 
 /** What an identity provider says of a person who has just proven who he is. */
@@ -29,6 +31,9 @@ export interface Identity {
   readonly firstName: string;
   readonly lastName: string;
 }
+
+/** A keyed hash of an account: the same account has the same mark, and nobody reads from it who it is. */
+export type AccountMark = (account: Pick<Identity, 'issuer' | 'subject'>) => string;
 
 export abstract class Players {
   /** Finds or makes the player of this identity; the provider's name replaces the old one. `id` is used for a new player. */
@@ -58,9 +63,11 @@ export abstract class Players {
   /**
    * Deletes the account and that of his programs. What was his alone goes: names, letters, bonds, drafts, tokens and what he said
    * in talks. Games, results, ratings and posts stay, under a neutral name; his sessions are over. Answers with the accounts
-   * as they are now; twice changes nothing. Rejects for somebody unknown.
+   * as they are now; twice changes nothing. A ban that lasts is kept under the mark of the account. Rejects for somebody unknown.
    */
-  abstract delete(id: PlayerId, now: number): Promise<readonly Player[]>;
+  abstract delete(id: PlayerId, now: number, markOf: AccountMark): Promise<readonly Player[]>;
+  /** Hands a player the ban of the deleted account that had this mark, if it lasts: it is his from now on. */
+  abstract takeOverBan(id: PlayerId, mark: string, now: number): Promise<Player | undefined>;
   /** Who was banned, let in again or deleted in the last so many ms by the storage's own clock, by whomever. */
   abstract decidedWithin(ms: number): Promise<readonly Player[]>;
 }

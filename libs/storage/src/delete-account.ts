@@ -1,5 +1,5 @@
 import type { PlayerId } from '@trellis/facade';
-import { deletedIssuer, programIssuer } from '@trellis/players';
+import { deletedIssuer, programIssuer, type AccountMark } from '@trellis/players';
 import type { Player, Prisma, PrismaClient } from './generated/prisma/client.js';
 
 /** What a line says whose writer is gone. The line stays, because a room's lines are numbered without gaps. */
@@ -10,6 +10,7 @@ export function deleteAccount(
   prisma: PrismaClient,
   id: PlayerId,
   at: Date,
+  markOf: AccountMark,
 ): Promise<readonly Player[]> {
   return prisma.$transaction(async (transaction) => {
     const accounts = await transaction.player.findMany({
@@ -19,7 +20,11 @@ export function deleteAccount(
       throw new Error(`The club knows no player ${id}.`);
     const ids = accounts.map((each) => each.id);
     await forgetWhatWasHisAlone(transaction, ids);
-    for (const each of accounts) if (!each.deletedAt) await makeNeutral(transaction, each, at);
+    for (const each of accounts) {
+      if (each.deletedAt) continue;
+      await keepBan(transaction, each, at, markOf);
+      await makeNeutral(transaction, each, at);
+    }
     return transaction.player.findMany({ where: { id: { in: ids } } });
   });
 }
@@ -38,6 +43,40 @@ async function forgetWhatWasHisAlone(
     where: { playerId: his },
     data: { text: lostWords, phrase: null },
   });
+  await forgetInCases(transaction, ids);
+}
+
+/** What he told arbiters and what was decided of him goes; the audit log, which has no names, stays as it is. */
+async function forgetInCases(
+  transaction: Prisma.TransactionClient,
+  ids: readonly PlayerId[],
+): Promise<void> {
+  const his = { in: [...ids] };
+  await transaction.feedback.deleteMany({ where: { toId: his } });
+  await transaction.sanction.deleteMany({ where: { playerId: his } });
+  await transaction.report.updateMany({ where: { byId: his }, data: { text: lostWords } });
+  const lost = JSON.stringify({ text: lostWords });
+  await transaction.$executeRaw`
+    UPDATE report SET lines = (
+        SELECT jsonb_agg(CASE WHEN line->>'by' = ANY (${ids})
+            THEN jsonb_set(line, '{said}', ${lost}::jsonb) ELSE line END ORDER BY place)
+          FROM jsonb_array_elements(lines) WITH ORDINALITY AS each (line, place))
+      WHERE EXISTS (
+        SELECT 1 FROM jsonb_array_elements(lines) AS line WHERE line->>'by' = ANY (${ids}))`;
+}
+
+/** Deleting the account is no way around a ban. Those that are over are forgotten on the occasion. */
+async function keepBan(
+  transaction: Prisma.TransactionClient,
+  { issuer, subject, banUntil, banReason }: Player,
+  at: Date,
+  markOf: AccountMark,
+): Promise<void> {
+  await transaction.lastingBan.deleteMany({ where: { until: { lte: at } } });
+  if (!banUntil || banUntil <= at) return;
+  const ban = { until: banUntil, reason: banReason ?? '' };
+  const mark = markOf({ issuer, subject });
+  await transaction.lastingBan.upsert({ where: { mark }, create: { mark, ...ban }, update: ban });
 }
 
 async function makeNeutral(
@@ -51,6 +90,8 @@ async function makeNeutral(
     data: {
       ...account,
       ...{ firstName: '', lastName: '', hidesLastName: false, hidesPresence: false },
+      arbiter: false,
+      ...{ banUntil: null, banReason: null },
       sessionsSince: at > sessionsSince ? at : sessionsSince,
       deletedAt: at,
     },

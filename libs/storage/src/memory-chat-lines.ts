@@ -7,6 +7,11 @@ export class MemoryChatLines extends ChatLines {
 
   constructor(private readonly club: MemoryClub) {
     super();
+    club.onExport((his) => ({
+      chat_line: [...this.rooms].flatMap(([room, lines]) =>
+        lines.filter(({ player }) => his(player.id)).map((line) => ({ room, ...line })),
+      ),
+    }));
     club.onDelete((his) => {
       for (const [room, lines] of this.rooms)
         this.rooms.set(

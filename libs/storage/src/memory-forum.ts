@@ -16,7 +16,7 @@ import {
   type Subscription,
 } from '@trellis/forum';
 import { Refusal } from '@trellis/games/kit';
-import { copy, type MemoryClub } from './memory-club.js';
+import { copy, type MemoryClub, type PersonalParts } from './memory-club.js';
 
 interface StoredPost extends Omit<Post, 'author'> {
   readonly threadId: ThreadId;
@@ -39,10 +39,24 @@ export class MemoryForum extends ForumStore {
 
   constructor(private readonly club: MemoryClub) {
     super();
+    club.onExport((his) => this.writtenBy(his));
     club.onDelete((his) => {
       for (const kept of [this.seen, this.kept])
         for (const id of [...kept.keys()]) if (his(id)) kept.delete(id);
     });
+  }
+
+  private writtenBy(his: (id: PlayerId) => boolean): PersonalParts {
+    const posts = [...this.posts.values()].filter(({ author }) => his(author));
+    const of = <T>(kept: ReadonlyMap<PlayerId, ReadonlyMap<string, T>>) =>
+      [...kept].flatMap(([id, each]) => (his(id) ? [...each] : []));
+    return {
+      thread: [...this.threads.values()].filter(({ author }) => his(author)),
+      post: posts.map(({ earlier: _earlier, ...post }) => post),
+      earlier_post: posts.flatMap(({ id, earlier }) => earlier.map((each) => ({ id, ...each }))),
+      draft: of(this.kept).map(([, draft]) => draft),
+      subscription: of(this.seen).map(([thread, seen]) => ({ thread, seen })),
+    };
   }
 
   async newest(most: number): Promise<readonly Thread[]> {

@@ -20,6 +20,12 @@ export class MemoryPeople extends People {
   constructor(private readonly club: MemoryClub) {
     super();
     club.onDelete((his) => this.forget(his));
+    club.onExport((his) => ({
+      letter: [...this.sent.values()].filter(({ from, to }) => his(from) || his(to)),
+      bond: [...this.bonds].flatMap(([player, bonds]) =>
+        his(player) ? [...bonds].map(([other, bond]) => ({ player, other, ...bond })) : [],
+      ),
+    }));
   }
 
   async acquaintances(player: PlayerId): Promise<readonly Acquaintance[]> {

@@ -4,6 +4,7 @@ import {
   isBanned,
   Players,
   programIssuer,
+  type AccountMark,
   type Ban,
   type Identity,
   type Player,
@@ -12,8 +13,7 @@ import type { MemoryClub } from './memory-club.js';
 
 export class MemoryPlayers extends Players {
   private readonly ended = new Map<string, number>();
-  /** When something was decided of whom last, oldest first. */
-  private readonly decided = new Map<PlayerId, number>();
+  private readonly lastingBans = new Map<string, Ban>();
 
   constructor(private readonly club: MemoryClub) {
     super();
@@ -37,6 +37,7 @@ export class MemoryPlayers extends Players {
           sessionsSince: 0,
           ban: null,
           deletedAt: null,
+          arbiter: false,
         };
     this.club.players.set(player.id, player);
     return player;
@@ -97,7 +98,7 @@ export class MemoryPlayers extends Players {
   async setBan(id: PlayerId, ban: Ban | null): Promise<Player> {
     if (this.club.players.get(id)?.deletedAt !== null)
       throw new Error(`The club knows no player ${id}.`);
-    this.decided.set(id, Date.now());
+    this.club.decided.set(id, Date.now());
     return this.change(id, () => ({ ban }))!;
   }
 
@@ -105,18 +106,32 @@ export class MemoryPlayers extends Players {
     return [...this.club.players.values()].filter((player) => isBanned(player, now));
   }
 
-  async delete(id: PlayerId, now: number): Promise<readonly Player[]> {
+  async delete(id: PlayerId, now: number, markOf: AccountMark): Promise<readonly Player[]> {
     if (!this.club.players.has(id)) throw new Error(`The club knows no player ${id}.`);
     const program = this.account(programIssuer, id);
     const ids = [id, ...(program ? [program.id] : [])];
+    this.keepBan(id, now, markOf);
     this.club.forgetWhatWasHisAlone(ids);
     for (const each of ids) this.makeNeutral(each, now);
     return this.findMany(ids);
   }
 
+  async takeOverBan(id: PlayerId, mark: string, now: number): Promise<Player | undefined> {
+    const ban = this.lastingBans.get(mark);
+    if (!ban || !isBanned({ ban }, now)) return undefined;
+    this.lastingBans.delete(mark);
+    if ((this.club.players.get(id)?.ban?.until ?? 0) >= ban.until) return undefined;
+    return this.setBan(id, ban);
+  }
+
   async decidedWithin(ms: number): Promise<readonly Player[]> {
     const since = Date.now() - ms;
-    return this.findMany([...this.decided].flatMap(([id, at]) => (at > since ? [id] : [])));
+    return this.findMany([...this.club.decided].flatMap(([id, at]) => (at > since ? [id] : [])));
+  }
+
+  private keepBan(id: PlayerId, now: number, markOf: AccountMark): void {
+    const { ban, ...account } = this.club.players.get(id)!;
+    if (ban && isBanned({ ban }, now)) this.lastingBans.set(markOf(account), ban);
   }
 
   private makeNeutral(id: PlayerId, at: number): void {
@@ -126,11 +141,13 @@ export class MemoryPlayers extends Players {
         : {
             ...(player.issuer !== programIssuer && { issuer: deletedIssuer, subject: id }),
             ...{ firstName: '', lastName: '', hidesLastName: false, hidesPresence: false },
+            arbiter: false,
             sessionsSince: Math.max(player.sessionsSince, at),
+            ban: null,
             deletedAt: at,
           },
     );
-    this.decided.set(id, Date.now());
+    this.club.decided.set(id, Date.now());
   }
 
   private account(issuer: string, subject: string): Player | undefined {

@@ -6,6 +6,11 @@ export class MemoryTokens extends Tokens {
 
   constructor(club: MemoryClub) {
     super();
+    club.onExport((his) => ({
+      access_token: [...this.tokens.values()]
+        .filter(({ owner }) => his(owner))
+        .map(({ hash: _secret, ...token }) => token),
+    }));
     club.onDelete((his) => {
       for (const { id, owner } of [...this.tokens.values()]) if (his(owner)) this.tokens.delete(id);
     });

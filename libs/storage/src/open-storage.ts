@@ -3,11 +3,14 @@ import type { PresetOf } from '@trellis/facade';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
 import { keepTidy } from './keep-tidy.js';
 import { PgJournal } from './pg-journal.js';
+import { PgPersonalData } from './pg-personal-data.js';
 import { PgResults } from './pg-results.js';
 import { openPostgres, type PostgresClient } from './postgres-client.js';
+import { PrismaAftermath } from './prisma-aftermath.js';
 import { PrismaChatLines } from './prisma-chat-lines.js';
 import { PrismaClubStore } from './prisma-club-store.js';
 import { PrismaForum } from './prisma-forum.js';
+import { PrismaJustice } from './prisma-justice.js';
 import { PrismaLedger } from './prisma-ledger.js';
 import { PrismaPeople } from './prisma-people.js';
 import { PrismaPaintResults } from './prisma-paint-results.js';
@@ -93,9 +96,12 @@ function storageOver(
     results: new PgResults(pool, prisma),
     players: new PrismaPlayers(prisma),
     tokens: new PrismaTokens(prisma),
+    personalData: new PgPersonalData(pool as Sql),
     chatLines: new PrismaChatLines(prisma),
     forum: new PrismaForum(prisma),
     people: new PrismaPeople(prisma),
+    justice: new PrismaJustice(prisma),
+    aftermath: new PrismaAftermath(prisma),
     paintResults: new PrismaPaintResults(prisma),
     clubStore: new PrismaClubStore(prisma, presetOf),
     ledger: new PrismaLedger(prisma),

@@ -1,5 +1,5 @@
 import type { PlayerId } from '@trellis/facade';
-import { Players, type Ban, type Identity, type Player } from '@trellis/players';
+import { Players, type AccountMark, type Ban, type Identity, type Player } from '@trellis/players';
 import { deleteAccount } from './delete-account.js';
 import type { PrismaClient } from './generated/prisma/client.js';
 import { isUniqueViolation } from './sql-state.js';
@@ -123,8 +123,18 @@ export class PrismaPlayers extends Players {
     return rows.map(playerFrom);
   }
 
-  async delete(id: PlayerId, now: number): Promise<readonly Player[]> {
-    return (await deleteAccount(this.prisma, id, new Date(now))).map(playerFrom);
+  async delete(id: PlayerId, now: number, markOf: AccountMark): Promise<readonly Player[]> {
+    return (await deleteAccount(this.prisma, id, new Date(now), markOf)).map(playerFrom);
+  }
+
+  async takeOverBan(id: PlayerId, mark: string, now: number): Promise<Player | undefined> {
+    const at = new Date(now);
+    // In one statement, so that the ban is never lost between the two.
+    const changed = await this.prisma.$executeRaw`
+      WITH taken AS (DELETE FROM lasting_ban WHERE mark = ${mark} AND until > ${at} RETURNING until, reason)
+      UPDATE player SET ban_until = taken.until, ban_reason = taken.reason, decided_at = now()
+        FROM taken WHERE id = ${id} AND coalesce(ban_until < taken.until, true)`;
+    return changed === 0 ? undefined : this.find(id);
   }
 
   async decidedWithin(ms: number): Promise<readonly Player[]> {

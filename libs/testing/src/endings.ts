@@ -1,5 +1,5 @@
 import type { Entry, Ending } from '@trellis/tables';
-import type { Player, Players } from '@trellis/players';
+import type { AccountMark, Player, Players } from '@trellis/players';
 
 /** An entry that says little, for tests of what keeps entries. */
 export function anEntry(seq: number, text = 'easy'): Entry {
@@ -17,6 +17,9 @@ export function signIn(players: Players, id: string, now = 1_000): Promise<Playe
   const firstName = `${id[0]?.toUpperCase() ?? ''}${id.slice(1)}`;
   return players.signIn({ issuer: 'test', subject: id, firstName, lastName: 'Lee' }, id, now);
 }
+
+/** As readable as a mark of a test may be. */
+export const markOf: AccountMark = ({ issuer, subject }) => `mark of ${subject} at ${issuer}`;
 
 /** The end of a game of tic-tac-toe that the first of the seats has won. */
 export function anEnding(

@@ -1,3 +1,4 @@
+import { declaredJustice } from './declared-justice.js';
 import { declaredWriting } from './declared-writing.js';
 import type { Phase, Role, Scene } from './scene.js';
 import { phases, roles } from './scene.js';
@@ -9,7 +10,7 @@ const everybody: May = () => true;
 /** Whoever is let in at the door of the sockets. */
 const inside: readonly Role[] = roles.filter((role) => role !== 'banned');
 const anybody: May = (role) => inside.includes(role);
-const members: readonly Role[] = ['elsewhere', 'spectator', 'waiting', 'acting'];
+const members: readonly Role[] = ['elsewhere', 'arbiter', 'spectator', 'waiting', 'acting'];
 /** Members, and programs that may play and talk as they may. */
 const players: readonly Role[] = [...members, 'program'];
 const anyPlayer: May = (role) => players.includes(role);
@@ -82,7 +83,7 @@ export const declaredRequests: readonly Declared[] = [
   {
     event: 'table:sit',
     request: ({ tableId }) => ({ tableId, seat: 2 }),
-    may: someOf(['elsewhere', 'spectator', 'program'], 'gathering'),
+    may: someOf(['elsewhere', 'arbiter', 'spectator', 'program'], 'gathering'),
   },
   { event: 'table:stand', request: table, may: someOf(seated, 'gathering') },
   {
@@ -163,7 +164,7 @@ export interface DeclaredRoute {
   /** As the controller says it. */
   readonly route: string;
   readonly path?: (scene: Scene) => string;
-  readonly body?: object;
+  readonly body?: object | ((scene: Scene) => object);
   readonly may: May;
   readonly reads?: true;
 }
@@ -174,6 +175,15 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
   { method: 'GET', route: '/api/health/ready', may: everybody, reads: true },
   { method: 'GET', route: '/api/me', may: everybody, reads: true },
   { method: 'PATCH', route: '/api/me', body: { hidesLastName: true }, may: anyMember },
+  // Also somebody whom the club keeps out has a right to what it keeps of him.
+  {
+    method: 'GET',
+    route: '/api/me/export',
+    may: (role) => [...members, 'banned'].includes(role),
+    reads: true,
+  },
+  // Nobody here is called that.
+  { method: 'POST', route: '/api/me/deletion', body: { name: 'Another Name' }, may: nobody },
   {
     method: 'GET',
     route: '/api/tables/:id',
@@ -197,6 +207,7 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
     reads: true,
   },
   ...declaredWriting,
+  ...declaredJustice,
   { method: 'GET', route: '/api/docs', may: everybody, reads: true },
   { method: 'GET', route: '/api/docs/docs.css', may: everybody, reads: true },
   { method: 'GET', route: '/api/docs/openapi.json', may: everybody, reads: true },
@@ -281,4 +292,4 @@ export const otherNamespaces: Readonly<Record<string, readonly string[]>> = {
  * Roles that the club does not have yet. As soon as a handler's name speaks of one, it must be added to `roles` and
  * declared.
  */
-export const rolesToCome = /block|ignore|arbiter|judge|sanction|moderat/i;
+export const rolesToCome = /block|ignore|moderat/i;

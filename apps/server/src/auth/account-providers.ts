@@ -1,5 +1,7 @@
 import type { Provider } from '@nestjs/common';
-import { Players, Tokens } from '@trellis/players';
+import { Justice, Pauses } from '@trellis/justice';
+import { Players, Tokens, type AccountMark } from '@trellis/players';
+import { accountMarks } from '@trellis/storage';
 import { Configuration } from '../configuration/configuration.js';
 import { HealthController } from '../health/health.controller.js';
 import { Log } from '../http/log.js';
@@ -16,6 +18,30 @@ import { MeController } from './me.controller.js';
 import { PlayerEvents } from './ports.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
+
+/** The token under which `AccountMark` is handed out: a function has no class to be its own. */
+const accountMark = Symbol('AccountMark');
+
+/** What accounts that are deleted leave behind when they are banned. */
+const marksProvider: Provider = {
+  provide: accountMark,
+  useFactory: ({ sessionSecret }: Configuration) => accountMarks(sessionSecret),
+  inject: [Configuration],
+};
+
+export const accountsProvider: Provider = {
+  provide: Accounts,
+  useFactory: (
+    players: Players,
+    sessions: Sessions,
+    programs: Programs,
+    events: PlayerEvents,
+    bans: Bans,
+    markOf: AccountMark,
+    log: Log,
+  ) => new Accounts({ players, sessions, programs, events, bans, markOf, log }),
+  inject: [Players, Sessions, Programs, PlayerEvents, Bans, accountMark, Log],
+};
 
 /** The tokens, and who asks with which. */
 export const callerProviders: Provider[] = [
@@ -59,17 +85,21 @@ export const callerProviders: Provider[] = [
     useFactory: (
       players: Players,
       bans: Bans,
+      justice: Justice,
+      pauses: Pauses,
       sessions: Sessions,
       events: PlayerEvents,
+      markOf: AccountMark,
       log: Log,
-    ) => new Decisions({ players, bans, sessions, events, log }),
-    inject: [Players, Bans, Sessions, PlayerEvents, Log],
+    ) => new Decisions({ players, bans, justice, pauses, sessions, events, markOf, log }),
+    inject: [Players, Bans, Justice, Pauses, Sessions, PlayerEvents, accountMark, Log],
   },
+  marksProvider,
 ];
 
 /**
  * Who one is, over HTTP. The module that takes these provides besides: `Configuration`, `Log`, `Players`,
- * `Tokens`, `NodeMessages`, `PlayerEvents`, `SeatedAt`, `RateLimits` and `Health`.
+ * `Tokens`, `Justice`, `Pauses`, `NodeMessages`, `PlayerEvents`, `SeatedAt`, `RateLimits` and `Health`.
  */
 export const accountControllers = [
   AuthController,
@@ -94,16 +124,6 @@ export const accountProviders: Provider[] = [
     useFactory: (configuration: Configuration) => new SignIn(configuration),
     inject: [Configuration],
   },
-  {
-    provide: Accounts,
-    useFactory: (
-      players: Players,
-      sessions: Sessions,
-      programs: Programs,
-      events: PlayerEvents,
-      log: Log,
-    ) => new Accounts(players, sessions, programs, events, log),
-    inject: [Players, Sessions, Programs, PlayerEvents, Log],
-  },
+  accountsProvider,
   ...callerProviders,
 ];

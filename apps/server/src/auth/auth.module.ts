@@ -5,14 +5,11 @@ import { Configuration } from '../configuration/configuration.js';
 import { Welcome } from '../facts/welcome.js';
 import { NodeMessages } from '../nodes/node-messages.js';
 import { VisitorsModule } from '../house/visitors.module.js';
-import { Log } from '../http/log.js';
 import { RateLimits } from '../http/rate-limits.js';
 import { TablesModule } from '../tables/tables.module.js';
-import { Programs } from '../tokens/programs.js';
 import { TokenBook } from '../tokens/token-book.js';
 import { TokensController } from '../tokens/tokens.controller.js';
-import { callerProviders } from './account-providers.js';
-import { Accounts } from './accounts.js';
+import { accountsProvider, callerProviders } from './account-providers.js';
 import { AuthController } from './auth.controller.js';
 import { Bans } from './bans.js';
 import { Callers } from './callers.js';
@@ -20,13 +17,14 @@ import { Decisions } from './decisions.js';
 import { MeController } from './me.controller.js';
 import { Members } from './members.js';
 import { PlayerEvents, SeatedAt } from './ports.js';
+import { PrivacyController } from './privacy.controller.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
 /** Signing in and out, and who is signed in. */
 @Module({
   imports: [TablesModule, VisitorsModule],
-  controllers: [AuthController, MeController, TokensController],
+  controllers: [AuthController, MeController, PrivacyController, TokensController],
   providers: [
     {
       provide: Sessions,
@@ -60,17 +58,7 @@ import { SignIn } from './sign-in.js';
       inject: [Sessions, RateLimits, Configuration],
     },
     { provide: PlayerEvents, useExisting: Welcome },
-    {
-      provide: Accounts,
-      useFactory: (
-        players: Players,
-        sessions: Sessions,
-        programs: Programs,
-        events: PlayerEvents,
-        log: Log,
-      ) => new Accounts(players, sessions, programs, events, log),
-      inject: [Players, Sessions, Programs, PlayerEvents, Log],
-    },
+    accountsProvider,
     ...callerProviders,
     {
       provide: SeatedAt,

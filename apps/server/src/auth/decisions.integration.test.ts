@@ -9,7 +9,7 @@ import { openStorage, type Storage } from '@trellis/storage';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { presetNamed } from '../facts/facts.module.js';
-import { publicUrl, TestClub } from '../testing/test-club.js';
+import { publicUrl, sessionSecret, TestClub } from '../testing/test-club.js';
 import { Decisions } from './decisions.js';
 
 // Two processes over one database that know nothing else of each other, and the operator's commands beside them.
@@ -31,11 +31,13 @@ afterAll(async () => {
 /** What has been decided must be felt within this time (ms). */
 const soon = 2_000;
 const day = 24 * 60 * 60 * 1000;
+/** What the operator's commands know of the club's secret. */
+let secret = sessionSecret;
 
 const run = promisify(execFile);
 /** As the operator types it. */
 async function command(name: string, ...args: string[]): Promise<string> {
-  const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: '' };
+  const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: '', SESSION_SECRET: secret };
   const file = `apps/cli/dist/${name}.js`;
   return (await run(process.execPath, [file, ...args], { env })).stdout;
 }
@@ -180,6 +182,27 @@ describe('a deletion', () => {
       });
     }
     expect(await idOf(await one.signIn('Fay Deleted'))).not.toBe(fay.id);
+  });
+
+  test('by the operator, of somebody banned: he stays out, and without the secret nothing is done', async () => {
+    const cookie = await one.signIn('Ned Banned');
+    const id = await idOf(cookie);
+    const ban = { reason: 'Брань', until: Date.now() + day };
+    await one.running.get(Decisions).ban(id, ban);
+    secret = '';
+    await expect(command('delete-player', id, '--yes')).rejects.toMatchObject({
+      ...{ code: 1, stderr: expect.stringContaining('SESSION_SECRET') },
+    });
+    secret = sessionSecret;
+    expect(await storage.players.find(id)).toMatchObject({ deletedAt: null });
+    expect(await command('delete-player', id, '--yes')).toMatch(/is deleted/);
+    const again = await two.fetch('/auth/demo', {
+      ...{ method: 'POST', body: JSON.stringify({ name: 'Ned Banned' }) },
+    });
+    expect([again.status, await again.json()]).toEqual([
+      403,
+      expect.objectContaining({ code: 'banned', ...ban }),
+    ]);
   });
 
   test('twice is harmless', async () => {

@@ -31,6 +31,8 @@ export class PatientServer extends ExpressAdapter {
   }
 
   private readonly open = new Set<Socket>();
+  /** Those that have not asked anything yet. */
+  private readonly silent = new Set<Socket>();
   private readonly streams = new Map<string, number>();
 
   override initHttpServer(): void {
@@ -44,6 +46,13 @@ export class PatientServer extends ExpressAdapter {
     }
     const server = createServer({ ...patience, ServerResponse: Answer }, this.getInstance());
     server.on('connection', (socket) => this.count(socket));
+    server.on('request', ({ socket }) => this.silent.delete(socket));
+    const close = server.close.bind(server);
+    server.close = (done) => {
+      // Node waits for a connection that has not asked anything yet; browsers keep some ready.
+      for (const socket of this.silent) socket.destroy();
+      return close(done);
+    };
     this.httpServer = server;
   }
 
@@ -55,7 +64,11 @@ export class PatientServer extends ExpressAdapter {
 
   private count(socket: Socket): void {
     this.open.add(socket);
-    socket.once('close', () => this.open.delete(socket));
+    this.silent.add(socket);
+    socket.once('close', () => {
+      this.open.delete(socket);
+      this.silent.delete(socket);
+    });
     const direct = clientAddress({ headers: {}, socket }, 0);
     if (isThisMachine(direct)) return;
     const address = household(direct);

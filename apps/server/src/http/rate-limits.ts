@@ -3,7 +3,8 @@ import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { household, isThisMachine } from './client-address.js';
 import { TokenBuckets, type Limit } from './token-buckets.js';
 
-export type LimitKind = 'sign-in' | 'http' | 'play' | 'hall' | 'chat' | 'look' | 'write' | 'search';
+export type LimitKind =
+  'sign-in' | 'http' | 'play' | 'hall' | 'chat' | 'look' | 'write' | 'search' | 'export';
 
 export interface LimitKeys {
   /** The player, when he is signed in. */
@@ -29,6 +30,7 @@ export const clubLimits: Readonly<Record<LimitKind, Limits>> = {
   chat: { account: { points: 15, seconds: 15 }, address: { points: 300, seconds: 15 } },
   write: { account: { points: 60, seconds: 60 }, address: { points: 600, seconds: 60 } },
   search: { account: { points: 20, seconds: 20 }, address: { points: 200, seconds: 20 } },
+  export: { account: { points: 10, seconds: 600 }, address: { points: 100, seconds: 600 } },
   look: { account: { points: 200, seconds: 10 }, address: { points: 3000, seconds: 10 } },
 };
 

@@ -68,7 +68,8 @@ export class PageRoutes {
     this.add('/new', newThingsPage().topics);
     for (const path of ['/forum/search', '/forum/write', '/blog/write']) this.add(path, []);
     for (const path of ['/people', `/people/${unknownId}`]) this.add(path, []);
-    for (const path of ['/grid', '/rules/grid', '/rules', '/records', '/sign-in', '/settings'])
+    this.add('/rules/grid', []);
+    for (const path of ['/grid', '/rules', '/records', '/sign-in', '/settings', '/privacy'])
       this.add(path, []);
     for (const error of signInErrors) this.add(`/sign-in?error=${error}`, []);
   }

@@ -1,5 +1,6 @@
 import { Inject, type OnModuleDestroy } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
+import { addressMark } from '../http/address-mark.js';
 import { Log } from '../http/log.js';
 import { Presence } from '../presence/presence.js';
 import { SocketAudience } from '../tables/socket-audience.js';
@@ -84,8 +85,8 @@ export class ConnectionGateway
   private dropSlowReaders(): void {
     for (const connection of connectionsOf(this.io)) {
       if (unsentBytes(connection) <= mostUnsentBytes) continue;
-      const address = this.handshake.addressOf(connection.request);
-      this.log.warn({ address }, 'A client does not read what it is sent and is closed.');
+      const from = addressMark(this.handshake.addressOf(connection.request));
+      this.log.warn({ from }, 'A client does not read what it is sent and is closed.');
       drop(connection);
     }
   }

@@ -10,6 +10,7 @@ import {
   type ClientToServer,
   type GridToServer,
 } from '@trellis/wire';
+import { addressMark } from '../http/address-mark.js';
 import type { Log } from '../http/log.js';
 import type { ClubSocket, EventName, GridEventName, GridSocket } from './club-socket.js';
 import { mustReach } from '../tokens/token-book.js';
@@ -219,7 +220,10 @@ export class Door {
   }
 
   private close(socket: ClubSocket | GridSocket): void {
-    this.log.warn({ address: socket.data.address }, 'A socket asks too often and is closed.');
+    this.log.warn(
+      { from: addressMark(socket.data.address) },
+      'A socket asks too often and is closed.',
+    );
     // After the answer to this request has been written.
     setImmediate(() => socket.disconnect(true));
   }

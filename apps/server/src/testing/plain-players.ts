@@ -29,6 +29,7 @@ export class PlainPlayers extends Players {
       sessionsSince: 0,
       ban: null,
       deletedAt: null,
+      arbiter: false,
     };
     return this.keep({
       ...(known ?? fresh),
@@ -101,6 +102,10 @@ export class PlainPlayers extends Players {
 
   override async delete(id: string, now: number): Promise<readonly Player[]> {
     return [this.keep({ ...this.byId.get(id)!, firstName: '', lastName: '', deletedAt: now })];
+  }
+
+  override async takeOverBan(): Promise<Player | undefined> {
+    return undefined;
   }
 
   override async decidedWithin(): Promise<readonly Player[]> {

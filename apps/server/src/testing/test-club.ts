@@ -12,6 +12,7 @@ import { RunningClub, type ClubOptions } from '../running-club.js';
 import { Person } from './person.js';
 
 export const publicUrl = 'http://club.example:3000';
+export const sessionSecret = 'a secret of the tests, long enough';
 
 export interface TestClubOptions extends Pick<ClubOptions, 'pages'> {
   readonly houseTables?: boolean;
@@ -61,7 +62,7 @@ export class TestClub {
           trustProxy: 1,
           dataDir: '/nowhere',
           storage: 'memory',
-          sessionSecret: 'a secret of the tests, long enough',
+          sessionSecret,
           demoSignIn: true,
           houseTables,
           logLevel: 'error',

@@ -5,6 +5,7 @@ import { dealFormat } from '@trellis/games/kit';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { saveFile } from '../replay/save-file';
+import { usePlayerName } from '../ui/use-player-name';
 import { seenDeal } from './seen-deals';
 import styles from './deals-proof.module.css';
 import { canVerify, verifyDeals, type Fault, type Seen, type Verdict } from './verify-deals';
@@ -14,6 +15,7 @@ type Checked = { readonly verdict: Verdict | undefined; readonly seen: Seen | un
 /** Every deck of the game, drawn again in the reader's own browser. Nothing where nothing was shuffled. */
 export function DealsProof({ game }: { game: GameRecord }) {
   const t = useTranslations('fairDeal');
+  const called = usePlayerName();
   const [checked, setChecked] = useState<Checked | 'cannot'>();
   const { id, fairness, steps } = game;
   const shuffles = steps.flatMap((step) => (step.kind === 'shuffled' ? [step.order] : []));
@@ -85,7 +87,8 @@ export function DealsProof({ game }: { game: GameRecord }) {
   );
 
   function nameAt(seat: number): string {
-    return game.seats[seat]?.player?.name ?? t('computer');
+    const player = game.seats[seat]?.player;
+    return player ? called(player) : t('computer');
   }
 }
 

@@ -2,6 +2,7 @@ import type { Post, ThreadHead } from '@trellis/facade';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { PlayerLink } from '../ui/player-link';
+import { usePlayerName } from '../ui/use-player-name';
 import { When } from '../ui/when';
 import styles from './thread.module.css';
 import { postPath } from './thread-list';
@@ -15,12 +16,13 @@ interface Props {
 
 export function PostArticle({ thread, post, tools }: Props) {
   const t = useTranslations('forum');
+  const called = usePlayerName();
   const { number, author, at, html, replyTo, editedAt, removed, version } = post;
   return (
     <article id={`post-${number}`} className={styles.post} data-version={version}>
       <header className={styles.head}>
         <span className={styles.initial} aria-hidden="true">
-          {[...author.name][0]}
+          {[...called(author)][0]}
         </span>
         <p>
           <strong>

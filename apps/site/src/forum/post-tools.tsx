@@ -7,6 +7,7 @@ import { useState } from 'react';
 import type { No } from '../live/club-socket';
 import { RefusalNote } from '../live/parts/refusal-note';
 import { useMe } from '../personal/use-me';
+import { usePlayerName } from '../ui/use-player-name';
 import { When } from '../ui/when';
 import { Composer } from './composer';
 import { askForum } from './forum-api';
@@ -26,6 +27,7 @@ interface Props {
 /** What its reader may do with a post: nothing, for a visitor. */
 export function PostTools({ id, number, author, edited }: Props) {
   const t = useTranslations('forum');
+  const called = usePlayerName();
   const me = useMe();
   const { head, answer } = useDesk();
   const [source, setSource] = useState<PostAnswer>();
@@ -78,7 +80,9 @@ export function PostTools({ id, number, author, edited }: Props) {
               <button
                 type="button"
                 onClick={() =>
-                  void withSource(({ markdown }) => answer(number, quoted(author.name, markdown)))
+                  void withSource(({ markdown }) =>
+                    answer(number, quoted(called(author), markdown)),
+                  )
                 }
               >
                 {t('quote')}

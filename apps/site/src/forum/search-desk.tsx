@@ -7,6 +7,7 @@ import type { No } from '../live/club-socket';
 import { signInPath } from '../live/parts/member-action';
 import { RefusalNote } from '../live/parts/refusal-note';
 import { useMe } from '../personal/use-me';
+import { PlayerName } from '../ui/player-name';
 import { When } from '../ui/when';
 import { askForum } from './forum-api';
 import { postPath } from './thread-list';
@@ -61,7 +62,7 @@ export function SearchDesk() {
           <li key={`${thread.id} ${post.number}`}>
             <a href={postPath(thread, post.number)}>{thread.title}</a>{' '}
             <span className="quiet small">
-              {post.author.name} · <When at={post.at} />
+              <PlayerName player={post.author} /> · <When at={post.at} />
             </span>
             <p>
               {excerpt

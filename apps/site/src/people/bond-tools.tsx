@@ -31,7 +31,7 @@ export function BondTools({ player }: { player: PlayerCard }) {
       here = false;
     };
   }, [player.id]);
-  if (!me?.player || me.player.id === player.id || bond === undefined) return null;
+  if (!me?.player || me.player.id === player.id || bond === undefined || player.former) return null;
 
   const bind = async (next: Bond) => {
     if (next === 'blocked' && !window.confirm(t('blockAsk', { name: player.name }))) return;

@@ -15,7 +15,7 @@ import { Figures } from '../ui/figures';
 import { GameLines } from '../ui/game-lines';
 import { TallyTable } from '../statistics/tally-table';
 import { PlayerLink } from '../ui/player-link';
-import { PlayerName } from '../ui/player-name';
+import { usePlayerName } from '../ui/use-player-name';
 import { RatingCurve } from '../ui/rating-curve';
 import { When } from '../ui/when';
 import numbers from '../ui/number-table.module.css';
@@ -31,17 +31,16 @@ interface Props {
 /** Everything a profile page shows; rendered on the server, or in the browser for a profile that memory does not hold. */
 export function PlayerProfile({ profile, presence, tools }: Props) {
   const t = useTranslations('player');
+  const called = usePlayerName();
   const { player, memberSince, lastSeen, games, recent, headToHead } = profile;
   return (
     <div className="page">
       <header className={styles.head}>
         <span className={styles.initial} aria-hidden="true">
-          {[...player.name][0]}
+          {[...called(player)][0]}
         </span>
         <div>
-          <h1>
-            <PlayerName player={player} />
-          </h1>
+          <h1>{called(player)}</h1>
           {player.computer && <p>{t('computer')}</p>}
           <p className="quiet">
             {presence?.online ? (

@@ -18,6 +18,9 @@ export async function Footer() {
         <a className={styles.link} href="/records">
           {t('records')}
         </a>
+        <a className={styles.link} href="/privacy">
+          {t('privacy')}
+        </a>
         <nav aria-label={t('language')}>
           <ul className={styles.languages}>
             {languages.map((language) => (

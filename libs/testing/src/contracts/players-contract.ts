@@ -1,6 +1,6 @@
 import { cardOf, programOf, type Players } from '@trellis/players';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { signIn } from '../endings.js';
+import { markOf, signIn } from '../endings.js';
 
 const identity = { issuer: 'google', subject: '1', firstName: 'Анна', lastName: 'Ким' };
 
@@ -24,6 +24,7 @@ export function playersContract(name: string, make: () => Promise<Players>): voi
         sessionsSince: 0,
         ban: null,
         deletedAt: null,
+        arbiter: false,
       });
       const again = await players.signIn({ ...identity, lastName: 'Ли' }, 'other-id', 2_000);
       expect(again).toEqual({ ...first, lastName: 'Ли', lastSeen: 2_000 });
@@ -103,7 +104,7 @@ export function playersContract(name: string, make: () => Promise<Players>): voi
       const person = await players.signIn(identity, 'ann', 1_000);
       await players.signIn(programOf(person), 'program', 1_000);
       await signIn(players, 'bob');
-      const deleted = await players.delete('ann', 5_000);
+      const deleted = await players.delete('ann', 5_000, markOf);
       expect(deleted.map(({ id }) => id).sort()).toEqual(['ann', 'program']);
       for (const each of deleted) {
         expect(each).toMatchObject({ deletedAt: 5_000, sessionsSince: 5_000, ban: null });
@@ -120,12 +121,38 @@ export function playersContract(name: string, make: () => Promise<Players>): voi
         'ann',
         'program',
       ]);
-      expect(await players.delete('ann', 9_000)).toEqual(
+      expect(await players.delete('ann', 9_000, markOf)).toEqual(
         await players.findMany(['ann', 'program']),
       );
       expect(await players.find('ann')).toMatchObject({ deletedAt: 5_000 });
-      await expect(players.delete('nobody', 1)).rejects.toThrow();
+      await expect(players.delete('nobody', 1, markOf)).rejects.toThrow();
       await expect(players.setBan('ann', { reason: 'late', until: 9 })).rejects.toThrow();
+    });
+
+    test('a ban outlasts the account: whoever signs in with it again takes it over, once', async () => {
+      const ban = { reason: 'Письма с бранью', until: 9_000 };
+      await players.signIn(identity, 'ann', 1_000);
+      await players.setBan('ann', ban);
+      const [deleted] = await players.delete('ann', 5_000, markOf);
+      expect(deleted).toMatchObject({ ban: null });
+      const mark = markOf(identity);
+      await players.signIn(identity, 'ann-again', 6_000);
+      expect(await players.takeOverBan('ann-again', 'another mark', 6_000)).toBeUndefined();
+      expect(await players.takeOverBan('ann-again', mark, 9_000)).toBeUndefined();
+      expect(await players.takeOverBan('ann-again', mark, 6_000)).toMatchObject({ ban });
+      expect((await players.banned(6_000)).map(({ id }) => id)).toEqual(['ann-again']);
+      expect((await players.decidedWithin(60_000)).map(({ id }) => id)).toContain('ann-again');
+      // It is a ban like any other now: lifted is lifted.
+      await players.setBan('ann-again', null);
+      expect(await players.takeOverBan('ann-again', mark, 6_000)).toBeUndefined();
+    });
+
+    test('no ban, or one that is over, leaves no mark', async () => {
+      await players.signIn(identity, 'ann', 1_000);
+      await players.setBan('ann', { reason: 'x', until: 4_000 });
+      await players.delete('ann', 5_000, markOf);
+      await players.signIn(identity, 'bob', 6_000);
+      expect(await players.takeOverBan('bob', markOf(identity), 1_000)).toBeUndefined();
     });
 
     test('remembers ended sessions while they would still count', async () => {

@@ -1,10 +1,13 @@
 import type { Storage } from '@trellis/storage';
+import { aftermathContract } from './aftermath-contract.js';
 import { chatLinesContract } from './chat-lines-contract.js';
 import { clubStoreContract } from './club-store-contract.js';
 import { deletionContract } from './deletion-contract.js';
 import { forumContract } from './forum-contract.js';
+import { justiceContract } from './justice-contract.js';
 import { journalContract } from './journal-contract.js';
 import { peopleContract } from './people-contract.js';
+import { personalDataContract } from './personal-data-contract.js';
 import { paintResultsContract } from './paint-results-contract.js';
 import { playersContract } from './players-contract.js';
 import { resultsContract } from './results-contract.js';
@@ -21,5 +24,8 @@ export function storageContracts(name: string, make: () => Promise<Storage>): vo
   clubStoreContract(name, make);
   forumContract(name, make);
   peopleContract(name, make);
+  justiceContract(name, make);
+  aftermathContract(name, make);
   deletionContract(name, make);
+  personalDataContract(name, make);
 }

@@ -6,6 +6,7 @@ import { AccountSettings } from '../../personal/account-settings';
 import { SoundSwitch } from '../../personal/sound-switch';
 import { ThemeSwitch } from '../../personal/theme-switch';
 import { TokenSettings } from '../../personal/token-settings';
+import { YourData } from '../../personal/your-data';
 import styles from './settings.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +18,7 @@ export default async function SettingsPage() {
   const t = await getTranslations('settings');
   const current = await getLocale();
   return (
-    <ClientMessages of={['personal', 'settings', 'tokens']}>
+    <ClientMessages of={['personal', 'settings', 'tokens', 'yourData', 'refusals']}>
       <div className="page narrow">
         <h1>{t('title')}</h1>
         <section className="panel" aria-labelledby="here">
@@ -49,6 +50,7 @@ export default async function SettingsPage() {
         </section>
         <AccountSettings />
         <TokenSettings />
+        <YourData />
       </div>
     </ClientMessages>
   );

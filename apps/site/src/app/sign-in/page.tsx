@@ -49,6 +49,9 @@ export default async function SignInPage({ searchParams }: Props) {
         oidc={offered.includes('oidc')}
         demo={offered.includes('demo')}
       />
+      <p>
+        <a href="/privacy">{t('privacy')}</a>
+      </p>
     </div>
   );
 }

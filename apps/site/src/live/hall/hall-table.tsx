@@ -5,12 +5,14 @@ import { gameNamed } from '@trellis/games/catalog/games';
 import { computerNumbers, type Lang } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
 import { computerName, whichComputer } from '../../games';
+import { usePlayerName } from '../../ui/use-player-name';
 import { ConventionsSummary } from '../conventions/conventions-summary';
 import styles from './hall-table.module.css';
 
 /** A table that is in use, at a glance: its state, who sits, what is agreed, and the way to it. */
 export function HallTable({ table }: { table: TableRow }) {
   const t = useTranslations('hall');
+  const called = usePlayerName();
   const { number, phase, setBy, conventions, seats } = table;
   const numbers = computerNumbers(seats.map((seat) => ('level' in seat ? seat.level : null)));
   const schema = gameNamed(table.game)?.conventions;
@@ -22,7 +24,7 @@ export function HallTable({ table }: { table: TableRow }) {
         <span className={styles.phase}>{t(`phase.${phase}`)}</span>
       </p>
       {phase === 'convention' ? (
-        <p className={styles.line}>{t('beingSet', { name: setBy.name })}</p>
+        <p className={styles.line}>{t('beingSet', { name: called(setBy) })}</p>
       ) : (
         <ul className={styles.seats}>
           {seats.map((seat, i) => (
@@ -53,17 +55,18 @@ export function HallTable({ table }: { table: TableRow }) {
 function SeatName({ game, seat, number }: { game: string; seat: PublicSeat; number: number }) {
   const t = useTranslations('hall');
   const lang = useLocale() as Lang;
+  const called = usePlayerName();
   switch (seat.kind) {
     case 'empty':
       return t('emptySeat');
     case 'reserved':
-      return t('reservedFor', { name: seat.player.name });
+      return t('reservedFor', { name: called(seat.player) });
     case 'computer':
       return t('computer', {
         level: computerName(game, seat.level, lang),
         which: whichComputer(number),
       });
     case 'player':
-      return seat.player.name;
+      return called(seat.player);
   }
 }

@@ -30,7 +30,7 @@ export function GatheringSeat({ view, seat, requests, busy }: Props) {
     <li className={styles.seat} data-kind={kind} data-mine={mine}>
       <div className={styles.who}>
         <strong>
-          {kind === 'reserved' ? t('reservedFor', { name: player?.name ?? '' }) : names[seat]}
+          {kind === 'reserved' ? t('reservedFor', { name: names[seat]! }) : names[seat]}
         </strong>
         {mine && <span className={styles.small}>{t('you')}</span>}
         {rating !== undefined && (

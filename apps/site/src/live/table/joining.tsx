@@ -2,12 +2,14 @@
 
 import type { TableRow } from '@trellis/facade';
 import { useTranslations } from 'next-intl';
+import { usePlayerName } from '../../ui/use-player-name';
 
 /** Until the first view is here: what the hall knows. */
 export function Joining({ row }: { row: TableRow | undefined }) {
   const t = useTranslations('table');
+  const called = usePlayerName();
   const names = (row?.seats ?? []).flatMap((seat) =>
-    seat.kind === 'player' ? [seat.player.name] : [],
+    seat.kind === 'player' ? [called(seat.player)] : [],
   );
   return (
     <div className="panel" aria-busy>

@@ -6,6 +6,7 @@ import { GameReport } from '../../../game/game-report';
 import { computerName, gameName } from '../../../games';
 import { ClientMessages } from '../../../i18n/client-messages';
 import { pageMetadata } from '../../../metadata';
+import { playerNameIn } from '../../../ui/use-player-name';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -15,6 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
   const language = await getLocale();
   const t = await getTranslations('game');
+  const former = await getTranslations('personal.former');
   const game = club().game(id);
   if (!game) return { title: t('unknownTitle'), robots: { index: false } };
   const title = t('title', {
@@ -24,8 +26,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata(`/games/${id}`, language, { title, description: t('description') });
 
   function namesOf({ seats }: GameRecord): string[] {
-    return seats.map(
-      ({ player, computer }) => player?.name ?? computerName(game!.game, computer ?? '', language),
+    return seats.map(({ player, computer }) =>
+      player ? playerNameIn(former, player) : computerName(game!.game, computer ?? '', language),
     );
   }
 }

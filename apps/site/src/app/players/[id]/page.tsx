@@ -6,6 +6,7 @@ import { pageMetadata } from '../../../metadata';
 import { BondTools } from '../../../people/bond-tools';
 import { PlayerFromClub } from '../../../player/player-from-club';
 import { PlayerProfile } from '../../../player/player-profile';
+import { playerNameIn } from '../../../ui/use-player-name';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations('player');
   const profile = club().profile(id);
   if (!profile) return { title: t('unknownTitle'), robots: { index: false } };
-  const { name } = profile.player;
+  const name = playerNameIn(await getTranslations('personal.former'), profile.player);
   return pageMetadata(`/players/${id}`, await getLocale(), {
     title: name,
     description: t('description', { name }),
