@@ -241,7 +241,8 @@ export class SitePages {
       'Content-Type': type,
       'Cache-Control': cacheControl,
       Vary: 'Accept-Encoding',
-      ETag: encoded.etag,
+      // What never changes is never asked about again.
+      ...(!cacheControl.includes('immutable') && { ETag: encoded.etag }),
     };
     if (request.headers['if-none-match'] === encoded.etag) {
       response.writeHead(304, headers).end();
