@@ -205,6 +205,8 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
     may: (role) => [...players, 'reader'].includes(role),
     reads: true,
   },
+  { method: 'GET', route: '/robots.txt', may: everybody, reads: true },
+  { method: 'GET', route: '/sitemap.xml', may: everybody, reads: true },
   ...declaredWriting,
   { method: 'GET', route: '/api/docs', may: everybody, reads: true },
   { method: 'GET', route: '/api/docs/docs.css', may: everybody, reads: true },
