@@ -1,7 +1,9 @@
 // `npm run ban -- PLAYER --days N --reason "…"` keeps a player out of the club, running or not: within two seconds his
-// connections are closed, and he reads the reason and the end. `npm run ban -- PLAYER --lift` lets him in again.
+// connections are closed, and he reads the reason and the end, and may appeal. `npm run ban -- PLAYER --lift` lets him in again.
+import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { calledOf, refuseUsage, runPlayerCommand } from './player-command.js';
+import { isBanned } from '@trellis/players';
+import { calledOf, operatorNow, refuseUsage, runPlayerCommand } from './player-command.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const longest = { days: 3650, reason: 500 };
@@ -12,14 +14,20 @@ PLAYER is the id of a player or the address of his page.`;
 const { player, days, reason, lift } = asked();
 if (!player) refuseUsage(usage);
 else if (lift) {
-  await runPlayerCommand(player, async (players, { id }) => {
-    return `${calledOf(await players.setBan(id, null))} may come in.`;
+  await runPlayerCommand(player, async ({ justice }, found) => {
+    await justice.letIn(found.id, operatorNow(), reason ?? 'Let in by the operator.');
+    return `${calledOf(found)} may come in.`;
   });
 } else if (isDays(days) && reason) {
   const until = Date.now() + Number(days) * dayMs;
-  await runPlayerCommand(player, async (players, { id }) => {
-    const banned = await players.setBan(id, { reason, until });
-    return `${calledOf(banned)} is kept out until ${new Date(until).toISOString()}.`;
+  await runPlayerCommand(player, async ({ justice }, found) => {
+    const actor = operatorNow();
+    // The ban before gives way to this one, also to a shorter one.
+    if (isBanned(found, actor.at)) await justice.letIn(found.id, actor, reason);
+    await justice.sanction({
+      ...{ id: randomUUID(), player: found.id, kind: 'exclusion', reason, until, ...actor },
+    });
+    return `${calledOf(found)} is kept out until ${new Date(until).toISOString()}.`;
   });
 } else refuseUsage(usage);
 

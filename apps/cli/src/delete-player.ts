@@ -11,7 +11,7 @@ if (!player || sure !== '--yes' || others.length > 0)
   refuseUsage(`npm run delete-player -- PLAYER --yes
 PLAYER is the id of a player or the address of his page. It cannot be taken back.`);
 else
-  await runPlayerCommand(player, async (players, found) => {
+  await runPlayerCommand(player, async ({ players }, found) => {
     const accounts = await players.delete(found.id, Date.now() + 1, markOf);
     const programs = accounts.length > 1 ? ', and the account of his programs' : '';
     return `The account of ${calledOf(found)} is deleted${programs}.`;

@@ -3,6 +3,7 @@ import { Bus, ClubStore } from '@trellis/facade';
 import { ChatLines } from '@trellis/chat';
 import { ForumStore } from '@trellis/forum';
 import { PaintResults, SoleWorldNews, WorldNews } from '@trellis/grid';
+import { Aftermath, Justice } from '@trellis/justice';
 import { People } from '@trellis/people';
 import { PersonalData, Players, Tokens } from '@trellis/players';
 import type { Storage } from '@trellis/storage';
@@ -46,6 +47,8 @@ export interface Adapters {
     | 'chatLines'
     | 'forum'
     | 'people'
+    | 'justice'
+    | 'aftermath'
     | 'paintResults'
     | 'clubStore'
     | 'ping'
@@ -86,6 +89,8 @@ export class AdaptersModule {
       { provide: ChatLines, useValue: adapters.storage.chatLines },
       { provide: ForumStore, useValue: adapters.storage.forum },
       { provide: People, useValue: adapters.storage.people },
+      { provide: Justice, useValue: adapters.storage.justice },
+      { provide: Aftermath, useValue: adapters.storage.aftermath },
       { provide: ClubStore, useValue: adapters.storage.clubStore },
       { provide: DatabaseProbe, useValue: adapters.storage },
       { provide: RedisConnection, useValue: adapters.redis },

@@ -11,6 +11,7 @@ import { HallModule } from './hall/hall.module.js';
 import { HouseModule } from './house/house.module.js';
 import { VisitorsModule } from './house/visitors.module.js';
 import { OperationModule } from './health/operation.module.js';
+import { JusticeModule } from './justice/justice.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { ConnectionsModule } from './sockets/connections.module.js';
@@ -37,6 +38,7 @@ export class ClubModule {
         ChatModule,
         ForumModule,
         PeopleModule,
+        JusticeModule,
         ConnectionsModule,
       ],
       controllers: [ClubController, DocsController, SitemapController],

@@ -23,6 +23,7 @@ import { MetricsListener } from './health/metrics-listener.js';
 import { Metrics } from './health/metrics.js';
 import { watchClub } from './health/watch-club.js';
 import { Grid } from './grid/grid.js';
+import { Bench } from './justice/bench.js';
 import { Halls } from './hall/halls.js';
 import { HouseTables } from './house/house-tables.js';
 import { securityHeaders } from './http/headers.js';
@@ -102,8 +103,9 @@ export class RunningClub {
     const listener = configuration.metricsPort ? new MetricsListener(metrics) : undefined;
     const reunion = reunionOf(app, adapters, (lastGame) => {
       pages?.reload();
-      void club.count(bus, log, lastGame);
+      if (lastGame !== null) void club.count(bus, log, lastGame);
     });
+    app.get(Bench, { strict: false }).onAnnulled(() => reunion.gamesChanged());
     const club: RunningClub = new RunningClub(app, pages, reunion, adapters.messages, listener);
     try {
       useHttp(app, { configuration, log, rateLimits: app.get(RateLimits), witness: metrics });
@@ -226,7 +228,7 @@ async function wake(
 function reunionOf(
   app: NestExpressApplication,
   { messages, bus, log, storage }: Adapters,
-  reloaded: (lastGame: number) => void,
+  reloaded: (lastGame: number | null) => void,
 ): Reunion {
   const part = <T>(token: abstract new (...args: never[]) => T) =>
     app.get<T>(token, { strict: false });

@@ -56,6 +56,7 @@ export type GameSummary = {
   readonly offender: number | null;
   readonly fine: number;
   readonly moves: number;
+  readonly annulled?: { readonly at: number; readonly reason: string };
 };
 
 export type RecordedStep =
@@ -91,6 +92,7 @@ export type GameRecord = {
   readonly offender: number | null;
   readonly fine: number;
   readonly moves: number;
+  readonly annulled?: { readonly at: number; readonly reason: string };
   readonly rulesVersion: number;
   readonly steps: readonly RecordedStep[];
   readonly fairness?: Fairness;
@@ -348,6 +350,7 @@ export type Me = {
     readonly hidesLastName: boolean;
     readonly hidesPresence: boolean;
     readonly editor?: true;
+    readonly arbiter?: true;
   } | null;
   readonly seatedAt: readonly {
     readonly tableId: string;
@@ -356,6 +359,11 @@ export type Me = {
   }[];
   readonly signIn: { readonly google: boolean; readonly oidc: boolean; readonly demo: boolean };
   readonly banned?: { readonly reason: string; readonly until: number };
+  readonly pauses?: readonly {
+    readonly kind: 'warning' | 'chat-pause' | 'rated-pause';
+    readonly reason: string;
+    readonly until: number;
+  }[];
 };
 
 export type TokenRow = {

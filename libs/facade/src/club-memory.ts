@@ -103,6 +103,30 @@ export class ClubMemory implements ClubFacade {
     for (const fact of facts) this.apply(fact);
   }
 
+  /**
+   * What storage says of games, ratings and profiles now: an arbiter has changed what was true of games that are over. All
+   * else stays, and games that ended since the snapshot was read.
+   */
+  renew({
+    games,
+    profiles,
+    leaderboards,
+  }: Pick<ClubSnapshot, 'games' | 'profiles' | 'leaderboards'>): void {
+    const known = this.games.all();
+    const newest = games[0]?.ordinal ?? -Infinity;
+    const oldest = known.at(-1)?.ordinal ?? -Infinity;
+    // Their facts are still on the way, and will find them here already.
+    for (const game of games)
+      if (game.ordinal > oldest && !this.games.get(game.id)) this.count(game);
+    this.games = this.newWindow();
+    for (const game of games) this.games.add(game);
+    this.standings = new Standings(leaderboards, games[0]?.ordinal);
+    this.profiles = this.newProfiles();
+    for (const profile of profiles.toReversed())
+      this.knowProfile(profile, this.names.at(profile.player.id) ?? 0);
+    for (const game of known.toReversed()) if (game.ordinal > newest) this.show(game);
+  }
+
   /** What another memory can `load` to hold the same. */
   snapshot(): ClubSnapshot {
     const facts: Fact[] = [];
@@ -294,17 +318,26 @@ export class ClubMemory implements ClubFacade {
   }
 
   private finishGame(game: GameRecord): void {
-    if (!this.games.add(game)) return;
+    if (this.show(game)) this.count(game);
+  }
+
+  /** False when it was known already, or is older than what memory holds. */
+  private show(game: GameRecord): boolean {
+    if (!this.games.add(game)) return false;
     this.standings.add(game);
+    for (const { player } of game.seats) {
+      const profile = player && this.profiles.get(player.id);
+      if (profile) this.profiles.replace(player.id, withGame(profile, game, this.presetOf));
+    }
+    return true;
+  }
+
+  private count(game: GameRecord): void {
     const { tally, through } = this.counted;
     // Before anything was counted the game waits in the window.
     if (through > -Infinity && game.ordinal > through) tally.add(game);
     const { figures } = this;
     if (figures.through > -Infinity && game.ordinal > figures.through) figures.statistics.add(game);
-    for (const { player } of game.seats) {
-      const profile = player && this.profiles.get(player.id);
-      if (profile) this.profiles.replace(player.id, withGame(profile, game, this.presetOf));
-    }
   }
 
   private countDeals({ through, deals }: CountedDeals): void {

@@ -181,7 +181,7 @@ function seatOf({ seats }: GameSummary, player: PlayerId): FinishedSeat | undefi
 /** A profile's list holds no moves, even when a whole record was given. */
 function withoutMoves(game: GameSummary): GameSummary {
   const { id, ordinal, table, startedAt, finishedAt, conventions, rated, seats } = game;
-  const { reason, offender, fine, moves } = game;
+  const { reason, offender, fine, moves, annulled } = game;
   return {
     id,
     game: game.game,
@@ -196,6 +196,7 @@ function withoutMoves(game: GameSummary): GameSummary {
     offender,
     fine,
     moves,
+    ...(annulled && { annulled }),
   };
 }
 

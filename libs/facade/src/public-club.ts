@@ -72,6 +72,8 @@ export interface GameSummary {
   readonly offender: number | null;
   readonly fine: number;
   readonly moves: number;
+  /** An arbiter has taken its rating back: when (ms), and why. It is as if it had not been rated. */
+  readonly annulled?: { readonly at: number; readonly reason: string };
 }
 
 /** What happened in a game, in order; with the rules it replays to the same end. */

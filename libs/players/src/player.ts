@@ -20,6 +20,8 @@ export interface Player {
   readonly ban: Ban | null;
   /** When the account was deleted (ms): nothing in it says any more who it was. */
   readonly deletedAt: number | null;
+  /** Judges reports of players. */
+  readonly arbiter: boolean;
 }
 
 /** What an identity provider says of a person who has just proven who he is. */

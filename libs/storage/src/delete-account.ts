@@ -43,6 +43,26 @@ async function forgetWhatWasHisAlone(
     where: { playerId: his },
     data: { text: lostWords, phrase: null },
   });
+  await forgetInCases(transaction, ids);
+}
+
+/** What he told arbiters and what was decided of him goes; the audit log, which has no names, stays as it is. */
+async function forgetInCases(
+  transaction: Prisma.TransactionClient,
+  ids: readonly PlayerId[],
+): Promise<void> {
+  const his = { in: [...ids] };
+  await transaction.feedback.deleteMany({ where: { toId: his } });
+  await transaction.sanction.deleteMany({ where: { playerId: his } });
+  await transaction.report.updateMany({ where: { byId: his }, data: { text: lostWords } });
+  const lost = JSON.stringify({ text: lostWords });
+  await transaction.$executeRaw`
+    UPDATE report SET lines = (
+        SELECT jsonb_agg(CASE WHEN line->>'by' = ANY (${ids})
+            THEN jsonb_set(line, '{said}', ${lost}::jsonb) ELSE line END ORDER BY place)
+          FROM jsonb_array_elements(lines) WITH ORDINALITY AS each (line, place))
+      WHERE EXISTS (
+        SELECT 1 FROM jsonb_array_elements(lines) AS line WHERE line->>'by' = ANY (${ids}))`;
 }
 
 /** Deleting the account is no way around a ban. Those that are over are forgotten on the occasion. */
@@ -70,6 +90,7 @@ async function makeNeutral(
     data: {
       ...account,
       ...{ firstName: '', lastName: '', hidesLastName: false, hidesPresence: false },
+      arbiter: false,
       ...{ banUntil: null, banReason: null },
       sessionsSince: at > sessionsSince ? at : sessionsSince,
       deletedAt: at,

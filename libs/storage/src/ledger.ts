@@ -39,9 +39,14 @@ export interface Ledger {
   rebuild(): Promise<LedgerReport>;
 }
 
-/** All changes that these games make, in the order in which they ended. */
-export function recomputed(games: readonly LedgerGame[]): LedgerLine[] {
-  const ratings = new Map<string, Rating>();
+/** All changes that these games make, in the order in which they ended, to people who stood so before them. */
+export function recomputed(
+  games: readonly LedgerGame[],
+  standings: readonly StoredRating[] = [],
+): LedgerLine[] {
+  const ratings = new Map(
+    standings.map(({ game, player, rating }) => [keyOf(game, player), rating]),
+  );
   return games.flatMap(({ gameId, game, players, places }) => {
     const before = players.map((player) => ratings.get(keyOf(game, player)) ?? newcomer);
     const changes = changesOf(players, before, places);

@@ -74,6 +74,7 @@ export class MemoryClubStore extends ClubStore {
       [...this.club.allRatings()].map(([game, ratings]) => [
         game,
         [...ratings]
+          .filter(([, rating]) => rating.games > 0)
           .map(([player, rating]) => ({
             player: this.club.cardOf(player),
             rating: shownRating(rating),

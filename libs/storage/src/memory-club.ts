@@ -1,6 +1,7 @@
 import type { GameRecord, PaintRound, PlayerCard, PlayerId } from '@trellis/facade';
 import { cardOf, type Player } from '@trellis/players';
 import { newcomer, type Rating } from '@trellis/ratings';
+import type { KeptEntry } from './memory-audit.js';
 
 /** What is kept of a person, by the names of the tables where a database keeps it. */
 export type PersonalParts = Readonly<Record<string, readonly object[]>>;
@@ -8,9 +9,12 @@ export type PersonalParts = Readonly<Record<string, readonly object[]>>;
 /** What the memory adapters share, as the Prisma ones share a database. */
 export class MemoryClub {
   readonly players = new Map<PlayerId, Player>();
+  /** When something was decided of whom last (ms). */
+  readonly decided = new Map<PlayerId, number>();
   /** In the order in which they ended. */
   readonly games: GameRecord[] = [];
   readonly paintings: PaintRound[] = [];
+  readonly audit: KeptEntry[] = [];
   private readonly givers: ((his: (id: PlayerId) => boolean) => PersonalParts)[] = [];
   private readonly forgetters: ((his: (id: PlayerId) => boolean) => void)[] = [];
   private readonly ratings = new Map<string, Map<PlayerId, Rating>>();

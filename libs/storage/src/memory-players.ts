@@ -14,8 +14,6 @@ import type { MemoryClub } from './memory-club.js';
 export class MemoryPlayers extends Players {
   private readonly ended = new Map<string, number>();
   private readonly lastingBans = new Map<string, Ban>();
-  /** When something was decided of whom last, oldest first. */
-  private readonly decided = new Map<PlayerId, number>();
 
   constructor(private readonly club: MemoryClub) {
     super();
@@ -39,6 +37,7 @@ export class MemoryPlayers extends Players {
           sessionsSince: 0,
           ban: null,
           deletedAt: null,
+          arbiter: false,
         };
     this.club.players.set(player.id, player);
     return player;
@@ -99,7 +98,7 @@ export class MemoryPlayers extends Players {
   async setBan(id: PlayerId, ban: Ban | null): Promise<Player> {
     if (this.club.players.get(id)?.deletedAt !== null)
       throw new Error(`The club knows no player ${id}.`);
-    this.decided.set(id, Date.now());
+    this.club.decided.set(id, Date.now());
     return this.change(id, () => ({ ban }))!;
   }
 
@@ -127,7 +126,7 @@ export class MemoryPlayers extends Players {
 
   async decidedWithin(ms: number): Promise<readonly Player[]> {
     const since = Date.now() - ms;
-    return this.findMany([...this.decided].flatMap(([id, at]) => (at > since ? [id] : [])));
+    return this.findMany([...this.club.decided].flatMap(([id, at]) => (at > since ? [id] : [])));
   }
 
   private keepBan(id: PlayerId, now: number, markOf: AccountMark): void {
@@ -142,12 +141,13 @@ export class MemoryPlayers extends Players {
         : {
             ...(player.issuer !== programIssuer && { issuer: deletedIssuer, subject: id }),
             ...{ firstName: '', lastName: '', hidesLastName: false, hidesPresence: false },
+            arbiter: false,
             sessionsSince: Math.max(player.sessionsSince, at),
             ban: null,
             deletedAt: at,
           },
     );
-    this.decided.set(id, Date.now());
+    this.club.decided.set(id, Date.now());
   }
 
   private account(issuer: string, subject: string): Player | undefined {

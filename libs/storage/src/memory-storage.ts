@@ -1,8 +1,10 @@
 import type { PresetOf } from '@trellis/facade';
+import { MemoryAftermath } from './memory-aftermath.js';
 import { MemoryChatLines } from './memory-chat-lines.js';
 import { MemoryClub } from './memory-club.js';
 import { MemoryClubStore } from './memory-club-store.js';
 import { MemoryForum } from './memory-forum.js';
+import { MemoryJustice } from './memory-justice.js';
 import { MemoryJournal } from './memory-journal.js';
 import { MemoryLedger } from './memory-ledger.js';
 import { MemoryPeople } from './memory-people.js';
@@ -27,6 +29,8 @@ export function memoryStorage({ presetOf }: { readonly presetOf: PresetOf }): St
     chatLines: new MemoryChatLines(club),
     forum: new MemoryForum(club),
     people: new MemoryPeople(club),
+    justice: new MemoryJustice(club),
+    aftermath: new MemoryAftermath(club),
     paintResults: new MemoryPaintResults(club),
     clubStore: new MemoryClubStore(club, presetOf),
     ledger: new MemoryLedger(club),

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import type { Justice } from '@trellis/justice';
 import type { Players } from '@trellis/players';
 import { runningPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
 import { openPostgres, type PostgresClient } from './postgres-client.js';
+import { PrismaJustice } from './prisma-justice.js';
 import { PrismaPlayers } from './prisma-players.js';
 import { BackupRefused, readBackup, writeBackup, type BackupReport } from './backup.js';
 import type pg from 'pg';
@@ -23,15 +25,22 @@ export async function backUp(place: DatabasePlace, file: string): Promise<Backup
 export const restore = (place: DatabasePlace, file: string): Promise<BackupReport> =>
   withPool(place, (pool) => readBackup(pool, file));
 
+/** What an operator decides of players with. */
+export interface OperatorsClub {
+  readonly players: Players;
+  readonly justice: Justice;
+}
+
 /** The club's players, also those of a club that runs: its processes look for what is decided here. */
 export function withPlayers<T>(
   place: DatabasePlace,
-  work: (players: Players) => Promise<T>,
+  work: (club: OperatorsClub) => Promise<T>,
 ): Promise<T> {
   const running =
     place.databaseUrl || place.dataDir === undefined ? undefined : runningPostgres(place.dataDir);
   const url = place.databaseUrl || running;
-  const withClient = ({ prisma }: PostgresClient) => work(new PrismaPlayers(prisma));
+  const withClient = ({ prisma }: PostgresClient) =>
+    work({ players: new PrismaPlayers(prisma), justice: new PrismaJustice(prisma) });
   if (!url && place.dataDir !== undefined) mustBeThere(place.dataDir);
   return url
     ? open(url, nameOf(place), Boolean(place.databaseUrl), withClient)

@@ -6,9 +6,11 @@ import { PgJournal } from './pg-journal.js';
 import { PgPersonalData } from './pg-personal-data.js';
 import { PgResults } from './pg-results.js';
 import { openPostgres, type PostgresClient } from './postgres-client.js';
+import { PrismaAftermath } from './prisma-aftermath.js';
 import { PrismaChatLines } from './prisma-chat-lines.js';
 import { PrismaClubStore } from './prisma-club-store.js';
 import { PrismaForum } from './prisma-forum.js';
+import { PrismaJustice } from './prisma-justice.js';
 import { PrismaLedger } from './prisma-ledger.js';
 import { PrismaPeople } from './prisma-people.js';
 import { PrismaPaintResults } from './prisma-paint-results.js';
@@ -98,6 +100,8 @@ function storageOver(
     chatLines: new PrismaChatLines(prisma),
     forum: new PrismaForum(prisma),
     people: new PrismaPeople(prisma),
+    justice: new PrismaJustice(prisma),
+    aftermath: new PrismaAftermath(prisma),
     paintResults: new PrismaPaintResults(prisma),
     clubStore: new PrismaClubStore(prisma, presetOf),
     ledger: new PrismaLedger(prisma),

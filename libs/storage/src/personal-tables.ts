@@ -64,6 +64,17 @@ export const personalTables: Readonly<Record<string, PersonalTable | NotPersonal
     without: ['hash'],
     onDeletion: 'goes',
   },
+  // The talk near it is others' as well.
+  report: { where: his('by_id'), key: ['id'], without: ['lines'], onDeletion: 'stays' },
+  // Neither this nor the log leads to who reported him.
+  sanction: { where: his('player_id'), key: ['id'], without: ['report_id'], onDeletion: 'goes' },
+  audit_entry: { where: his('player_id'), key: ['seq'], without: ['game_id'], onDeletion: 'stays' },
+  // What he has said of others; of what others said of him there are sums, on his page.
+  feedback: {
+    where: his('from_id'),
+    key: ['game_id', 'from_id', 'to_id'],
+    onDeletion: 'stays',
+  },
   journal_entry: {
     because: 'Tables in play, with cards that are hidden: a game is in `game` when it is over.',
   },

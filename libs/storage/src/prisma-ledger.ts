@@ -1,3 +1,4 @@
+import type { Rating } from '@trellis/ratings';
 import type { Prisma, PrismaClient } from './generated/prisma/client.js';
 import {
   differences,
@@ -13,7 +14,7 @@ import {
 type Transaction = Prisma.TransactionClient;
 
 /** A whole club's ledger may take a while. */
-const patience = { maxWait: 30_000, timeout: 10 * 60_000 };
+export const ledgerPatience = { maxWait: 30_000, timeout: 10 * 60_000 };
 
 export class PrismaLedger implements Ledger {
   constructor(private readonly prisma: PrismaClient) {}
@@ -22,20 +23,24 @@ export class PrismaLedger implements Ledger {
     return this.prisma.$transaction(
       async (transaction) => (await compare(transaction)).report,
       // One moment of the ledger, although games end while it is read.
-      { ...patience, isolationLevel: 'RepeatableRead' },
+      { ...ledgerPatience, isolationLevel: 'RepeatableRead' },
     );
   }
 
   rebuild(): Promise<LedgerReport> {
     return this.prisma.$transaction(async (transaction) => {
-      // Games that end now wait until the ledger is right.
-      await transaction.$executeRaw`LOCK TABLE rating IN EXCLUSIVE MODE`;
-      await transaction.$executeRaw`SET LOCAL statement_timeout = 0`;
+      await holdRatings(transaction);
       const { report, right } = await compare(transaction);
       if (report.differences.length > 0) await write(transaction, right);
       return report;
-    }, patience);
+    }, ledgerPatience);
   }
+}
+
+/** Games that end now wait until the transaction ends, and the ledger is right. */
+export async function holdRatings(transaction: Transaction): Promise<void> {
+  await transaction.$executeRaw`SET LOCAL statement_timeout = 0`;
+  await transaction.$executeRaw`LOCK TABLE rating IN EXCLUSIVE MODE`;
 }
 
 async function compare(transaction: Transaction) {
@@ -48,6 +53,11 @@ async function compare(transaction: Transaction) {
 async function write(transaction: Transaction, right: readonly LedgerLine[]): Promise<void> {
   await transaction.$executeRaw`DELETE FROM rating_change`;
   await transaction.$executeRaw`DELETE FROM rating`;
+  await writeLines(transaction, right);
+  await writeStandings(transaction, [...standingsAfter(right).values()]);
+}
+
+async function writeLines(transaction: Transaction, right: readonly LedgerLine[]): Promise<void> {
   await transaction.$executeRaw`
     INSERT INTO rating_change (game_id, player_id, ordinal, mu_before, sigma_before, mu_after,
         sigma_after, games_after)
@@ -63,7 +73,12 @@ async function write(transaction: Transaction, right: readonly LedgerLine[]): Pr
           ${right.map(({ after }) => after.games)}::int[]
         ) AS line (game_id, player_id, mu_before, sigma_before, mu_after, sigma_after, games_after)
         JOIN game ON game.id = line.game_id`;
-  const standings = [...standingsAfter(right).values()];
+}
+
+async function writeStandings(
+  transaction: Transaction,
+  standings: readonly LedgerLine[],
+): Promise<void> {
   await transaction.$executeRaw`
     INSERT INTO rating (player_id, game, mu, sigma, games)
       SELECT * FROM unnest(
@@ -74,9 +89,56 @@ async function write(transaction: Transaction, right: readonly LedgerLine[]): Pr
         ${standings.map(({ after }) => after.games)}::int[])`;
 }
 
-async function readGames(transaction: Transaction): Promise<LedgerGame[]> {
+/**
+ * Rates all games of a kind again that ended after this one, which is rated no longer. Whoever calls it holds the ratings of
+ * all until the transaction ends.
+ */
+export async function rateAgainAfter(
+  transaction: Transaction,
+  { game, ordinal }: { readonly game: string; readonly ordinal: bigint },
+): Promise<void> {
+  const before = await standingsBefore(transaction, game, ordinal);
+  const later = await readGames(transaction, { game, ordinal: { gt: ordinal } });
+  const right = recomputed(later, before);
+  const removed = await transaction.$queryRaw<{ player: string }[]>`
+    DELETE FROM rating_change USING game
+      WHERE game.id = game_id AND game.game = ${game} AND game.ordinal >= ${ordinal}
+      RETURNING player_id AS player`;
+  await writeLines(transaction, right);
+  const playerId = { in: [...new Set(removed.map(({ player }) => player))] };
+  await transaction.rating.deleteMany({ where: { game, playerId } });
+  const after = standingsAfter([...before.map(asLine), ...right]);
+  await writeStandings(
+    transaction,
+    [...after.values()].filter(({ player }) => playerId.in.includes(player)),
+  );
+}
+
+/** How everybody stood in a game before the one with this ordinal. */
+async function standingsBefore(
+  transaction: Transaction,
+  game: string,
+  ordinal: bigint,
+): Promise<StoredRating[]> {
+  const rows = await transaction.$queryRaw<(Rating & { player: string })[]>`
+    SELECT DISTINCT ON (player_id) player_id AS player, mu_after AS mu, sigma_after AS sigma,
+        games_after AS games
+      FROM rating_change JOIN game ON game.id = game_id
+      WHERE game.game = ${game} AND rating_change.ordinal < ${ordinal}
+      ORDER BY player_id, rating_change.ordinal DESC`;
+  return rows.map(({ player, ...rating }) => ({ game, player, rating }));
+}
+
+const asLine = ({ game, player, rating }: StoredRating): LedgerLine => ({
+  ...{ gameId: '', game, player, before: rating, after: rating },
+});
+
+async function readGames(
+  transaction: Transaction,
+  which: Prisma.GameWhereInput = {},
+): Promise<LedgerGame[]> {
   const games = await transaction.game.findMany({
-    where: { rated: true },
+    where: { rated: true, ...which },
     orderBy: { ordinal: 'asc' },
     select: {
       id: true,

@@ -2,6 +2,7 @@ import type { ClubStore } from '@trellis/facade';
 import type { ChatLines } from '@trellis/chat';
 import type { ForumStore } from '@trellis/forum';
 import type { PaintResults } from '@trellis/grid';
+import type { Aftermath, Justice } from '@trellis/justice';
 import type { People } from '@trellis/people';
 import type { PersonalData, Players, Tokens } from '@trellis/players';
 import type { Journal, Results } from '@trellis/tables';
@@ -28,6 +29,8 @@ export interface Storage {
   readonly chatLines: ChatLines;
   readonly forum: ForumStore;
   readonly people: People;
+  readonly justice: Justice;
+  readonly aftermath: Aftermath;
   readonly paintResults: PaintResults;
   readonly clubStore: ClubStore;
   readonly ledger: Ledger;

@@ -26,6 +26,8 @@ export const summaryFields = {
   offender: true,
   fine: true,
   moves: true,
+  annulledAt: true,
+  annulledReason: true,
   seats: { include: { player: true }, orderBy: { seat: 'asc' } },
   ratingChanges: true,
 } satisfies Prisma.GameSelect;
@@ -65,6 +67,9 @@ export function summaryFrom(row: SummaryRow): GameSummary {
     offender: row.offender,
     fine: row.fine,
     moves: row.moves,
+    ...(row.annulledAt && {
+      annulled: { at: row.annulledAt.getTime(), reason: row.annulledReason ?? '' },
+    }),
   };
 }
 

@@ -20,6 +20,8 @@ export interface Circumstances {
   readonly present: ReadonlySet<PlayerId>;
   /** The two do not sit at the same table. */
   readonly areApart: (one: PlayerId, other: PlayerId) => boolean;
+  /** Throws the refusal of who may not sit down at a rated table now. */
+  readonly mustMayRate: (player: PlayerId) => void;
 }
 
 /**
@@ -173,10 +175,11 @@ function mustBeSetting(table: Table, player: PlayerId, now: number): void {
 function chooseConventions(
   table: Table,
   { player, preset, conventions }: Extract<Request, { kind: 'choose-conventions' }>,
-  { now, games }: Circumstances,
+  { now, games, mustMayRate }: Circumstances,
 ): readonly EntryBody[] {
   mustBeSetting(table, player, now);
   const resolved = resolveConventions(rulesOf(table, games).conventions, conventions, preset);
+  if (resolved.rated === true) mustMayRate(player);
   return [
     { kind: 'conventions-chosen', conventions: resolved },
     { kind: 'sat', seat: 0, occupant: { kind: 'player', player } },
@@ -186,7 +189,7 @@ function chooseConventions(
 function sit(
   table: TableOf<'gathering'>,
   { player, seat }: { player: PlayerId; seat: number },
-  { areApart }: Circumstances,
+  { areApart, mustMayRate }: Circumstances,
 ): EntryBody {
   if (table.seats.some((each) => each.kind === 'player' && each.player === player)) {
     throw new Refusal('already-seated');
@@ -196,6 +199,7 @@ function sit(
   if (!free) throw new Refusal(place.kind === 'reserved' ? 'seat-reserved' : 'seat-taken');
   if (table.seats.some((each) => each.kind === 'player' && areApart(each.player, player)))
     throw new Refusal('kept-apart', 'Somebody there keeps apart from this player, or he from him.');
+  if (table.conventions.rated === true) mustMayRate(player);
   return { kind: 'sat', seat, occupant: { kind: 'player', player } };
 }
 
@@ -292,7 +296,8 @@ function prove(
 }
 
 /** The first one who asks reopens the table, the others take the seats that are kept for them. */
-function rematch(table: Table, player: PlayerId, { now }: Circumstances): EntryBody {
+function rematch(table: Table, player: PlayerId, { now, mustMayRate }: Circumstances): EntryBody {
+  if ('seats' in table && table.conventions.rated === true) mustMayRate(player);
   if (table.phase === 'gathering') {
     const seat = table.seats.findIndex(
       (each) => each.kind === 'reserved' && each.player === player,

@@ -32,6 +32,8 @@ export interface LiveTableParts {
   readonly thinker: Thinker;
   /** Players who do not sit at the same table; without it nobody minds. */
   readonly areApart?: (one: PlayerId, other: PlayerId) => boolean;
+  /** Throws the refusal of who may not sit down at a rated table now; without it everybody may. */
+  readonly mustMayRate?: (player: PlayerId) => void;
   readonly games: Games;
   /** How long a computer player takes over a decision, drawn so that it tells nothing (ms). */
   readonly computerPause: (random: () => number) => number;
@@ -160,6 +162,7 @@ export class LiveTable {
     const entries = decide(this.current, request, {
       ...{ now: clock.now(), games, chance, present },
       areApart: this.parts.areApart ?? neverApart,
+      mustMayRate: this.parts.mustMayRate ?? everybodyMay,
     });
     if (entries.length === 0) {
       this.wait();
@@ -274,3 +277,4 @@ function isOfPlay({ kind }: Request): boolean {
 }
 
 const neverApart = () => false;
+const everybodyMay = () => {};

@@ -1,4 +1,4 @@
-import { presetOf, Refusal } from '@trellis/games/kit';
+import { presetOf, Refusal, resolveConventions } from '@trellis/games/kit';
 import { hallSlots, type PlayerId, type TableId } from '@trellis/facade';
 import { AwakeTables } from './awake-tables.js';
 import { Lifeline } from './lifeline.js';
@@ -38,6 +38,8 @@ export interface TablesParts {
   readonly games: Games;
   /** Players who do not sit at the same table; without it nobody minds. */
   readonly areApart?: (one: PlayerId, other: PlayerId) => boolean;
+  /** Throws the refusal of who may not sit down at a rated table now; without it everybody may. */
+  readonly mustMayRate?: (player: PlayerId) => void;
   /** Default: 0.4 to 1.4 s. */
   readonly computerPause?: (random: () => number) => number;
   readonly report: (error: unknown, tableId: TableId | null) => void;
@@ -121,6 +123,9 @@ export class Tables {
   /** Sits down at a gathering table with the default conventions, or sets one. */
   async playNow(player: PlayerId, game: string): Promise<TableId> {
     await this.mayAct();
+    const rules = this.parts.games(game);
+    if (rules && resolveConventions(rules.conventions).rated === true)
+      this.parts.mustMayRate?.(player);
     for (const table of this.fitting(game, player)) {
       const seat = table.seats.findIndex(({ kind }) => kind === 'empty');
       try {

@@ -15,6 +15,8 @@ export interface Me {
         readonly hidesPresence: boolean;
         /** Writes for the club, and keeps the forum tidy. */
         readonly editor?: true;
+        /** Judges reports of players. */
+        readonly arbiter?: true;
       })
     | null;
   /** Tables where the player sits. */
@@ -26,6 +28,12 @@ export interface Me {
   readonly signIn: { readonly google: boolean; readonly oidc: boolean; readonly demo: boolean };
   /** Whoever has signed in is kept out of the club until then (ms), and why; `player` is null. */
   readonly banned?: { readonly reason: string; readonly until: number };
+  /** What he may not do for a time (warnings are only shown), why and until when (ms). */
+  readonly pauses?: readonly {
+    readonly kind: 'warning' | 'chat-pause' | 'rated-pause';
+    readonly reason: string;
+    readonly until: number;
+  }[];
 }
 
 /** `POST /auth/demo` answers with the session cookie; 404 when demo sign-in is off. */

@@ -4,6 +4,7 @@ export * from './client-to-server.js';
 export * from './forum.js';
 export * from './grid.js';
 export * from './http.js';
+export * from './justice.js';
 export * from './limits.js';
 export * from './people.js';
 export * from './server-to-client.js';

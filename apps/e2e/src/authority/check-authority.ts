@@ -107,7 +107,8 @@ class AuthorityCheck {
   }
 
   private async route(declared: DeclaredRoute, role: Role, scene: Scene): Promise<boolean> {
-    const { method, route, body } = declared;
+    const { method, route } = declared;
+    const body = typeof declared.body === 'function' ? declared.body(scene) : declared.body;
     const path = declared.path?.(scene) ?? route;
     return this.cell(`${method} ${path}`, declared, role, scene, async () => {
       const session = scene.sessions[role];

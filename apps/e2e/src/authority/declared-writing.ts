@@ -3,7 +3,7 @@ import type { DeclaredRoute, May } from './declared.js';
 import type { Role, Scene } from './scene.js';
 
 const key = 'a-key-of-the-matrix';
-const members: readonly Role[] = ['elsewhere', 'spectator', 'waiting', 'acting'];
+const members: readonly Role[] = ['elsewhere', 'arbiter', 'spectator', 'waiting', 'acting'];
 const anyMember: May = (role) => members.includes(role);
 const author: May = (role) => role === 'acting';
 /** Everybody but the one to whom it is done. */

@@ -1,3 +1,4 @@
+import { declaredJustice } from './declared-justice.js';
 import { declaredWriting } from './declared-writing.js';
 import type { Phase, Role, Scene } from './scene.js';
 import { phases, roles } from './scene.js';
@@ -9,7 +10,7 @@ const everybody: May = () => true;
 /** Whoever is let in at the door of the sockets. */
 const inside: readonly Role[] = roles.filter((role) => role !== 'banned');
 const anybody: May = (role) => inside.includes(role);
-const members: readonly Role[] = ['elsewhere', 'spectator', 'waiting', 'acting'];
+const members: readonly Role[] = ['elsewhere', 'arbiter', 'spectator', 'waiting', 'acting'];
 /** Members, and programs that may play and talk as they may. */
 const players: readonly Role[] = [...members, 'program'];
 const anyPlayer: May = (role) => players.includes(role);
@@ -82,7 +83,7 @@ export const declaredRequests: readonly Declared[] = [
   {
     event: 'table:sit',
     request: ({ tableId }) => ({ tableId, seat: 2 }),
-    may: someOf(['elsewhere', 'spectator', 'program'], 'gathering'),
+    may: someOf(['elsewhere', 'arbiter', 'spectator', 'program'], 'gathering'),
   },
   { event: 'table:stand', request: table, may: someOf(seated, 'gathering') },
   {
@@ -163,7 +164,7 @@ export interface DeclaredRoute {
   /** As the controller says it. */
   readonly route: string;
   readonly path?: (scene: Scene) => string;
-  readonly body?: object;
+  readonly body?: object | ((scene: Scene) => object);
   readonly may: May;
   readonly reads?: true;
 }
@@ -208,6 +209,7 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
   { method: 'GET', route: '/robots.txt', may: everybody, reads: true },
   { method: 'GET', route: '/sitemap.xml', may: everybody, reads: true },
   ...declaredWriting,
+  ...declaredJustice,
   { method: 'GET', route: '/api/docs', may: everybody, reads: true },
   { method: 'GET', route: '/api/docs/docs.css', may: everybody, reads: true },
   { method: 'GET', route: '/api/docs/openapi.json', may: everybody, reads: true },
@@ -292,4 +294,4 @@ export const otherNamespaces: Readonly<Record<string, readonly string[]>> = {
  * Roles that the club does not have yet. As soon as a handler's name speaks of one, it must be added to `roles` and
  * declared.
  */
-export const rolesToCome = /block|ignore|arbiter|judge|sanction|moderat/i;
+export const rolesToCome = /block|ignore|moderat/i;

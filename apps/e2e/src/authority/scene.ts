@@ -32,6 +32,8 @@ export const roles = [
   'reader',
   /** Sits at another table and does not look at this one. */
   'elsewhere',
+  /** Judges reports, and is at a table like everybody else; sits nowhere and does not look. */
+  'arbiter',
   /** Signed in, looks, has no seat. */
   'spectator',
   /** Has a seat and owes no decision. */
@@ -73,7 +75,9 @@ export class Scene {
     );
     // The same player at another device, where he then signs out.
     const signedOut = await enter('Acting');
-    const [banned, owner] = await Promise.all(['Banned', 'Owner'].map(enter));
+    const [banned, owner, arbiter] = await Promise.all(['Banned', 'Owner', 'Arbiter'].map(enter));
+    const operator = { origin: 'operator', by: null, at: Date.now() } as const;
+    await club.storage.justice.setArbiter(arbiter!.player, true, operator, 'For the matrix');
     const program = await withToken(club.url, owner!, ['read', 'play', 'chat']);
     const reader = await withToken(club.url, owner!, ['read']);
     const open = (session?: Session) => ClubClient.open(club.url, session, { adds });
@@ -102,6 +106,7 @@ export class Scene {
         waiting,
         spectator,
         elsewhere,
+        arbiter,
         signedOut,
         banned,
         program,
@@ -113,6 +118,7 @@ export class Scene {
         waiting: second!,
         spectator: watching!,
         elsewhere: away!,
+        arbiter: await open(arbiter),
         signedOut: await open(signedOut),
         visitor: visitor!,
         banned: new Knocking(club.url, banned!),

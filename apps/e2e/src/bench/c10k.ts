@@ -14,8 +14,10 @@ const crowds = steps.length > 0 ? steps : [100, 1000, 10_000];
 /** All tables together: somebody thinks for five seconds. */
 const movesPerSecond = tables / 5;
 const warmUp = 5;
+/** Some games long (s). */
+const spreadOut = 90;
 /** Handshakes at a time. */
-const atOnce = 50;
+const atOnce = 16;
 const game = 'tic-tac-toe';
 
 const heard = { frames: 0, bytes: 0 };
@@ -91,6 +93,8 @@ try {
   for (let index = 0; index < tables; index++) playing.push(await clubTable(club.url, index));
   const pace = paced(tables, movesPerSecond);
   for (const table of playing) table.play(pace);
+  // All began together: until games end at any time, the hall would change in waves.
+  await sleep(spreadOut);
   const empty = await watch(club.pid, playing);
   const curve = [];
   for (const count of crowds) {

@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { Justice, Pauses } from '@trellis/justice';
 import { Players, Tokens, type AccountMark } from '@trellis/players';
 import { accountMarks } from '@trellis/storage';
 import { Configuration } from '../configuration/configuration.js';
@@ -84,19 +85,21 @@ export const callerProviders: Provider[] = [
     useFactory: (
       players: Players,
       bans: Bans,
+      justice: Justice,
+      pauses: Pauses,
       sessions: Sessions,
       events: PlayerEvents,
       markOf: AccountMark,
       log: Log,
-    ) => new Decisions({ players, bans, sessions, events, markOf, log }),
-    inject: [Players, Bans, Sessions, PlayerEvents, accountMark, Log],
+    ) => new Decisions({ players, bans, justice, pauses, sessions, events, markOf, log }),
+    inject: [Players, Bans, Justice, Pauses, Sessions, PlayerEvents, accountMark, Log],
   },
   marksProvider,
 ];
 
 /**
  * Who one is, over HTTP. The module that takes these provides besides: `Configuration`, `Log`, `Players`,
- * `Tokens`, `NodeMessages`, `PlayerEvents`, `SeatedAt`, `RateLimits` and `Health`.
+ * `Tokens`, `Justice`, `Pauses`, `NodeMessages`, `PlayerEvents`, `SeatedAt`, `RateLimits` and `Health`.
  */
 export const accountControllers = [
   AuthController,

@@ -1,5 +1,6 @@
 import type { PlayerId } from '@trellis/facade';
 import { Refusal } from '@trellis/games/kit';
+import type { Justice, Pauses } from '@trellis/justice';
 import { personOf, type AccountMark, type Ban, type Player, type Players } from '@trellis/players';
 import type { Log } from '../http/log.js';
 import type { Bans } from './bans.js';
@@ -9,6 +10,8 @@ import type { Sessions } from './sessions.js';
 export interface DecisionsParts {
   readonly players: Players;
   readonly bans: Bans;
+  readonly justice: Pick<Justice, 'pauses'>;
+  readonly pauses: Pick<Pauses, 'learn' | 'learnAll'>;
   readonly sessions: Pick<Sessions, 'learn' | 'start'>;
   readonly events: Pick<PlayerEvents, 'renamed'>;
   readonly markOf: AccountMark;
@@ -22,7 +25,7 @@ const lookEvery = 500;
 const overlap = 60_000;
 
 /**
- * What is decided of accounts: bans and deletions, by an arbiter, the operator or the player himself. They take effect in
+ * What is decided of accounts: bans, pauses and deletions, by an arbiter, the operator or the player himself. They take effect in
  * this process at once and in every other within a second, because all of them look into the storage: so the operator's
  * commands need no running club, and a running club needs no commands of its own (docs/decisions/0028-bans-and-deletions.md).
  */
@@ -40,7 +43,7 @@ export class Decisions {
 
   /** Nobody may be let in before it is done. */
   async start(): Promise<void> {
-    await this.parts.bans.start();
+    await this.readAll();
     this.lookedAt = this.now();
     this.looking = setTimeout(() => void this.look(), lookEvery);
     this.looking.unref();
@@ -68,6 +71,11 @@ export class Decisions {
     for (const each of await players.delete(person, this.now() + 1, markOf)) this.apply(each);
   }
 
+  /** Something was written of this person: here it takes effect now. */
+  async written(player: PlayerId): Promise<void> {
+    await this.learn([await this.mustFind(player)]);
+  }
+
   private async change(player: PlayerId, ban: Ban | null): Promise<void> {
     const person = personOf(await this.mustFind(player));
     this.apply(await this.parts.players.setBan(person, ban));
@@ -84,9 +92,8 @@ export class Decisions {
       const now = this.now();
       const since = now - this.lookedAt;
       // After a long silence somebody's ban may have been lifted and forgotten here.
-      if (since > overlap) await this.parts.bans.start();
-      for (const player of await this.parts.players.decidedWithin(since + overlap))
-        this.apply(player);
+      if (since > overlap) await this.readAll();
+      await this.learn(await this.parts.players.decidedWithin(since + overlap));
       this.lookedAt = now;
     } catch (error) {
       this.parts.log.error({ error }, 'What was decided of players cannot be read');
@@ -96,6 +103,21 @@ export class Decisions {
         this.looking.unref();
       }
     }
+  }
+
+  private async readAll(): Promise<void> {
+    const { bans, justice, pauses } = this.parts;
+    await bans.start();
+    pauses.learnAll(await justice.pauses(this.now()));
+  }
+
+  private async learn(players: readonly Player[]): Promise<void> {
+    if (players.length === 0) return;
+    const { justice, pauses } = this.parts;
+    const ids = players.map(({ id }) => id);
+    const paused = await justice.pauses(this.now(), ids);
+    for (const player of players) this.apply(player);
+    for (const id of ids) pauses.learn(id, paused.get(id) ?? []);
   }
 
   private apply(player: Player): void {

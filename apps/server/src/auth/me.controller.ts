@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Body, Controller, Get, Patch, Req } from '@nestjs/common';
 import { Refusal } from '@trellis/games/kit';
+import { Pauses } from '@trellis/justice';
 import { cardOf, type Player } from '@trellis/players';
 import { ChangeMe, type Me } from '@trellis/wire';
 import type { Request } from 'express';
@@ -26,6 +27,7 @@ export class MeController {
     private readonly accounts: Accounts,
     private readonly sessions: Sessions,
     private readonly bans: Bans,
+    private readonly pauses: Pauses,
     private readonly callers: Callers,
     private readonly seatedAt: SeatedAt,
     private readonly rateLimits: RateLimits,
@@ -64,6 +66,12 @@ export class MeController {
     return session && this.bans.of(session.player);
   }
 
+  /** What he may not do for a time, and warnings: every page says so. */
+  private pausesOf(player: string): Pick<Me, 'pauses'> {
+    const pauses = this.pauses.of(player);
+    return pauses.length > 0 ? { pauses } : {};
+  }
+
   /** The games that this browser plays against the house without an account. */
   private asVisitor(cookie: string | undefined): Me['seatedAt'] {
     const visitor = this.visitors.read(cookie);
@@ -80,9 +88,11 @@ export class MeController {
             hidesLastName: player.hidesLastName,
             hidesPresence: player.hidesPresence,
             ...(this.configuration.editors?.includes(player.id) && { editor: true as const }),
+            ...(player.arbiter && { arbiter: true as const }),
           }
         : null,
       seatedAt: player ? this.seatedAt.of(player.id) : asVisitor,
+      ...(player && this.pausesOf(player.id)),
       signIn: {
         google: this.signIn.offers('google'),
         oidc: this.signIn.offers('oidc'),

@@ -5,19 +5,34 @@ import type { Request } from 'express';
 import type { Configuration } from '../configuration/configuration.js';
 import { clientAddress } from '../http/client-address.js';
 import type { LimitKind, RateLimits } from '../http/rate-limits.js';
-import type { Sessions } from './sessions.js';
+import type { Session, Sessions } from './sessions.js';
 
 /** Who asks for something that only members get. */
 export class Members {
   constructor(
-    private readonly sessions: Pick<Sessions, 'read'>,
+    private readonly sessions: Pick<Sessions, 'read' | 'proven'>,
     private readonly rateLimits: Pick<RateLimits, 'take'>,
     private readonly configuration: Pick<Configuration, 'trustProxy' | 'editors'>,
   ) {}
 
   /** Refuses with `not-signed-in`, and with `rate-limited` who asks too often. */
   async of(request: Pick<Request, 'headers' | 'socket'>, kind: LimitKind): Promise<PlayerId> {
-    const session = this.sessions.read(request.headers.cookie);
+    return this.take(this.sessions.read(request.headers.cookie), request, kind);
+  }
+
+  /** The same for what also those may whom the club keeps out: to read why, and to appeal. */
+  async evenBanned(
+    request: Pick<Request, 'headers' | 'socket'>,
+    kind: LimitKind,
+  ): Promise<PlayerId> {
+    return this.take(this.sessions.proven(request.headers.cookie), request, kind);
+  }
+
+  private async take(
+    session: Session | undefined,
+    request: Pick<Request, 'headers' | 'socket'>,
+    kind: LimitKind,
+  ): Promise<PlayerId> {
     if (!session) throw new Refusal('not-signed-in', 'Sign in first.');
     const address = clientAddress(request as IncomingMessage, this.configuration.trustProxy);
     await this.rateLimits.take(kind, { account: session.player, address });

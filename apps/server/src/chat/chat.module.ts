@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ChatLines, ChatRooms } from '@trellis/chat';
 import { Bus } from '@trellis/facade';
 import { games } from '@trellis/games/catalog/games';
+import { Pauses } from '@trellis/justice';
 import { Apart } from '@trellis/people';
 import { Clock } from '@trellis/tables';
 import { PlayerNames } from '../facts/player-names.js';
@@ -43,10 +44,11 @@ import { Chat } from './chat.js';
         audience: SocketAudience,
         messages: NodeMessages,
         apart: Apart,
+        pauses: Pauses,
         log: Log,
       ) => {
         const chat = new Chat({
-          ...{ lines, sockets, names, messages, apart },
+          ...{ lines, sockets, names, messages, apart, pauses },
           tableNamed: (id) => tables.summary(id),
           games: games.map(({ name }) => name),
           report: (error) => log.error({ error }, 'Lines could not be read or written'),
@@ -62,6 +64,7 @@ import { Chat } from './chat.js';
         SocketAudience,
         NodeMessages,
         Apart,
+        Pauses,
         Log,
       ],
     },

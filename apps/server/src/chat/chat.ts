@@ -8,6 +8,7 @@ import {
   type ChatRooms,
   type RoomName,
 } from '@trellis/chat';
+import type { Pauses } from '@trellis/justice';
 import type { Apart } from '@trellis/people';
 import type { TableSummary } from '@trellis/tables';
 import type { ChatAnswer, ClientToServer } from '@trellis/wire';
@@ -29,6 +30,7 @@ export interface ChatParts {
   /** What is known of a table, wherever it is. */
   readonly tableNamed: (tableId: TableId) => TableSummary | undefined;
   readonly apart: Pick<Apart, 'are' | 'from'>;
+  readonly pauses: Pick<Pauses, 'mustMayTalk'>;
   readonly games: readonly string[];
   readonly report: (error: unknown) => void;
 }
@@ -159,6 +161,7 @@ export class Chat {
     name: RoomName,
     { room, id, said }: ClientToServer['chat:say'],
   ): Promise<number> {
+    this.parts.pauses.mustMayTalk(player);
     const card = this.parts.names.cardOf(player);
     const { seq, line } = await this.stored(this.parts.lines.say(room, card, id, said));
     if (line) {

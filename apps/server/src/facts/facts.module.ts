@@ -2,9 +2,12 @@ import { Global, Module } from '@nestjs/common';
 import { Bus, ClubMemory, ClubStore } from '@trellis/facade';
 import { gameNamed } from '@trellis/games/catalog/games';
 import { presetOf, type Conventions } from '@trellis/games/kit';
+import { Aftermath, Justice, Pauses } from '@trellis/justice';
 import { Apart } from '@trellis/people';
 import { Players } from '@trellis/players';
 import { Clock } from '@trellis/tables';
+import { Log } from '../http/log.js';
+import { Leavers } from '../justice/leavers.js';
 import { NodeMessages } from '../nodes/node-messages.js';
 import { HiddenPeople } from '../presence/hidden-people.js';
 import { MemoryFeed } from './memory-feed.js';
@@ -30,6 +33,16 @@ import { Welcome } from './welcome.js';
       inject: [Players, Bus],
     },
     { provide: Apart, useFactory: () => new Apart() },
+    { provide: Pauses, useFactory: () => new Pauses(Date.now) },
+    {
+      provide: Leavers,
+      useFactory: (justice: Justice, aftermath: Aftermath, players: Players, log: Log) =>
+        new Leavers({
+          ...{ justice, aftermath, players, now: Date.now },
+          report: (error) => log.error({ error }, 'Who left a game could not be judged'),
+        }),
+      inject: [Justice, Aftermath, Players, Log],
+    },
     {
       provide: HiddenPeople,
       useFactory: (messages: NodeMessages) => new HiddenPeople(messages),
@@ -48,7 +61,7 @@ import { Welcome } from './welcome.js';
       inject: [ClubStore, ClubMemory, PlayerNames, Bus, HiddenPeople, Clock],
     },
   ],
-  exports: [Apart, HiddenPeople, ClubMemory, MemoryFeed, PlayerNames, Welcome],
+  exports: [Apart, Pauses, Leavers, HiddenPeople, ClubMemory, MemoryFeed, PlayerNames, Welcome],
 })
 export class FactsModule {}
 

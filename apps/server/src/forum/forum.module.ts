@@ -1,6 +1,7 @@
 import { Module, type OnModuleDestroy } from '@nestjs/common';
 import { Bus, ClubMemory } from '@trellis/facade';
 import { ForumStore } from '@trellis/forum';
+import { Pauses } from '@trellis/justice';
 import { Players } from '@trellis/players';
 import { Clock } from '@trellis/tables';
 import { AuthModule } from '../auth/auth.module.js';
@@ -23,6 +24,7 @@ import { Renderer } from './renderer.js';
         store: ForumStore,
         players: Players,
         members: Members,
+        pauses: Pauses,
         renderer: Renderer,
         memory: ClubMemory,
         bus: Bus,
@@ -30,11 +32,11 @@ import { Renderer } from './renderer.js';
         log: Log,
       ) =>
         new Forum({
-          ...{ store, players, members, renderer, memory, bus },
+          ...{ store, players, members, pauses, renderer, memory, bus },
           now: () => clock.now(),
           report: (error) => log.error({ error }, 'The forum could not be read or written'),
         }),
-      inject: [ForumStore, Players, Members, Renderer, ClubMemory, Bus, Clock, Log],
+      inject: [ForumStore, Players, Members, Pauses, Renderer, ClubMemory, Bus, Clock, Log],
     },
   ],
   exports: [Forum],

@@ -20,6 +20,7 @@ import {
   type PostSource,
 } from '@trellis/forum';
 import { Refusal } from '@trellis/games/kit';
+import type { Pauses } from '@trellis/justice';
 import type { Players } from '@trellis/players';
 import type { EditPost, Follow, SaveDraft, StartThread, WritePost } from '@trellis/wire';
 import type { z } from 'zod';
@@ -31,6 +32,7 @@ export interface ForumParts {
   readonly store: ForumStore;
   readonly players: Pick<Players, 'find'>;
   readonly members: Pick<Members, 'isEditor'>;
+  readonly pauses: Pick<Pauses, 'mustMayTalk'>;
   readonly renderer: Pick<Renderer, 'render'>;
   readonly memory: Pick<ClubMemory, 'thread'>;
   readonly bus: Pick<Bus, 'publish'>;
@@ -177,7 +179,8 @@ export class Forum {
     writes: 'thread' | 'post' | 'edit',
     { links }: Pick<Rendered, 'links'>,
   ): Promise<void> {
-    const { store, players, members, now } = this.parts;
+    const { store, players, members, pauses, now } = this.parts;
+    pauses.mustMayTalk(player);
     const known = await this.stored(players.find(player));
     if (!known) throw new Refusal('not-signed-in', 'Sign in first.');
     const activity = await this.stored(store.activity(player, dayBefore(now())));

@@ -153,6 +153,7 @@ export class HouseTable {
   private circumstances(): Circumstances {
     const { clock, games, chance } = this.parts;
     // Only the house sits here.
-    return { now: clock.now(), games, chance, present: new Set(), areApart: () => false };
+    const free = { areApart: () => false, mustMayRate: () => {} };
+    return { now: clock.now(), games, chance, present: new Set(), ...free };
   }
 }

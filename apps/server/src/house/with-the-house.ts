@@ -35,7 +35,13 @@ export async function playWithTheHouse(
   level: string,
 ): Promise<TableId> {
   const tableId = await tables.set(player, { game: rules.name, private: true });
-  await tables.handle(tableId, { kind: 'choose-conventions', player, conventions: {} });
+  const choose = (conventions: { readonly rated?: false }) =>
+    tables.handle(tableId, { kind: 'choose-conventions', player, conventions });
+  await choose({}).catch((error: unknown) => {
+    // With the house nothing is rated: who may not play rated games may play here.
+    if (!(error instanceof Refusal) || error.code !== 'rated-paused') throw error;
+    return choose({ rated: false });
+  });
   const table = await tables.read(tableId);
   const seats = table.phase === 'gathering' ? table.seats : [];
   for (const [seat, { kind }] of seats.entries())

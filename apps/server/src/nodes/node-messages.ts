@@ -78,6 +78,8 @@ export interface Tellings {
     readonly blocks: boolean;
   };
   'people:hidden': { readonly player: PlayerId; readonly hides: boolean };
+  /** What is stored of games that are over is other than before: read it again. */
+  'games:changed': Record<string, never>;
   /** Who says it has missed what was told: all that is true and not stored, please. */
   hello: Record<string, never>;
   state: { readonly tables: readonly TableSummary[]; readonly presence: PresenceThere };

@@ -26,9 +26,8 @@ export interface ReunionParts {
   readonly chat: ChatRooms;
   readonly bus: Bus;
   readonly games: readonly string[];
-  /** The memory was loaded anew, not by facts. */
-  /** Memory was loaded anew; the last game that was in has this ordinal. */
-  readonly reloaded: (lastGame: number) => void;
+  /** Memory was loaded anew, not by facts; the last game that was in has this ordinal. Null: nothing is to be counted again. */
+  readonly reloaded: (lastGame: number | null) => void;
   readonly report: (error: unknown) => void;
 }
 
@@ -47,6 +46,13 @@ export class Reunion {
         messages.tell(from, 'fact', { kind: 'table-changed', table });
     });
     messages.onBack(() => void this.back().catch(report));
+    messages.listen('games:changed', () => void this.renew().catch(report));
+  }
+
+  /** What is stored of games that are over is other than before: here it is read again, and the others are told. */
+  async gamesChanged(): Promise<void> {
+    this.parts.messages.tellAll('games:changed', {});
+    await this.renew();
   }
 
   /** After this process has woken its tables. */
@@ -74,6 +80,13 @@ export class Reunion {
     memory.load({ ...snapshot, tables: this.known() });
     await chat.warm('hall:');
     reloaded(snapshot.games[0]?.ordinal ?? 0);
+  }
+
+  private async renew(): Promise<void> {
+    const { store, memory, reloaded } = this.parts;
+    const snapshot = await store.snapshot();
+    memory.renew(snapshot);
+    reloaded(null);
   }
 
   /** Rows of tables that nobody has: they went while this process was not told. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cleanText, phrases } from '@trellis/chat';
 import type { PlayerId } from '@trellis/facade';
 import { Refusal } from '@trellis/games/kit';
+import type { Pauses } from '@trellis/justice';
 import type { Apart, Bond, Letter, LetterSaid, People } from '@trellis/people';
 import type { TableSummary } from '@trellis/tables';
 import type { AcquaintancesAnswer, LetterAsked, LettersAnswer } from '@trellis/wire';
@@ -13,6 +14,7 @@ import type { Sockets } from '../sockets/sockets.js';
 export interface AcquaintancesParts {
   readonly store: People;
   readonly apart: Apart;
+  readonly pauses: Pick<Pauses, 'mustMayTalk'>;
   readonly names: Pick<PlayerNames, 'load' | 'knows' | 'cardOf'>;
   readonly sockets: Pick<Sockets, 'emit'>;
   readonly messages: Pick<NodeMessages, 'listen' | 'tellAll'>;
@@ -66,6 +68,7 @@ export class Acquaintances {
   async send(from: PlayerId, to: PlayerId, { key, said }: LetterAsked): Promise<Letter> {
     const { apart, store, now, messages, names } = this.parts;
     if (from === to) throw new Refusal('yourself', 'That is you.');
+    this.parts.pauses.mustMayTalk(from);
     if (apart.are(from, to)) throw new Refusal('kept-apart', 'The two keep apart.');
     const id = createHash('sha256').update(`letter:${from}:${key}`).digest('hex').slice(0, 24);
     const letter = await this.stored(

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClubMemory } from '@trellis/facade';
+import { Pauses } from '@trellis/justice';
 import { Apart, People } from '@trellis/people';
 import { Clock, Tables } from '@trellis/tables';
 import { AuthModule } from '../auth/auth.module.js';
@@ -22,6 +23,7 @@ import { PeopleController } from './people.controller.js';
       useFactory: (
         store: People,
         apart: Apart,
+        pauses: Pauses,
         names: PlayerNames,
         sockets: Sockets,
         messages: NodeMessages,
@@ -31,9 +33,12 @@ import { PeopleController } from './people.controller.js';
         clock: Clock,
         log: Log,
       ) => {
-        tokens.onKnown(({ owner, program }) => apart.ownedBy(owner, program));
+        tokens.onKnown(({ owner, program }) => {
+          apart.ownedBy(owner, program);
+          pauses.ownedBy(owner, program);
+        });
         return new Acquaintances({
-          ...{ store, apart, names, sockets, messages },
+          ...{ store, apart, pauses, names, sockets, messages },
           presenceOf: (player) => memory.presenceOf(player),
           seatedAt: (player) => tables.seatedAt(player),
           now: () => clock.now(),
@@ -41,7 +46,7 @@ import { PeopleController } from './people.controller.js';
         });
       },
       inject: [
-        ...[People, Apart, PlayerNames, Sockets, NodeMessages],
+        ...[People, Apart, Pauses, PlayerNames, Sockets, NodeMessages],
         ...[ClubMemory, Tables, TokenBook, Clock, Log],
       ],
     },

@@ -46,6 +46,8 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'theme.js'), 'theme();'.repeat(100));
   const files = new StaticFiles();
   await files.add('/', folder, 'public, max-age=300');
+  await files.add('/built/', folder, 'public, max-age=31536000, immutable');
+  files.addText('/build.txt', join(folder, 'theme.js'), 'no-cache');
   pages = new SitePages({
     routes: new PageRoutes(['go'], memory),
     files,
@@ -216,6 +218,17 @@ describe('addresses', () => {
     });
     expect((await get('/theme.js', { 'if-none-match': String(headers.etag) })).status).toBe(304);
     expect((await get('/../theme.js')).status).toBe(404);
+    // Nobody asks whether it is still the same.
+    expect((await get('/built/theme.js')).headers.etag).toBeUndefined();
+  });
+
+  test('a single file is text at an address of its own', async () => {
+    const { headers, status } = await get('/build.txt');
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-cache',
+    });
   });
 });
 

@@ -13,6 +13,7 @@ import {
 } from './reader-language.js';
 import type { SiteProcess } from './site-process.js';
 import type { StaticAnswer, StaticFiles } from './static-files.js';
+import { commonHeaders, headersOfFile, ofDocuments } from './site-headers.js';
 import { policyOf, strictPage } from './strict-page.js';
 
 export interface SitePagesOptions {
@@ -37,15 +38,6 @@ interface ReadyPage {
 
 const notOurs = /^\/(?:api|auth|socket\.io|robots\.txt|sitemap\.xml)(?:[/?]|$)/;
 const notFound: PageRoute = { path: '/-/not-found', topics: [] };
-/** Documents alone obey it: scripts and pictures do without. */
-const ofDocuments = {
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
-};
-/** A script that a browser runs as a worker fetches its parts by its own policy, not by the page's. */
-const ofScripts = {
-  'Content-Security-Policy':
-    "default-src 'none';script-src 'self';base-uri 'none';frame-ancestors 'none'",
-};
 const renderMs = 5_000;
 const largestPage = 4 * 1024 * 1024;
 /** Renderings under way at once; further readers are asked to come back. */
@@ -63,15 +55,8 @@ export class SitePages {
   private renderings = 0;
 
   constructor(private readonly options: SitePagesOptions) {
-    const secure = options.publicUrl.startsWith('https:');
     this.liveOrigin = options.publicUrl.replace(/^http/, 'ws');
-    this.common = {
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'same-origin',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-      ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
-    };
+    this.common = commonHeaders(options.publicUrl);
   }
 
   /** Pages that show one of these are rendered again when somebody asks for them. */
@@ -96,7 +81,7 @@ export class SitePages {
     const file = this.options.files.find(path);
     if (file) {
       void file.then(
-        (answer) => this.sendFile(request, response, answer),
+        (answer) => this.sendFile(request, response, path, answer),
         (error: unknown) => this.unavailable(request, response, 'en', error),
       );
       return;
@@ -252,15 +237,17 @@ export class SitePages {
   private sendFile(
     request: IncomingMessage,
     response: ServerResponse,
+    path: string,
     { encoded, type, cacheControl }: StaticAnswer,
   ): void {
     const headers: Record<string, string | number> = {
       ...this.common,
-      ...(type.startsWith('text/javascript') && ofScripts),
+      ...headersOfFile(path, type, this.liveOrigin),
       'Content-Type': type,
       'Cache-Control': cacheControl,
       Vary: 'Accept-Encoding',
-      ETag: encoded.etag,
+      // What never changes is never asked about again.
+      ...(!cacheControl.includes('immutable') && { ETag: encoded.etag }),
     };
     if (request.headers['if-none-match'] === encoded.etag) {
       response.writeHead(304, headers).end();

@@ -77,6 +77,7 @@ export class Site {
       siteFolder('.next/packed'),
     );
     await this.files.add('/', siteFolder('public'), askAgain);
+    this.files.addText('/build.txt', siteFolder('.next/BUILD_ID'), 'no-cache');
     await listens;
   }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Bus, ClubMemory } from '@trellis/facade';
+import { Pauses } from '@trellis/justice';
 import { Apart } from '@trellis/people';
 import {
   Chance,
@@ -17,6 +18,7 @@ import { PlayerNames } from '../facts/player-names.js';
 import { MeasuredJournal } from '../health/measured-journal.js';
 import { Metrics } from '../health/metrics.js';
 import { Log } from '../http/log.js';
+import { Leavers } from '../justice/leavers.js';
 import { NodeMessages } from '../nodes/node-messages.js';
 import { Sockets } from '../sockets/sockets.js';
 import { StorageNews } from '../sockets/storage-news.js';
@@ -52,6 +54,7 @@ import { TableGateway } from './table.gateway.js';
       useFactory: (
         journal: Journal,
         results: Results,
+        leavers: Leavers,
         audience: SocketAudience,
         directory: Directory,
         nodes: Nodes,
@@ -61,13 +64,16 @@ import { TableGateway } from './table.gateway.js';
         thinker: Thinker,
         games: Games,
         apart: Apart,
+        pauses: Pauses,
         news: StorageNews,
         metrics: Metrics,
         log: Log,
       ) => {
         const tables = new Tables({
-          ...{ results, audience, directory, nodes, clock, chance, thinker, games },
+          results: leavers.watching(results),
+          ...{ audience, directory, nodes, clock, chance, thinker, games },
           areApart: (one, other) => apart.are(one, other),
+          mustMayRate: (player) => pauses.mustMayRate(player),
           journal: new MeasuredJournal(journal, metrics),
           report: (error, table) => log.error({ error, table }, 'A table met a bug'),
           onAvailable: (available) => {
@@ -88,6 +94,7 @@ import { TableGateway } from './table.gateway.js';
       inject: [
         Journal,
         Results,
+        Leavers,
         SocketAudience,
         Directory,
         Nodes,
@@ -97,6 +104,7 @@ import { TableGateway } from './table.gateway.js';
         Thinker,
         rulesFinder,
         Apart,
+        Pauses,
         StorageNews,
         Metrics,
         Log,

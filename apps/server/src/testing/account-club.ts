@@ -1,6 +1,7 @@
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Justice, Pauses } from '@trellis/justice';
 import { Players, Tokens, type Player } from '@trellis/players';
 import { freePort } from '@trellis/testing';
 import { accountControllers, accountProviders } from '../auth/account-providers.js';
@@ -93,6 +94,8 @@ export class AccountClub {
         { provide: Players, useValue: this.players },
         { provide: NodeMessages, useValue: new NoOtherNodes() },
         { provide: Tokens, useValue: new PlainTokens() },
+        { provide: Justice, useValue: { pauses: async () => new Map() } },
+        { provide: Pauses, useValue: new Pauses(Date.now) },
         { provide: PlayerEvents, useValue: events },
         { provide: SeatedAt, useValue: { of: () => [] } },
         { provide: Visitors, useValue: new Visitors(configuration) },

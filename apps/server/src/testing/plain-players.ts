@@ -29,6 +29,7 @@ export class PlainPlayers extends Players {
       sessionsSince: 0,
       ban: null,
       deletedAt: null,
+      arbiter: false,
     };
     return this.keep({
       ...(known ?? fresh),

@@ -12,7 +12,10 @@ const repository = join(import.meta.dirname, '../../../..');
 const sources = ['libs', 'apps/server/src'].map((folder) => join(repository, folder));
 const madeHere = /new (?:Refusal|IllegalAction)\(\s*'([a-z-]+)'/g;
 /** Codes that are no argument of a constructor where they are made. */
-const others = ['no-answer', 'illegal-action', 'not-your-turn', 'internal'];
+const others = [
+  ...['no-answer', 'illegal-action', 'not-your-turn', 'internal'],
+  ...['chat-paused', 'rated-paused'],
+];
 
 const codes = [...new Set([...sources.flatMap(codesIn), ...others])].sort();
 
@@ -30,7 +33,9 @@ test.each(codes)('"%s" has words in every language', (code) => {
     const t = createTranslator({ locale, messages: messages as typeof en, namespace: 'refusals' });
     const known = code as keyof typeof en.refusals;
     expect(t.has(known), locale).toBe(true);
-    expect(t(known, { seconds: 5, code })).toMatch(/\p{L}.*[.?!]$/u);
+    expect(t(known, { seconds: 5, code, until: 'tomorrow', reason: 'Words.' })).toMatch(
+      /\p{L}.*[.?!]$/u,
+    );
   }
 });
 

@@ -18,7 +18,11 @@ export function useRefusalWords(): (no: No) => string {
       const said = wordsIn(details?.message, lang);
       if (said) return said;
       if (!isCode(code) || !t.has(code)) return t('unknown', { code });
-      return t(code, { seconds: secondsToWait(details), code });
+      const { until, reason } = details ?? {};
+      return t(code, {
+        ...{ seconds: secondsToWait(details), code, until: moment(until, lang) },
+        reason: reason === 'left-games' ? t('left-games') : String(reason),
+      });
     },
     [t, lang],
   );
@@ -36,6 +40,11 @@ function wordsIn(message: unknown, lang: Lang): string | undefined {
   if (!message || typeof message !== 'object') return undefined;
   const text = (message as Partial<Record<Lang, unknown>>)[lang];
   return typeof text === 'string' ? text : undefined;
+}
+
+function moment(until: unknown, lang: Lang): string {
+  const at = typeof until === 'number' ? new Date(until) : new Date(0);
+  return at.toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 export function secondsToWait(details: No['details']): number {

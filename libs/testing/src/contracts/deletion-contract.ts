@@ -9,8 +9,19 @@ const letter = (id: string, from: string, to: string) => ({
 /** What becomes of everything else when an account is deleted. `make` gives an empty club. */
 export function deletionContract(name: string, make: () => Promise<Storage>): void {
   test(`deletion: ${name}: what was his alone goes, what others share stays under a neutral name`, async () => {
-    const { players, people, forum, tokens, chatLines, journal, results, clubStore, ledger } =
-      await make();
+    const {
+      players,
+      people,
+      forum,
+      tokens,
+      chatLines,
+      journal,
+      results,
+      clubStore,
+      ledger,
+      ...more
+    } = await make();
+    const { justice, aftermath } = more;
     for (const id of ['ann', 'bob', 'cat']) await signIn(players, id);
     const card = (id: string) => ({ id, name: id });
     const ending = anEnding('g1', ['ann', 'bob']);
@@ -39,6 +50,27 @@ export function deletionContract(name: string, make: () => Promise<Storage>): vo
         },
       });
 
+    const words = { at: 1, said: { text: 'Bad words' } };
+    await justice.report({
+      ...{ id: 'r1', by: 'ann', on: 'bob', category: 'abuse', text: 'I, Ann' },
+      ...{ gameId: null, tableId: null, at: 1 },
+      lines: [
+        { by: 'ann', ...words },
+        { by: 'bob', ...words },
+      ],
+    });
+    for (const [id, player] of [
+      ['s1', 'ann'],
+      ['s2', 'bob'],
+    ] as const)
+      await justice.sanction({
+        ...{ id, player, kind: 'chat-pause', reason: 'x', at: 1, until: 9_000 },
+        ...{ origin: 'club', by: null },
+      });
+    const mark = { gameId: 'g1', mark: 'positive', tags: [], at: 1 } as const;
+    await aftermath.giveFeedback({ ...mark, from: 'ann', to: 'bob' });
+    await aftermath.giveFeedback({ ...mark, from: 'bob', to: 'ann' });
+
     await players.delete('ann', 5_000, markOf);
 
     expect(await people.blocks()).toEqual([]);
@@ -46,6 +78,16 @@ export function deletionContract(name: string, make: () => Promise<Storage>): vo
     expect((await people.correspondences('bob')).map((each) => each.with.id)).toEqual(['cat']);
     expect(await forum.drafts('ann')).toEqual([]);
     expect(await tokens.living(0)).toEqual([]);
+    expect(await justice.findReport('r1')).toMatchObject({
+      ...{ text: '…', by: { former: true } },
+      lines: [{ by: { former: true }, said: { text: '…' } }, { said: { text: 'Bad words' } }],
+    });
+    expect(await justice.sanctionsOn('ann')).toEqual([]);
+    expect(await justice.sanctionsOn('bob')).toHaveLength(1);
+    expect((await aftermath.feedbackOn('ann')).marks.positive).toBe(0);
+    expect((await aftermath.feedbackOn('bob')).marks.positive).toBe(1);
+    // Nothing takes an entry out of the log; it knows him by his id alone.
+    expect(await justice.audit(1e9, 'ann')).toMatchObject([{ player: { former: true } }]);
     const [first, second] = await chatLines.last('hall:x');
     expect(first).toMatchObject({ seq: 1, player: { former: true }, said: { text: '…' } });
     expect(second).toMatchObject({ seq: 2, said: { text: 'I am bob' } });

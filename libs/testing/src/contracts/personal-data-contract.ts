@@ -14,7 +14,7 @@ async function read(storage: Storage, person: string): Promise<Parts> {
 
 /** Does everything that leaves a trace, with words of his own in whatever he alone may read. */
 async function leavesTraces(storage: Storage, who: string, other: string): Promise<void> {
-  const { people, forum, tokens, chatLines, results, paintResults } = storage;
+  const { people, forum, tokens, chatLines, results, paintResults, justice, aftermath } = storage;
   const mine = (what: string) => `${what} of ${who}`;
   const written = { markdown: mine('markdown'), html: mine('html'), text: mine('text') };
   const opening = { id: `post-${who}`, author: who, at: 1, replyTo: null, ...written };
@@ -37,6 +37,18 @@ async function leavesTraces(storage: Storage, who: string, other: string): Promi
     player: { id: who, name: who },
   });
   await results.finish(anEnding(`game-${who}`, [who, `${other}-program`], { seq: 1 }));
+  await justice.report({
+    ...{ id: `report-${who}`, by: who, on: other, category: 'other', text: mine('report') },
+    ...{ gameId: null, tableId: null, at: 1 },
+    lines: [{ by: other, at: 1, said: { text: 'Near it' } }],
+  });
+  await justice.sanction({
+    ...{ id: `sanction-${who}`, player: who, kind: 'chat-pause', reason: mine('reason') },
+    ...{ at: 1, until: 9, origin: 'club', by: null, report: `report-${other}`, gameId: 'case' },
+  });
+  await aftermath.giveFeedback({
+    ...{ gameId: `game-${who}`, from: who, to: other, mark: 'neutral', tags: [], at: 1 },
+  });
   await paintResults.save({
     ...{ id: `round-${who}`, finishedAt: 1 },
     results: [{ player: { id: who, name: who }, symbol: 'B', cells: 5, place: 1 }],
@@ -71,11 +83,16 @@ export function personalDataContract(name: string, make: () => Promise<Storage>)
     test('nothing in it is another’s alone, and nothing is secret', async () => {
       const parts = await read(storage, 'ann');
       const text = JSON.stringify(parts);
-      for (const what of ['token', 'line', 'draft', 'robot', 'markdown', 'html', 'title'])
+      for (const what of [
+        ...['token', 'line', 'draft', 'robot', 'markdown', 'html', 'title', 'report', 'reason'],
+      ])
         expect([text.includes(`${what} of ann`), text.includes(`${what} of joe`)], what).toEqual([
           ...[true, false],
         ]);
       expect(text).not.toContain('hash of');
+      // Who reported her, and over what.
+      expect(text).not.toMatch(/report-joe|Near it/);
+      expect(JSON.stringify(parts['audit_entry'])).not.toContain('case');
       expect(parts['bond']).toHaveLength(1);
     });
 

@@ -24,6 +24,7 @@ export function playersContract(name: string, make: () => Promise<Players>): voi
         sessionsSince: 0,
         ban: null,
         deletedAt: null,
+        arbiter: false,
       });
       const again = await players.signIn({ ...identity, lastName: 'Ли' }, 'other-id', 2_000);
       expect(again).toEqual({ ...first, lastName: 'Ли', lastSeen: 2_000 });

@@ -1,8 +1,10 @@
 import type { Storage } from '@trellis/storage';
+import { aftermathContract } from './aftermath-contract.js';
 import { chatLinesContract } from './chat-lines-contract.js';
 import { clubStoreContract } from './club-store-contract.js';
 import { deletionContract } from './deletion-contract.js';
 import { forumContract } from './forum-contract.js';
+import { justiceContract } from './justice-contract.js';
 import { journalContract } from './journal-contract.js';
 import { peopleContract } from './people-contract.js';
 import { personalDataContract } from './personal-data-contract.js';
@@ -22,6 +24,8 @@ export function storageContracts(name: string, make: () => Promise<Storage>): vo
   clubStoreContract(name, make);
   forumContract(name, make);
   peopleContract(name, make);
+  justiceContract(name, make);
+  aftermathContract(name, make);
   deletionContract(name, make);
   personalDataContract(name, make);
 }

@@ -74,6 +74,7 @@ export const GameSummary = exactly<club.GameSummary>()(
     offender: Count.nullable(),
     fine: z.number(),
     moves: Count,
+    annulled: z.object({ at: Time, reason: z.string() }).optional(),
   }),
 );
 

@@ -4,6 +4,7 @@ import * as http from '../http.js';
 import { GameRecord, PlayerCard, Profile, TableRow } from './club-shapes.js';
 import { forumRoutes, peopleRoutes } from './club-routes.js';
 import { exactly } from './exactly.js';
+import { justiceRoutes } from './justice-routes.js';
 import { ChatLine } from './frames.js';
 
 export interface Route {
@@ -47,12 +48,22 @@ export const Me = exactly<http.Me>()(
       hidesLastName: z.boolean(),
       hidesPresence: z.boolean(),
       editor: z.literal(true).optional(),
+      arbiter: z.literal(true).optional(),
     }).nullable(),
     seatedAt: z.array(
       z.object({ tableId: z.string(), game: z.string(), number: Count.nullable() }),
     ),
     signIn: z.object({ google: z.boolean(), oidc: z.boolean(), demo: z.boolean() }),
     banned: z.object({ reason: z.string(), until: z.number() }).optional(),
+    pauses: z
+      .array(
+        z.object({
+          kind: z.enum(['warning', 'chat-pause', 'rated-pause']),
+          reason: z.string(),
+          until: z.number(),
+        }),
+      )
+      .optional(),
   }),
 );
 export const ChatAnswer = exactly<http.ChatAnswer>()(
@@ -127,6 +138,7 @@ export const routes: readonly Route[] = [
   },
   ...forumRoutes,
   ...peopleRoutes,
+  ...justiceRoutes,
   {
     ...{ method: 'post', path: '/api/house/{game}', who: 'anybody', body: http.PlayTheHouse },
     summary: 'A game against the computer players of the house, also for visitors.',
