@@ -11,7 +11,8 @@ export function SharePage() {
     const { origin, pathname } = window.location;
     const url = origin + pathname;
     try {
-      if (typeof navigator.share === 'function') return await navigator.share({ title: document.title, url });
+      if (typeof navigator.share === 'function')
+        return await navigator.share({ title: document.title, url });
       await navigator.clipboard.writeText(url);
       setCopied(true);
     } catch {
