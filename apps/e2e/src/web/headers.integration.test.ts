@@ -67,7 +67,7 @@ const classes: readonly (readonly [what: string, path: string, status: number, a
   ['a page for HEAD', '/', 200, { method: 'HEAD' }],
   ['the payload of a page', '/?_rsc=1', 200, { headers: { rsc: '1' } }],
   ['a page that is not there', '/no/such/page', 404],
-  ['a game that only members may look for', '/games/nothing', 200],
+  ['a game that only members may look for', '/games/nothing', 404],
   ['a script', '/theme.js', 200],
   ['a picture', '/icon.svg', 200],
   ['the manifest', '/manifest.webmanifest', 200],
@@ -103,6 +103,8 @@ const classes: readonly (readonly [what: string, path: string, status: number, a
   ['the documents of the API', '/api/docs', 200],
   ['the contract', '/api/docs/openapi.json', 200],
   ['a feed', '/api/blog/feed.atom', 200],
+  ['what robots are told', '/robots.txt', 200],
+  ['the list of pages', '/sitemap.xml', 200],
   ['health', '/api/health/live', 200],
   [
     'the sockets by polling',
