@@ -27,6 +27,12 @@ test('every public page that memory holds is on it, in each language', () => {
   expect(text).not.toMatch(/settings|people|tables|sign-in|Ann|&(?!amp;)/);
 });
 
+test('a game that has a course shows it, and no other does', () => {
+  const text = sitemap(new ClubMemory(() => 'own'), ['go', 'preferans'], publicUrl);
+  expect(text).toContain('<loc>https://club.example/learn/preferans</loc>');
+  expect(text).not.toContain('/learn/go');
+});
+
 test('robots are told where it is, and where not to go', () => {
   expect(robots(publicUrl)).toMatch(/^User-agent: \*\n(Disallow: \/\S+\n)+Sitemap: https:\/\/club/);
 });

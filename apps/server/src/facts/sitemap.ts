@@ -1,5 +1,6 @@
 import { leaderboardRows, type ClubFacade } from '@trellis/facade';
 import { forumSections } from '@trellis/forum';
+import { courseOf } from '@trellis/games/catalog/courses';
 
 const languages = ['en', 'ru', 'es'] as const;
 const most = { games: 300, threads: 300 };
@@ -57,6 +58,7 @@ function placesOf(club: ClubFacade, games: readonly string[]): readonly Place[] 
   return [
     ...fixed.map((path) => ({ path })),
     ...games.flatMap((game) => [{ path: `/halls/${game}` }, { path: `/rules/${game}` }]),
+    ...games.filter(courseOf).map((game) => ({ path: `/learn/${game}` })),
     ...forumSections.map((section) => ({ path: `/forum/${section}` })),
     ...[...players]
       .filter((id) => club.profile(id) !== undefined)
