@@ -59,6 +59,7 @@ beforeEach(async () => {
       started: Promise.resolve(),
     },
     publicUrl: 'https://club.example',
+    mayFind: ({ id }, cookies) => id.startsWith('old') && cookies === 'session=ann',
     log: () => undefined,
   });
   club = createServer((request, response) =>
@@ -98,6 +99,21 @@ describe('a page', () => {
     expect(Object.keys(asked[0]?.headers ?? {})).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/cookie|forwarded|authorization/)]),
     );
+  });
+
+  test('of something unknown is a frame for whoever may find it, and nothing for everybody else', async () => {
+    const ann = { cookie: 'session=ann' };
+    expect(await get('/players/old', ann)).toMatchObject({
+      status: 200,
+      body: '<p>/players/-</p>',
+    });
+    for (const path of ['/players/old', '/games/old', '/tables/old', '/blog/old'])
+      expect(await get(path), path).toMatchObject({ status: 404 });
+    expect(await get('/players/unknown', ann)).toMatchObject({ status: 404 });
+    // What memory holds is asked of nobody.
+    expect(await get('/players/ann')).toMatchObject({ status: 200 });
+    // The frame is one page, whatever its status.
+    expect(asked.filter(({ url }) => url === '/players/-')).toHaveLength(1);
   });
 
   test('comes in the language that was asked for, chosen before, or preferred', async () => {

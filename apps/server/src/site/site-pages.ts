@@ -4,7 +4,7 @@ import type { Topic } from '@trellis/facade';
 import { siteHeaders } from '@trellis/site/channel';
 import { encode, encodingFor, type Encoded, type Encoding } from './encoded.js';
 import { PageCache } from './page-cache.js';
-import type { PageRoute, PageRoutes } from './page-routes.js';
+import type { PageRoute, PageRoutes, Unheld } from './page-routes.js';
 import {
   chosenLanguage,
   languageNamed,
@@ -22,6 +22,8 @@ export interface SitePagesOptions {
   /** Where the site listens, and what it must know of. */
   readonly site: Pick<SiteProcess, 'started' | 'port' | 'factNumber'>;
   readonly publicUrl: string;
+  /** Whether this reader may find what memory does not hold; asked of memory, too. Otherwise there is nothing at that address. */
+  readonly mayFind: (what: Unheld, cookies: string | undefined) => boolean;
   readonly log: (line: string) => void;
 }
 
@@ -34,7 +36,7 @@ interface ReadyPage {
   readonly bytes: number;
 }
 
-const notOurs = /^\/(?:api|auth|socket\.io)(?:[/?]|$)/;
+const notOurs = /^\/(?:api|auth|socket\.io|robots\.txt|sitemap\.xml)(?:[/?]|$)/;
 const notFound: PageRoute = { path: '/-/not-found', topics: [] };
 const renderMs = 5_000;
 const largestPage = 4 * 1024 * 1024;
@@ -113,15 +115,18 @@ export class SitePages {
       askedLanguage ??
       chosenLanguage(request.headers.cookie) ??
       preferredLanguage(request.headers['accept-language']);
-    const { path: shown, topics } = route ?? notFound;
+    const { path: shown, topics, asksFor } = route ?? notFound;
     const key = `${language} ${shown}`;
+    const isNothing = asksFor && !this.options.mayFind(asksFor, request.headers.cookie);
+    const send = (page: ReadyPage) =>
+      this.sendPage(request, response, isNothing ? { ...page, status: 404 } : page);
     const ready = this.cache.fresh(key);
-    if (ready) return this.sendPage(request, response, ready);
+    if (ready) return send(ready);
     this.cache
       .get(key, topics, () => this.render(shown, language, route ? 200 : 404))
       .then((page) => {
         if (!page) throw new Error(`The site did not know ${shown}.`);
-        this.sendPage(request, response, page);
+        send(page);
       })
       .catch((error: unknown) => this.unavailable(request, response, language, error));
   }

@@ -6,6 +6,7 @@ import { faceOf, gameName } from '../games';
 import { Replay } from '../replay/replay';
 import { ConventionList } from '../rules/convention-list';
 import { SeatName } from '../ui/seat-name';
+import { SharePage } from '../ui/share-page';
 import { When } from '../ui/when';
 import styles from './game-report.module.css';
 
@@ -25,6 +26,9 @@ export function GameReport({ game }: { game: GameRecord }) {
         <When at={game.finishedAt} />
         {game.table !== null && <> · {t('table', { number: game.table })}</>} ·{' '}
         {game.rated ? t('rated') : t('unrated')} · {t('moves', { count: game.moves })}
+      </p>
+      <p>
+        <SharePage />
       </p>
       <div className={styles.parts} data-wide={faceOf(game.game)?.drawsSeats || undefined}>
         <Replay game={game} />
