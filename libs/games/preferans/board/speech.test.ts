@@ -121,7 +121,7 @@ describe('on demand', () => {
   test('the hand', () => {
     expect(handInWords(['QS', 'TD'], 'ru')).toBe('Ваши карты: дама пик, десятка бубен.');
     expect(handInWords(['QS', 'TD'], 'en')).toBe('Your hand: queen of spades, ten of diamonds.');
-    expect(handInWords(null, 'es')).toBe('No tiene cartas.');
+    expect(handInWords(null, 'es')).toBe('No tienes cartas.');
   });
 
   test('the situation', () => {

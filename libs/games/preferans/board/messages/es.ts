@@ -20,12 +20,12 @@ export const es: Messages = {
   sitsOut: 'reparte y descansa',
   eldest: 'mano',
   declarer: 'declarante',
-  you: 'usted',
+  you: 'tú',
   turnOf: (name) => `Turno de ${name}`,
-  yourTurn: 'Su turno.',
-  yourTurnForPartner: (name) => `Su turno: juegue con las cartas de ${name}.`,
+  yourTurn: 'Te toca.',
+  yourTurnForPartner: (name) => `Te toca: juega con las cartas de ${name}.`,
   taken: 'bazas hechas',
-  hand: 'Sus cartas',
+  hand: 'Tus cartas',
   handOf: (name) => `Cartas de ${name}`,
   talon: 'Talón',
   discard: 'Descarte',
@@ -45,20 +45,20 @@ export const es: Messages = {
 
   sayAndConfirm: (bid) => `Sí, declarar ${bid}`,
   higher: 'Nueve y diez',
-  yourWord: 'Su voz',
+  yourWord: 'Tu voz',
   chooseDiscard: (missing) =>
     missing === 0
       ? 'Descarte elegido'
       : missing === 1
         ? 'Una carta más al descarte'
-        : 'Elija dos cartas para descartar',
-  chooseContract: 'Nombre el contrato',
+        : 'Elige dos cartas para descartar',
+  chooseContract: 'Elige el contrato',
   playContract: (contract) => `Jugar ${contract}`,
   concede: (undertricks) => `Rendirse, ${undertricks} menos`,
   concedeAsk: (undertricks) => `¿Rendir el reparto con ${undertricks} bazas de menos, sin jugar?`,
   concedeYes: 'Sí, rendirse',
-  yourWhist: (contract) => `${contract}: ¿da la vista?`,
-  yourChoice: 'La vista es solo suya: ¿abierta o cerrada?',
+  yourWhist: (contract) => `${contract}: ¿das la vista?`,
+  yourChoice: 'La vista es solo tuya: ¿abierta o cerrada?',
   cancel: 'Cancelar',
   close: 'Cerrar',
 
@@ -70,7 +70,7 @@ export const es: Messages = {
   splitHint: (left) => (left === 0 ? 'Diez bazas en total.' : `Bazas por repartir: ${left}`),
   makeOffer: 'Proponer',
   offersLeft: (count) => `Propuestas que quedan en este reparto: ${count}`,
-  showsHand: 'Quienes respondan verán sus cartas.',
+  showsHand: 'Quienes respondan verán tus cartas.',
   offered: (name, split) => `${name} propone terminar el reparto: ${split}.`,
   accept: 'Aceptar',
   refuse: 'Seguir jugando',
@@ -79,7 +79,7 @@ export const es: Messages = {
   fewer: (name) => `${name}: una baza menos`,
   handOver: 'Dejar mis cartas al compañero',
   stopProposed: (name) => `${name} propone acabar tras este reparto.`,
-  stopWaits: 'Ha propuesto acabar tras este reparto; faltan los demás.',
+  stopWaits: 'Has propuesto acabar tras este reparto; faltan los demás.',
   stopAgreed: 'Acordado: este es el último reparto.',
 
   lastTrick: 'Última baza',
@@ -102,7 +102,7 @@ export const es: Messages = {
   help: 'Teclas',
   keys: [
     ['← →', 'de carta en carta'],
-    ['Intro, espacio', 'jugar la carta; antes de su turno: elegirla por adelantado'],
+    ['Intro, espacio', 'jugar la carta; antes de tu turno: elegirla por adelantado'],
     [
       '6 7 8 9 0, luego S C D H N',
       'voz o contrato: nivel (0 es diez), luego picas, tréboles, diamantes, corazones, sin triunfo',
@@ -200,12 +200,12 @@ export const es: Messages = {
     trickTo: (name) => `Baza para ${name}.`,
     opened: (name, cards) => `Cartas abiertas de ${name}: ${cards}.`,
     refused: 'La propuesta no fue aceptada.',
-    hand: (cards) => `Sus cartas: ${cards}.`,
-    noHand: 'No tiene cartas.',
+    hand: (cards) => `Tus cartas: ${cards}.`,
+    noHand: 'No tienes cartas.',
     contractChosen: (contract, missing) =>
-      missing > 0 ? `${contract}: elija el descarte.` : `${contract}: Enter lo anuncia.`,
+      missing > 0 ? `${contract}: elige el descarte.` : `${contract}: Enter lo anuncia.`,
     preselected: (card) => `Elegida por adelantado: ${card}.`,
-    dropped: (card) => `${card} no se puede jugar, elija otra.`,
+    dropped: (card) => `${card} no se puede jugar, elige otra.`,
     handedOver: (name) => `${name} deja ambas manos al compañero.`,
     stopDropped: 'No todos quieren acabar: se sigue jugando.',
   },
