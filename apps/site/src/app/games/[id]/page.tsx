@@ -36,7 +36,9 @@ export default async function GamePage({ params }: Props) {
   const { id } = await params;
   const game = gamePage(id).read(club());
   return (
-    <ClientMessages of={['personal', 'fromClub', 'game', 'replay', 'analysis', 'fairDeal']}>
+    <ClientMessages
+      of={['personal', 'fromClub', 'game', 'replay', 'analysis', 'fairDeal', 'justice', 'refusals']}
+    >
       {game ? <GameReport game={game} /> : <GameFromClub />}
     </ClientMessages>
   );

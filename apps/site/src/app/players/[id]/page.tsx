@@ -32,7 +32,7 @@ export default async function PlayerPage({ params }: Props) {
       <PlayerProfile
         {...found}
         tools={
-          <ClientMessages of={['people', 'refusals']}>
+          <ClientMessages of={['people', 'justice', 'refusals']}>
             <BondTools player={found.profile.player} />
           </ClientMessages>
         }
@@ -40,7 +40,7 @@ export default async function PlayerPage({ params }: Props) {
     );
   return (
     <ClientMessages
-      of={['personal', 'fromClub', 'player', 'statistics', 'game', 'people', 'refusals']}
+      of={['personal', 'fromClub', 'player', 'statistics', 'game', 'people', 'justice', 'refusals']}
     >
       <PlayerFromClub />
     </ClientMessages>
