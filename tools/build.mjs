@@ -82,7 +82,7 @@ async function buildStep({ name, sources, results, command, folder = '.', env, n
   say(`Building the ${name}…`);
   const { code, output, seconds } = await run(command, {
     cwd: join(root, folder),
-    env,
+    env: { ...env, SOURCES_HASH: stamp.hash },
     whileWaiting: (seconds) => say(`  still building the ${name}, ${Math.round(seconds)} s…`),
   });
   if (code !== 0) throw new Trouble(`The ${name} could not be built.`, output);

@@ -6,6 +6,8 @@ const repository = fileURLToPath(new URL('../..', import.meta.url));
 const config = {
   transpilePackages: ['@trellis/games'],
   poweredByHeader: false,
+  // The same for the same sources: processes of one club that were built apart know that they are alike.
+  generateBuildId: () => process.env.SOURCES_HASH?.slice(0, 16) ?? null,
   // The server in front compresses each page once, not once per visitor.
   compress: false,
   images: { unoptimized: true },

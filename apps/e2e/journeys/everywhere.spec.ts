@@ -30,6 +30,7 @@ async function everywhere(club: ClubProcess, name: string): Promise<readonly str
     '/rules',
     '/rules/tic-tac-toe',
     '/rules/grid',
+    '/learn/preferans',
     '/records',
     '/sign-in?error=cancelled',
     '/settings',
@@ -82,5 +83,6 @@ for (const lang of ['en', 'ru', 'es']) {
 async function isComplete(page: Page, path: string): Promise<void> {
   await page.getByRole('banner').locator('summary', { hasText: 'Ekaterina' }).waitFor();
   if (/^\/tables\//.test(path)) await page.getByRole('log').waitFor({ state: 'attached' });
+  if (path.startsWith('/learn/')) await page.locator('main nav button').first().waitFor();
   if (/^\/(players|games)\/unknown$/.test(path)) await page.locator('main h1').waitFor();
 }

@@ -10,6 +10,7 @@ const pages = [
   '/rules',
   '/rules/tic-tac-toe',
   '/rules/grid',
+  '/learn/preferans',
   '/records',
   '/forum',
   '/forum/cafe',

@@ -3,6 +3,7 @@ import { AdaptersModule, type Adapters } from './adapters.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ChatModule } from './chat/chat.module.js';
 import { ClubController } from './facts/club.controller.js';
+import { SitemapController } from './facts/sitemap.controller.js';
 import { DocsController } from './docs/docs.controller.js';
 import { FactsModule } from './facts/facts.module.js';
 import { ForumModule } from './forum/forum.module.js';
@@ -40,7 +41,7 @@ export class ClubModule {
         JusticeModule,
         ConnectionsModule,
       ],
-      controllers: [ClubController, DocsController],
+      controllers: [ClubController, DocsController, SitemapController],
     };
   }
 }

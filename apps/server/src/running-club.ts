@@ -40,6 +40,8 @@ import { ClubAdapter } from './sockets/club-adapter.js';
 import { Handshake } from './sockets/handshake.js';
 import { Sockets } from './sockets/sockets.js';
 import { SocketAudience } from './tables/socket-audience.js';
+import { findable } from './site/findable.js';
+import type { SitePagesOptions } from './site/site-pages.js';
 import { TableBook } from './tables/table-book.js';
 import { playersOf, rowOf } from './tables/table-row.js';
 
@@ -59,6 +61,7 @@ export interface PagesNeed {
   readonly bus: Bus;
   readonly games: readonly string[];
   readonly publicUrl: string;
+  readonly mayFind: SitePagesOptions['mayFind'];
   readonly signIn: { readonly google: boolean; readonly oidc: boolean; readonly demo: boolean };
 }
 
@@ -255,6 +258,7 @@ function pagesNeed(
     bus,
     games: games.map(({ name }) => name),
     publicUrl,
+    mayFind: findable(app),
     signIn: { google: signIn.offers('google'), oidc: signIn.offers('oidc'), demo: demoSignIn },
   };
 }

@@ -7,3 +7,8 @@ try {
 } catch {
   // Storage is switched off: the system's theme it is.
 }
+
+// Nothing of it is needed to see the page.
+addEventListener('load', function () {
+  import('/club.js');
+});

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ClubMemory, installFacade } from '@trellis/facade';
 import { presetIdOf } from '@trellis/games/catalog/games';
@@ -25,9 +27,13 @@ process.on('message', (message: ToSite) => feed.take(message));
 // The server is gone, in whatever way: nobody else may speak to the site.
 process.on('disconnect', () => process.exit(0));
 
+const dir = fileURLToPath(new URL('..', import.meta.url));
+// Pages say of which build they are; `/build.txt` says which one the club is now.
+process.env.SITE_BUILD = readFileSync(join(dir, '.next/BUILD_ID'), 'utf8').trim();
+
 const app = next({
   dev: false,
-  dir: fileURLToPath(new URL('..', import.meta.url)),
+  dir,
   customServer: true,
   hostname: '127.0.0.1',
 });

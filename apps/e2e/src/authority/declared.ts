@@ -206,6 +206,8 @@ export const declaredRoutes: readonly DeclaredRoute[] = [
     may: (role) => [...players, 'reader'].includes(role),
     reads: true,
   },
+  { method: 'GET', route: '/robots.txt', may: everybody, reads: true },
+  { method: 'GET', route: '/sitemap.xml', may: everybody, reads: true },
   ...declaredWriting,
   ...declaredJustice,
   { method: 'GET', route: '/api/docs', may: everybody, reads: true },

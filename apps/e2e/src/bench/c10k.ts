@@ -1,9 +1,10 @@
 import { howToGetPostgres, temporaryPostgres } from '@trellis/testing';
 import { demoSignIn } from '../harness/club-client.js';
 import { QuickClubProcess } from '../harness/quick-club-process.js';
-import { clubTable, paced, percentile, type BenchTable } from './load.js';
+import { clubTable, paced, type BenchTable } from './load.js';
 import { cpuTime, residentKiB } from './process-cpu.js';
 import { RawSocket } from './raw-socket.js';
+import { round, sleep, watchPlay } from './window.js';
 
 /**
  * `npm run bench:c10k -- [tables] [seconds] [people…]`: signed-in people stand in a hall, as many as each step says, while
@@ -14,8 +15,10 @@ const crowds = steps.length > 0 ? steps : [100, 1000, 10_000];
 /** All tables together: somebody thinks for five seconds. */
 const movesPerSecond = tables / 5;
 const warmUp = 5;
+/** Some games long (s). */
+const spreadOut = 90;
 /** Handshakes at a time. */
-const atOnce = 50;
+const atOnce = 16;
 const game = 'tic-tac-toe';
 
 const heard = { frames: 0, bytes: 0 };
@@ -47,36 +50,21 @@ async function fill(people: RawSocket[], url: string, count: number): Promise<vo
 /** What the club uses and how it answers while nothing is done to it but play. */
 async function watch(pid: number, playing: readonly BenchTable[]) {
   await sleep(warmUp);
-  for (const { counts } of playing) Object.assign(counts, { moves: 0, latencies: [], refused: 0 });
   Object.assign(heard, { frames: 0, bytes: 0 });
-  const [cpu, own, begun] = [cpuTime(pid), process.cpuUsage(), performance.now()];
-  await sleep(seconds);
-  const elapsed = (performance.now() - begun) / 1000;
-  const [used, ownUsed] = [cpuTime(pid), process.cpuUsage(own)];
-  const latencies = playing.flatMap(({ counts }) => counts.latencies);
-  const sum = (of: 'moves' | 'refused') =>
-    playing.reduce((total, { counts }) => total + counts[of], 0);
+  const own = process.cpuUsage();
+  const play = await watchPlay(playing, seconds, () => cpuTime(pid));
+  const ownUsed = process.cpuUsage(own);
+  const perSecond = (micros: number) => (micros * play.movesPerSecond) / 1e6;
   return {
-    movesPerSecond: round(sum('moves') / elapsed),
-    refused: sum('refused'),
-    moveToSeenMs: {
-      p50: round(percentile(latencies, 0.5)),
-      p99: round(percentile(latencies, 0.99)),
-    },
-    clubCores: round((used.all - cpu.all) / 1e6 / elapsed, 3),
-    clubMainThread: round((used.main - cpu.main) / 1e6 / elapsed, 3),
-    benchCores: round((ownUsed.user + ownUsed.system) / 1e6 / elapsed, 2),
-    framesPerSecond: round(heard.frames / elapsed),
-    kibPerSecond: round(heard.bytes / 1024 / elapsed),
+    movesPerSecond: round(play.movesPerSecond),
+    refused: play.refused,
+    moveToSeenMs: { p50: round(play.p50), p99: round(play.p99) },
+    clubCores: round(perSecond(play.cpuPerMove.all), 3),
+    clubMainThread: round(perSecond(play.cpuPerMove.main), 3),
+    benchCores: round((ownUsed.user + ownUsed.system) / 1e6 / seconds, 2),
+    framesPerSecond: round(heard.frames / seconds),
+    kibPerSecond: round(heard.bytes / 1024 / seconds),
   };
-}
-
-function sleep(s: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, s * 1000));
-}
-
-function round(value: number, digits = 1): number {
-  return Number(value.toFixed(digits));
 }
 
 const postgres = await temporaryPostgres();
@@ -91,6 +79,8 @@ try {
   for (let index = 0; index < tables; index++) playing.push(await clubTable(club.url, index));
   const pace = paced(tables, movesPerSecond);
   for (const table of playing) table.play(pace);
+  // All began together: until games end at any time, the hall would change in waves.
+  await sleep(spreadOut);
   const empty = await watch(club.pid, playing);
   const curve = [];
   for (const count of crowds) {

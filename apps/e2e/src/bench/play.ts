@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { temporaryPostgres } from '@trellis/testing';
 import { ClubClient } from '../harness/club-client.js';
 import { ClubProcess } from '../harness/club-process.js';
-import { atOnce, bareTable, clubTable, paced, percentile, type BenchTable } from './load.js';
+import { atOnce, bareTable, clubTable, paced, type BenchTable } from './load.js';
 import { cpuTime, residentKiB, treeCpuTime } from './process-cpu.js';
+import { round, sleep, watchPlay } from './window.js';
 
 /**
  * `npm run bench:play -- [tables] [seconds]`: pairs of raw clients play to the end again and again.
@@ -32,46 +33,25 @@ async function measure({ pid, databaseCpu, open }: Target) {
   for (const table of all) table.play((move) => pace(move));
 
   await sleep(warmUp);
-  const full = await window(all, pid, databaseCpu);
+  const spent = () => ({ ...cpuTime(pid), database: databaseCpu() });
+  const full = await watchPlay(all, seconds, spent);
   pace = paced(tables, full.movesPerSecond / 2);
   await sleep(warmUp);
-  const half = await window(all, pid, databaseCpu);
+  const half = await watchPlay(all, seconds, spent);
   for (const table of all) table.stop();
   return {
     movesPerSecond: round(full.movesPerSecond),
-    cpuPerMoveMicros: round(full.cpuPerMove),
-    ofWhichMainThread: round(full.mainCpuPerMove),
-    databaseCpuPerMoveMicros: round(full.databaseCpuPerMove),
+    cpuPerMoveMicros: round(full.cpuPerMove.all),
+    ofWhichMainThread: round(full.cpuPerMove.main),
+    databaseCpuPerMoveMicros: round(full.cpuPerMove.database),
     bytesPerMove: round(full.bytesPerMove),
     refused: full.refused + half.refused,
     halfLoad: {
       movesPerSecond: round(half.movesPerSecond),
-      cpuPerMoveMicros: round(half.cpuPerMove),
+      cpuPerMoveMicros: round(half.cpuPerMove.all),
       latencyMs: { p50: round(half.p50, 2), p99: round(half.p99, 2) },
     },
     memoryPerPlayerKiB: round(memory),
-  };
-}
-
-async function window(all: readonly BenchTable[], pid: number, databaseCpu: () => number) {
-  for (const { counts } of all)
-    Object.assign(counts, { moves: 0, latencies: [], bytes: 0, refused: 0 });
-  const [cpu, database, begun] = [cpuTime(pid), databaseCpu(), performance.now()];
-  await sleep(seconds);
-  const elapsed = (performance.now() - begun) / 1000;
-  const sum = (key: 'moves' | 'bytes' | 'refused') =>
-    all.reduce((total, { counts }) => total + counts[key], 0);
-  const moves = sum('moves');
-  const latencies = all.flatMap(({ counts }) => counts.latencies);
-  return {
-    movesPerSecond: moves / elapsed,
-    cpuPerMove: (cpuTime(pid).all - cpu.all) / moves,
-    mainCpuPerMove: (cpuTime(pid).main - cpu.main) / moves,
-    databaseCpuPerMove: (databaseCpu() - database) / moves,
-    bytesPerMove: sum('bytes') / moves,
-    refused: sum('refused'),
-    p50: percentile(latencies, 0.5),
-    p99: percentile(latencies, 0.99),
   };
 }
 
@@ -132,14 +112,6 @@ async function benchBare(viewBytes: number) {
 function viewBytes({ bytesPerMove }: { bytesPerMove: number }): number {
   const answer = 40; // the acknowledgement
   return Math.round((bytesPerMove - answer) / 2);
-}
-
-function sleep(s: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, s * 1000));
-}
-
-function round(value: number, digits = 1): number {
-  return Number(value.toFixed(digits));
 }
 
 const postgres = await temporaryPostgres();

@@ -55,6 +55,11 @@ export class Nginx {
     return `http://localhost:${this.port}`;
   }
 
+  /** Of the one that leads its workers. */
+  get pid(): number {
+    return this.server.pid ?? 0;
+  }
+
   async stop(): Promise<void> {
     process.removeListener('exit', this.endWithUs);
     if (this.server.exitCode === null && this.server.signalCode === null) {

@@ -88,6 +88,7 @@ export async function liven(url: string): Promise<LivelyClub> {
       rules: '/rules',
       'rules-of-a-game': '/rules/preferans',
       'rules-of-the-grid': '/rules/grid',
+      course: '/learn/preferans',
       'sign-in': '/sign-in?error=cancelled',
       settings: '/settings',
       player: `/players/${ann.player}`,

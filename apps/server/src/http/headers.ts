@@ -19,6 +19,8 @@ export function securityHeaders({ publicUrl }: Pick<Configuration, 'publicUrl'>)
         frameAncestors: ["'none'"],
       },
     },
+    // Of documents alone: whoever serves one says it.
+    crossOriginOpenerPolicy: false,
     frameguard: { action: 'deny' },
     // `same-origin` and not `no-referrer`: under that, browsers say `Origin: null` in our own forms.
     referrerPolicy: { policy: 'same-origin' },

@@ -17,11 +17,19 @@ import {
   type Topic,
 } from '@trellis/facade';
 import { forumSections } from '@trellis/forum';
+import { courseOf } from '@trellis/games/catalog/courses';
 
 export interface PageRoute {
   /** What the site is asked for, and the key in the cache beside the language. */
   readonly path: string;
   readonly topics: readonly Topic[];
+  /** What memory does not hold: the page is a frame for it, and the browser asks. */
+  readonly asksFor?: Unheld;
+}
+
+export interface Unheld {
+  readonly kind: 'players' | 'games' | 'tables' | 'threads';
+  readonly id: string;
 }
 
 /** Why a sign-in did not work, as `/sign-in?error=` says it. */
@@ -59,6 +67,7 @@ export class PageRoutes {
     for (const game of games) {
       this.add(`/halls/${game}`, hallPage(game).topics);
       this.add(`/rules/${game}`, []);
+      if (courseOf(game)) this.add(`/learn/${game}`, []);
     }
     this.add('/forum', forumPage(forumSections).topics);
     for (const section of forumSections) this.add(`/forum/${section}`, sectionPage(section).topics);
@@ -87,9 +96,9 @@ export class PageRoutes {
     const [, kind, id] = withId.exec(path) ?? [];
     if (!kind || !id) return undefined;
     const { topics, read } = pageOf(kind, id);
-    return read(this.club) === undefined
-      ? { path: `/${kind}/${unknownId}`, topics: [] }
-      : { path, topics };
+    if (read(this.club) !== undefined) return { path, topics };
+    const asksFor = { kind: kind as Unheld['kind'], id };
+    return { path: `/${kind}/${unknownId}`, topics: [], asksFor };
   }
 
   /** A thread is shown page by page: `?page=2`. */
@@ -103,7 +112,7 @@ export class PageRoutes {
     if (shown) return { path: page === 1 ? path : `${path}?page=${page}`, topics };
     // A page that the thread does not have is its first one; a thread that is not held is asked for in the browser.
     if (page !== 1) return this.withThread(path);
-    return { path: `/${place}/${unknownId}`, topics: [] };
+    return { path: `/${place}/${unknownId}`, topics: [], asksFor: { kind: 'threads', id } };
   }
 
   private add(path: string, topics: readonly Topic[]): void {

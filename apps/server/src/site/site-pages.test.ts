@@ -46,6 +46,8 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'theme.js'), 'theme();'.repeat(100));
   const files = new StaticFiles();
   await files.add('/', folder, 'public, max-age=300');
+  await files.add('/built/', folder, 'public, max-age=31536000, immutable');
+  files.addText('/build.txt', join(folder, 'theme.js'), 'no-cache');
   pages = new SitePages({
     routes: new PageRoutes(['go'], memory),
     files,
@@ -57,6 +59,7 @@ beforeEach(async () => {
       started: Promise.resolve(),
     },
     publicUrl: 'https://club.example',
+    mayFind: ({ id }, cookies) => id.startsWith('old') && cookies === 'session=ann',
     log: () => undefined,
   });
   club = createServer((request, response) =>
@@ -96,6 +99,21 @@ describe('a page', () => {
     expect(Object.keys(asked[0]?.headers ?? {})).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/cookie|forwarded|authorization/)]),
     );
+  });
+
+  test('of something unknown is a frame for whoever may find it, and nothing for everybody else', async () => {
+    const ann = { cookie: 'session=ann' };
+    expect(await get('/players/old', ann)).toMatchObject({
+      status: 200,
+      body: '<p>/players/-</p>',
+    });
+    for (const path of ['/players/old', '/games/old', '/tables/old', '/blog/old'])
+      expect(await get(path), path).toMatchObject({ status: 404 });
+    expect(await get('/players/unknown', ann)).toMatchObject({ status: 404 });
+    // What memory holds is asked of nobody.
+    expect(await get('/players/ann')).toMatchObject({ status: 200 });
+    // The frame is one page, whatever its status.
+    expect(asked.filter(({ url }) => url === '/players/-')).toHaveLength(1);
   });
 
   test('comes in the language that was asked for, chosen before, or preferred', async () => {
@@ -200,6 +218,17 @@ describe('addresses', () => {
     });
     expect((await get('/theme.js', { 'if-none-match': String(headers.etag) })).status).toBe(304);
     expect((await get('/../theme.js')).status).toBe(404);
+    // Nobody asks whether it is still the same.
+    expect((await get('/built/theme.js')).headers.etag).toBeUndefined();
+  });
+
+  test('a single file is text at an address of its own', async () => {
+    const { headers, status } = await get('/build.txt');
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-cache',
+    });
   });
 });
 

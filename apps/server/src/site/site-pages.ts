@@ -4,7 +4,7 @@ import type { Topic } from '@trellis/facade';
 import { siteHeaders } from '@trellis/site/channel';
 import { encode, encodingFor, type Encoded, type Encoding } from './encoded.js';
 import { PageCache } from './page-cache.js';
-import type { PageRoute, PageRoutes } from './page-routes.js';
+import type { PageRoute, PageRoutes, Unheld } from './page-routes.js';
 import {
   chosenLanguage,
   languageNamed,
@@ -13,6 +13,7 @@ import {
 } from './reader-language.js';
 import type { SiteProcess } from './site-process.js';
 import type { StaticAnswer, StaticFiles } from './static-files.js';
+import { commonHeaders, headersOfFile, ofDocuments } from './site-headers.js';
 import { policyOf, strictPage } from './strict-page.js';
 
 export interface SitePagesOptions {
@@ -21,6 +22,8 @@ export interface SitePagesOptions {
   /** Where the site listens, and what it must know of. */
   readonly site: Pick<SiteProcess, 'started' | 'port' | 'factNumber'>;
   readonly publicUrl: string;
+  /** Whether this reader may find what memory does not hold; asked of memory, too. Otherwise there is nothing at that address. */
+  readonly mayFind: (what: Unheld, cookies: string | undefined) => boolean;
   readonly log: (line: string) => void;
 }
 
@@ -33,17 +36,8 @@ interface ReadyPage {
   readonly bytes: number;
 }
 
-const notOurs = /^\/(?:api|auth|socket\.io)(?:[/?]|$)/;
+const notOurs = /^\/(?:api|auth|socket\.io|robots\.txt|sitemap\.xml)(?:[/?]|$)/;
 const notFound: PageRoute = { path: '/-/not-found', topics: [] };
-/** Documents alone obey it: scripts and pictures do without. */
-const ofDocuments = {
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
-};
-/** A script that a browser runs as a worker fetches its parts by its own policy, not by the page's. */
-const ofScripts = {
-  'Content-Security-Policy':
-    "default-src 'none';script-src 'self';base-uri 'none';frame-ancestors 'none'",
-};
 const renderMs = 5_000;
 const largestPage = 4 * 1024 * 1024;
 /** Renderings under way at once; further readers are asked to come back. */
@@ -61,15 +55,8 @@ export class SitePages {
   private renderings = 0;
 
   constructor(private readonly options: SitePagesOptions) {
-    const secure = options.publicUrl.startsWith('https:');
     this.liveOrigin = options.publicUrl.replace(/^http/, 'ws');
-    this.common = {
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'same-origin',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-      ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
-    };
+    this.common = commonHeaders(options.publicUrl);
   }
 
   /** Pages that show one of these are rendered again when somebody asks for them. */
@@ -99,7 +86,7 @@ export class SitePages {
     const file = this.options.files.find(path);
     if (file) {
       void file.then(
-        (answer) => this.sendFile(request, response, answer),
+        (answer) => this.sendFile(request, response, path, answer),
         (error: unknown) => this.unavailable(request, response, 'en', error),
       );
       return;
@@ -133,15 +120,18 @@ export class SitePages {
       askedLanguage ??
       chosenLanguage(request.headers.cookie) ??
       preferredLanguage(request.headers['accept-language']);
-    const { path: shown, topics } = route ?? notFound;
+    const { path: shown, topics, asksFor } = route ?? notFound;
     const key = `${language} ${shown}`;
+    const isNothing = asksFor && !this.options.mayFind(asksFor, request.headers.cookie);
+    const send = (page: ReadyPage) =>
+      this.sendPage(request, response, isNothing ? { ...page, status: 404 } : page);
     const ready = this.cache.fresh(key);
-    if (ready) return this.sendPage(request, response, ready);
+    if (ready) return send(ready);
     this.cache
       .get(key, topics, () => this.render(shown, language, route ? 200 : 404))
       .then((page) => {
         if (!page) throw new Error(`The site did not know ${shown}.`);
-        this.sendPage(request, response, page);
+        send(page);
       })
       .catch((error: unknown) => this.unavailable(request, response, language, error));
   }
@@ -252,15 +242,17 @@ export class SitePages {
   private sendFile(
     request: IncomingMessage,
     response: ServerResponse,
+    path: string,
     { encoded, type, cacheControl }: StaticAnswer,
   ): void {
     const headers: Record<string, string | number> = {
       ...this.common,
-      ...(type.startsWith('text/javascript') && ofScripts),
+      ...headersOfFile(path, type, this.liveOrigin),
       'Content-Type': type,
       'Cache-Control': cacheControl,
       Vary: 'Accept-Encoding',
-      ETag: encoded.etag,
+      // What never changes is never asked about again.
+      ...(!cacheControl.includes('immutable') && { ETag: encoded.etag }),
     };
     if (request.headers['if-none-match'] === encoded.etag) {
       response.writeHead(304, headers).end();

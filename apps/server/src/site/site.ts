@@ -2,7 +2,7 @@ import type { RequestListener, Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { topicsTouchedBy, type Bus, type ClubMemory } from '@trellis/facade';
 import { PageRoutes } from './page-routes.js';
-import { SitePages } from './site-pages.js';
+import { SitePages, type SitePagesOptions } from './site-pages.js';
 import { SiteProcess } from './site-process.js';
 import { StaticFiles } from './static-files.js';
 
@@ -14,6 +14,8 @@ export interface SiteOptions {
   readonly games: readonly string[];
   /** Scheme, host and port. */
   readonly publicUrl: string;
+  /** Whether a reader may find what memory does not hold. */
+  readonly mayFind: SitePagesOptions['mayFind'];
   /** What the sign-in page offers. */
   readonly signIn: { readonly google: boolean; readonly oidc: boolean; readonly demo: boolean };
   readonly log: (line: string) => void;
@@ -30,7 +32,7 @@ export class Site {
   private unsubscribe: (() => void) | undefined;
 
   constructor(private readonly options: SiteOptions) {
-    const { memory, publicUrl, games, signIn, log } = options;
+    const { memory, publicUrl, games, signIn, mayFind, log } = options;
     const providers = Object.entries(signIn).filter(([, offered]) => offered);
     this.process = new SiteProcess({
       snapshot: () => memory.snapshot(),
@@ -39,7 +41,8 @@ export class Site {
       folder: siteFolder('.'),
     });
     const routes = new PageRoutes(games, memory);
-    this.pages = new SitePages({ routes, files: this.files, site: this.process, publicUrl, log });
+    const { files, process: site } = this;
+    this.pages = new SitePages({ routes, files, site, publicUrl, mayFind, log });
   }
 
   /**
@@ -74,6 +77,7 @@ export class Site {
       siteFolder('.next/packed'),
     );
     await this.files.add('/', siteFolder('public'), askAgain);
+    this.files.addText('/build.txt', siteFolder('.next/BUILD_ID'), 'no-cache');
     await listens;
   }
 

@@ -55,6 +55,11 @@ export class StaticFiles {
     }
   }
 
+  /** One file at an address of its own, as plain text. */
+  addText(address: string, path: string, cacheControl: string): void {
+    this.files.set(address, { path, type: types['.txt']!, cacheControl });
+  }
+
   find(address: string): Promise<StaticAnswer> | undefined {
     const file = this.files.get(address);
     if (!file) return undefined;

@@ -10,6 +10,7 @@ import { BanNotice } from '../personal/ban-notice';
 import { DemoBanner, isDemo } from '../shell/demo-banner';
 import { Footer } from '../shell/footer';
 import { Header } from '../shell/header';
+import { NewBuild } from '../shell/new-build';
 
 // Pages read the club's memory, which is empty while the site is being built.
 export const dynamic = 'force-dynamic';
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
     description: t('description'),
     applicationName: t('name'),
     manifest: '/manifest.webmanifest',
-    icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' } },
+    icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/icons/apple.png' },
     openGraph: { siteName: t('name'), type: 'website' },
     formatDetection: { telephone: false },
   };
@@ -39,7 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const t = await getTranslations('site');
   return (
     // theme.js adds attributes to <html> before React looks at it.
-    <html lang={await getLocale()} suppressHydrationWarning>
+    <html lang={await getLocale()} data-build={process.env.SITE_BUILD} suppressHydrationWarning>
       <head>
         {/* Blocking on purpose: the first paint has the chosen theme. */}
         <script src="/theme.js" />
@@ -56,6 +57,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             {children}
           </main>
           <Footer />
+          <NewBuild
+            text={t('newBuild.text')}
+            load={t('newBuild.load')}
+            later={t('newBuild.later')}
+          />
         </ClientMessages>
       </body>
     </html>

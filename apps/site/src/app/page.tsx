@@ -1,10 +1,12 @@
 import { club, homePage } from '@trellis/facade';
+import { courseOf } from '@trellis/games/catalog/courses';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { faces } from '../games';
 import { ClientMessages } from '../i18n/client-messages';
 import { PlayTheHouse } from '../live/house/play-the-house';
 import { pageMetadata } from '../metadata';
+import { CourseLink } from '../rules/course-link';
 import { CardFan } from '../ui/card-fan';
 import { GameLines } from '../ui/game-lines';
 import { LeaderRows } from '../ui/leader-rows';
@@ -29,6 +31,7 @@ export default async function HomePage() {
   const { counts, online, tables, recent, leaders } = homePage(faces.map(({ game }) => game)).read(
     club(),
   );
+  const courses = faces.filter(({ game }) => courseOf(game));
   const boards = leaders.filter(({ rows }) => rows.length > 0);
   return (
     <>
@@ -59,6 +62,11 @@ export default async function HomePage() {
               </ClientMessages>
             </ul>
             <ul className={styles.play}>
+              {courses.map(({ game }) => (
+                <li key={game}>
+                  <CourseLink game={game} className={styles.lookButton} />
+                </li>
+              ))}
               <li>
                 <a className={styles.lookButton} href="/grid">
                   {t('grid')}

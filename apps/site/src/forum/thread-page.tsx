@@ -1,5 +1,6 @@
 import type { Post, ThreadHead } from '@trellis/facade';
 import { useTranslations } from 'next-intl';
+import { SharePage } from '../ui/share-page';
 import { PostArticle } from './post-article';
 import { PostTools } from './post-tools';
 import { sectionName, threadPath } from './section-names';
@@ -32,6 +33,7 @@ export function ThreadPage({ head, posts, page = 1, pages = 1 }: Props) {
           {place === 'blog' && <> › {sectionName(t, place, section)}</>}
         </p>
         <h1>{title}</h1>
+        <SharePage />
         {head.closed && <p className="notice">{t('closedText')}</p>}
       </div>
       <ThreadDesk head={head} lastShown={posts.at(-1)?.number ?? 0}>

@@ -18,7 +18,7 @@ export async function ThreadRoute({ params, searchParams }: ThreadProps) {
   const page = Number((await searchParams).page ?? 1);
   const shown = threadPage(id, page).read(club());
   return (
-    <ClientMessages of={['personal', 'fromClub', 'forum', 'refusals']}>
+    <ClientMessages of={['personal', 'share', 'fromClub', 'forum', 'refusals']}>
       {shown ? <ThreadPage {...shown} /> : <ThreadFromClub />}
     </ClientMessages>
   );

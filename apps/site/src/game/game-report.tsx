@@ -7,6 +7,7 @@ import { AfterGame } from '../justice/after-game';
 import { Replay } from '../replay/replay';
 import { ConventionList } from '../rules/convention-list';
 import { SeatName } from '../ui/seat-name';
+import { SharePage } from '../ui/share-page';
 import { When } from '../ui/when';
 import styles from './game-report.module.css';
 
@@ -35,6 +36,9 @@ export function GameReport({ game }: { game: GameRecord }) {
           <span className="small">{t('annulledText')}</span>
         </p>
       )}
+      <p>
+        <SharePage />
+      </p>
       <div className={styles.parts} data-wide={faceOf(game.game)?.drawsSeats || undefined}>
         <Replay game={game} />
         <div className={styles.side}>

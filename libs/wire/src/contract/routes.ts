@@ -186,6 +186,14 @@ export const routes: readonly Route[] = [
     summary: 'How the page that is to be read looks.',
   },
   {
+    ...{ method: 'get', path: '/robots.txt', who: 'anybody', answer: 'document' },
+    summary: 'What those who look for pages may look at.',
+  },
+  {
+    ...{ method: 'get', path: '/sitemap.xml', who: 'anybody', answer: 'document' },
+    summary: 'The public pages, each in every language.',
+  },
+  {
     ...{ method: 'post', path: '/auth/demo', who: 'anybody', body: http.DemoSignIn },
     summary: 'Signs in with nothing but a name, where the operator allows it.',
     answer: z.object({ ok: z.literal(true), player: PlayerCard }),

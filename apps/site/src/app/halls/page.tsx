@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { faces } from '../../games';
 import { pageMetadata } from '../../metadata';
+import { CourseLink } from '../../rules/course-link';
 import styles from './halls.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,6 +37,7 @@ export default async function HallsPage() {
                 <a className="button plain" href={`/rules/${game}`}>
                   {t('rules')}
                 </a>
+                <CourseLink game={game} className="button plain" />
               </p>
             </li>
           );

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { faces } from '../../games';
 import { pageMetadata } from '../../metadata';
+import { CourseLink } from '../../rules/course-link';
 import styles from '../halls/halls.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,6 +27,7 @@ export default async function RulesPage() {
               <a className="button" href={`/rules/${game}`}>
                 {t('read')}
               </a>
+              <CourseLink game={game} className="button plain" />
             </p>
           </li>
         ))}

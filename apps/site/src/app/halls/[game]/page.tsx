@@ -1,4 +1,5 @@
 import { club, hallPage } from '@trellis/facade';
+import { courseOf } from '@trellis/games/catalog/courses';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -6,6 +7,7 @@ import { faceOf } from '../../../games';
 import { ClientMessages } from '../../../i18n/client-messages';
 import { HallScreen } from '../../../live/hall/hall-screen';
 import { pageMetadata } from '../../../metadata';
+import { CourseLink } from '../../../rules/course-link';
 
 interface Props {
   params: Promise<{ game: string }>;
@@ -27,9 +29,15 @@ export default async function HallPage({ params }: Props) {
   if (!face) notFound();
   const language = await getLocale();
   const t = await getTranslations('site');
+  const learn = await getTranslations('learn');
   return (
     <div className="page">
       <h1>{t('hallTitle', { game: face.name[language] })}</h1>
+      {courseOf(game) && (
+        <p className="quiet">
+          {learn('hall')} <CourseLink game={game} className={undefined} />
+        </p>
+      )}
       <ClientMessages
         of={[
           'personal',

@@ -3,9 +3,9 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ClientMessages } from '../../../i18n/client-messages';
 import { pageMetadata } from '../../../metadata';
-import { BondTools } from '../../../people/bond-tools';
 import { PlayerFromClub } from '../../../player/player-from-club';
 import { PlayerProfile } from '../../../player/player-profile';
+import { PlayerTools } from '../../../player/player-tools';
 import { playerNameIn } from '../../../ui/use-player-name';
 
 interface Props {
@@ -32,15 +32,18 @@ export default async function PlayerPage({ params }: Props) {
       <PlayerProfile
         {...found}
         tools={
-          <ClientMessages of={['people', 'justice', 'refusals']}>
-            <BondTools player={found.profile.player} />
+          <ClientMessages of={['share', 'people', 'justice', 'refusals']}>
+            <PlayerTools player={found.profile.player} />
           </ClientMessages>
         }
       />
     );
   return (
     <ClientMessages
-      of={['personal', 'fromClub', 'player', 'statistics', 'game', 'people', 'justice', 'refusals']}
+      of={[
+        ...(['personal', 'share', 'fromClub', 'player', 'statistics'] as const),
+        ...(['game', 'people', 'justice', 'refusals'] as const),
+      ]}
     >
       <PlayerFromClub />
     </ClientMessages>

@@ -1,3 +1,4 @@
+import { courseOf } from '@trellis/games/catalog/courses';
 import { gameNamed } from '@trellis/games/catalog/games';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
@@ -5,6 +6,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { faceOf } from '../../../games';
 import { pageMetadata } from '../../../metadata';
 import { BookText } from '../../../rules/book-text';
+import { CourseLink } from '../../../rules/course-link';
 import { ConventionBook } from '../../../rules/convention-book';
 import { ruleBook } from '../../../rules/rule-book';
 import styles from '../rules.module.css';
@@ -31,6 +33,7 @@ export default async function GameRulesPage({ params }: Props) {
   if (!face || !rules) notFound();
   const language = await getLocale();
   const t = await getTranslations('rules');
+  const learn = await getTranslations('learn');
   const book = await ruleBook({
     folder: `games/${game}`,
     language,
@@ -42,6 +45,11 @@ export default async function GameRulesPage({ params }: Props) {
   return (
     <div className={`page ${styles.book}`}>
       <h1>{t('gameTitle', { game: face.name[language] })}</h1>
+      {courseOf(game) && (
+        <p className="quiet">
+          {learn('hall')} <CourseLink game={game} className={undefined} />
+        </p>
+      )}
       <BookText book={book} game={game} conventions={conventions} />
       {!hasPlace && (
         <>

@@ -1,0 +1,2 @@
+// The address is still that of the page which was wanted.
+addEventListener('online', () => location.reload());
