@@ -2,7 +2,7 @@
 
 import type { Sanction } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { When } from '../ui/when';
 import styles from './justice.module.css';
 
@@ -16,6 +16,7 @@ export function useReasonWords(): (reason: string) => string {
 export function SanctionItem({ sanction, children }: { sanction: Sanction; children?: ReactNode }) {
   const t = useTranslations('justice');
   const reasonWords = useReasonWords();
+  const [now] = useState(() => Date.now());
   const { kind, reason, until, liftedAt, origin, by, gameId, appeal } = sanction;
   return (
     <li>
@@ -27,7 +28,7 @@ export function SanctionItem({ sanction, children }: { sanction: Sanction; child
           </span>
         ) : (
           <span>
-            {t(until > Date.now() ? 'until' : 'over')} <When at={until} />
+            {t(until > now ? 'until' : 'over')} <When at={until} />
           </span>
         )}
       </p>
