@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChatRooms } from '@trellis/chat';
 import { ClubMemory, ClubStore } from '@trellis/facade';
+import { games } from '@trellis/games/catalog/games';
 import { Aftermath, Justice, Pauses } from '@trellis/justice';
 import { Players } from '@trellis/players';
 import { Tables } from '@trellis/tables';
@@ -37,6 +38,7 @@ const reporting = (log: Log) => (error: unknown) =>
       ) =>
         new Reports({
           ...{ justice, players, memory, store, lines },
+          games: games.map(({ name }) => name),
           ...{ now: Date.now, stored: storedWith(reporting(log)) },
         }),
       inject: [Justice, Players, ClubMemory, ClubStore, ChatRooms, Log],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ChatRooms } from '@trellis/chat';
+import type { ChatLine, ChatRooms } from '@trellis/chat';
 import type { ClubMemory, ClubStore, GameId, PlayerId } from '@trellis/facade';
 import { Refusal } from '@trellis/games/kit';
 import {
@@ -23,6 +23,7 @@ export interface ReportsParts {
   readonly memory: Pick<ClubMemory, 'game'>;
   readonly store: Pick<ClubStore, 'game'>;
   readonly lines: Pick<ChatRooms, 'since'>;
+  readonly games: readonly string[];
   readonly now: () => number;
   readonly stored: Stored;
 }
@@ -42,7 +43,7 @@ export class Reports {
     if (known) return ownReport(known);
     mustBeWithinReports(on, await stored(justice.reportsBy(by, reportsSince(now()))));
     if (gameId !== null) await this.mustConcern(asked.player, gameId, tableId);
-    const lines = await this.linesNear(asked.player, asked.room);
+    const lines = await this.linesNear(asked.player, asked);
     const report = { id, by, on, category, text, gameId, tableId, lines, at: now() };
     return ownReport(await stored(justice.report(report)));
   }
@@ -95,15 +96,26 @@ export class Reports {
       throw new Refusal('not-in-game', 'This player had no seat in that game.');
   }
 
-  /** Around the last thing that he said there. */
-  private async linesNear(player: PlayerId, room = ''): Promise<NewReport['lines']> {
-    if (!/^(hall|table|watchers):[\w-]{1,64}$/.test(room)) return [];
-    const said = await this.parts.stored(this.parts.lines.since(room, 0));
-    const last = said.findLastIndex((line) => line.player.id === player);
-    const end = last < 0 ? said.length : Math.min(said.length, last + 1 + linesNear / 4);
-    return said
+  /** Around the last thing that he said where it may have happened: in the room or at the table that is named, else in the halls. */
+  private async linesNear(player: PlayerId, asked: ReportAsked): Promise<NewReport['lines']> {
+    const { lines, stored } = this.parts;
+    const rooms = this.roomsOf(asked);
+    const talks = await stored(Promise.all(rooms.map((room) => lines.since(room, 0))));
+    const lastOf = (talk: readonly ChatLine[]) =>
+      talk.findLast((line) => line.player.id === player)?.at ?? -Infinity;
+    const [talk = []] = talks.toSorted((a, b) => lastOf(b) - lastOf(a));
+    const last = talk.findLastIndex((line) => line.player.id === player);
+    if (last < 0) return [];
+    const end = Math.min(talk.length, last + 1 + linesNear / 4);
+    return talk
       .slice(Math.max(0, end - linesNear), end)
       .map((line) => ({ by: line.player.id, at: line.at, said: line.said }));
+  }
+
+  private roomsOf({ room, tableId, category }: ReportAsked): readonly string[] {
+    if (room !== undefined) return /^(hall|table|watchers):[\w-]{1,64}$/.test(room) ? [room] : [];
+    if (tableId !== undefined) return [`table:${tableId}`, `watchers:${tableId}`];
+    return category === 'abuse' ? this.parts.games.map((game) => `hall:${game}`) : [];
   }
 }
 

@@ -74,6 +74,11 @@ export class PageCache<Page extends { readonly bytes: number }> {
     }
   }
 
+  /** Nothing is known of what has changed. */
+  touchAll(): void {
+    for (const entry of this.entries.values()) entry.stale = true;
+  }
+
   private async render(
     entry: Entry<Page>,
     render: () => Promise<Page | undefined>,

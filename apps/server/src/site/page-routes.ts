@@ -75,6 +75,7 @@ export class PageRoutes {
     this.add('/new', newThingsPage().topics);
     for (const path of ['/forum/search', '/forum/write', '/blog/write']) this.add(path, []);
     for (const path of ['/people', `/people/${unknownId}`]) this.add(path, []);
+    for (const path of ['/justice', '/report', '/arbiter', '/arbiter/log']) this.add(path, []);
     this.add('/rules/grid', []);
     for (const path of ['/grid', '/rules', '/records', '/sign-in', '/settings', '/privacy'])
       this.add(path, []);

@@ -64,6 +64,11 @@ export class SitePages {
     this.cache.touch(topics);
   }
 
+  /** Every page is rendered again when somebody asks for it. */
+  touchAll(): void {
+    this.cache.touchAll();
+  }
+
   /** For `app.use`, before everything else. */
   readonly middleware = (
     request: IncomingMessage,

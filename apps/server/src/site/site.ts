@@ -84,6 +84,7 @@ export class Site {
   /** Memory was loaded anew, not by facts. */
   reload(): void {
     this.process.sendSnapshot();
+    this.pages.touchAll();
   }
 
   async stop(): Promise<void> {

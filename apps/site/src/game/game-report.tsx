@@ -3,6 +3,7 @@ import { gameNamed } from '@trellis/games/catalog/games';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { DealsProof } from '../fairness/deals-proof';
 import { faceOf, gameName } from '../games';
+import { AfterGame } from '../justice/after-game';
 import { Replay } from '../replay/replay';
 import { ConventionList } from '../rules/convention-list';
 import { SeatName } from '../ui/seat-name';
@@ -25,8 +26,16 @@ export function GameReport({ game }: { game: GameRecord }) {
       <p className="quiet">
         <When at={game.finishedAt} />
         {game.table !== null && <> · {t('table', { number: game.table })}</>} ·{' '}
-        {game.rated ? t('rated') : t('unrated')} · {t('moves', { count: game.moves })}
+        {game.annulled ? t('annulled') : game.rated ? t('rated') : t('unrated')} ·{' '}
+        {t('moves', { count: game.moves })}
       </p>
+      {game.annulled && (
+        <p className="notice">
+          <strong>{t('annulled')}:</strong> {game.annulled.reason}
+          <br />
+          <span className="small">{t('annulledText')}</span>
+        </p>
+      )}
       <p>
         <SharePage />
       </p>
@@ -64,6 +73,7 @@ export function GameReport({ game }: { game: GameRecord }) {
               </p>
             )}
           </section>
+          <AfterGame game={game} />
           <DealsProof game={game} />
           {rules && (
             <section className="panel" aria-labelledby="conventions">

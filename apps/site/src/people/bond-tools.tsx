@@ -4,6 +4,8 @@ import type { PlayerCard } from '@trellis/facade';
 import type { AcquaintancesAnswer } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { FeedbackSums } from '../justice/feedback-sums';
+import { ReportLink } from '../justice/report-link';
 import type { No } from '../live/club-socket';
 import { RefusalNote } from '../live/parts/refusal-note';
 import { askClub } from '../personal/ask-club';
@@ -41,6 +43,7 @@ export function BondTools({ player }: { player: PlayerCard }) {
   };
   return (
     <>
+      <FeedbackSums player={player.id} />
       <div className={styles.tools}>
         {bond !== 'blocked' && (
           <>
@@ -65,6 +68,7 @@ export function BondTools({ player }: { player: PlayerCard }) {
         >
           {t(bond === 'blocked' ? 'unblock' : 'block')}
         </button>
+        <ReportLink player={player} />
       </div>
       {bond === 'blocked' && <p className="notice">{t('blockedText', { name: player.name })}</p>}
       <RefusalNote no={no} onClose={() => setNo(undefined)} />

@@ -63,6 +63,14 @@ export function PersonalCorner() {
             </a>
           </li>
           <li>
+            <a href="/justice">{t('justice')}</a>
+          </li>
+          {player.arbiter && (
+            <li>
+              <a href="/arbiter">{t('arbiter')}</a>
+            </li>
+          )}
+          <li>
             <a href="/settings">{t('settings')}</a>
           </li>
           <li>

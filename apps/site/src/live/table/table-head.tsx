@@ -21,8 +21,22 @@ export function TableHead({ title, game, view }: Props) {
         {watches && <span className={styles.badge}>{t('youWatch')}</span>}
         {view && <span className={styles.watchers}>{t('watchers', { count: view.watchers })}</span>}
         <ConnectionDot />
+        {view && <ReportLink view={view} />}
         {game && <a href={`/halls/${game}`}>{t('toHall')}</a>}
       </p>
     </header>
+  );
+}
+
+/** To a page of its own, so that the table stays open. Only where somebody else sits. */
+function ReportLink({ view: { id, gameId, seats, viewer } }: { view: TableView }) {
+  const t = useTranslations('table');
+  const others = seats.flatMap((seat, at) => (seat.player && at !== viewer ? seat.player.id : []));
+  if (others.length === 0) return null;
+  const query = new URLSearchParams({ players: others.join(), table: id, game: gameId ?? '' });
+  return (
+    <a href={`/report?${query}`} target="_blank" rel="nofollow">
+      {t('report')}
+    </a>
   );
 }

@@ -37,7 +37,10 @@ export default async function GamePage({ params }: Props) {
   const game = gamePage(id).read(club());
   return (
     <ClientMessages
-      of={['personal', 'share', 'fromClub', 'game', 'replay', 'analysis', 'fairDeal']}
+      of={[
+        ...(['personal', 'share', 'fromClub', 'game', 'replay'] as const),
+        ...(['analysis', 'fairDeal', 'justice', 'refusals'] as const),
+      ]}
     >
       {game ? <GameReport game={game} /> : <GameFromClub />}
     </ClientMessages>

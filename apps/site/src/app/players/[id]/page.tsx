@@ -32,7 +32,7 @@ export default async function PlayerPage({ params }: Props) {
       <PlayerProfile
         {...found}
         tools={
-          <ClientMessages of={['share', 'people', 'refusals']}>
+          <ClientMessages of={['share', 'people', 'justice', 'refusals']}>
             <PlayerTools player={found.profile.player} />
           </ClientMessages>
         }
@@ -42,7 +42,7 @@ export default async function PlayerPage({ params }: Props) {
     <ClientMessages
       of={[
         ...(['personal', 'share', 'fromClub', 'player', 'statistics'] as const),
-        ...(['game', 'people', 'refusals'] as const),
+        ...(['game', 'people', 'justice', 'refusals'] as const),
       ]}
     >
       <PlayerFromClub />
