@@ -101,24 +101,27 @@ export class Crowd {
 
   private async playAs(tabs: readonly Tab[]): Promise<void> {
     const { random, drops = 0.01 } = this.options;
+    let hasLeft = false;
     while (!this.stopped) {
       await pause(10 + 60 * random());
       const tab = tabs[Math.floor(random() * tabs.length)]!;
       if (random() < drops) tab.drop();
       const { view } = tab;
       if (!view || !tab.connected) continue;
-      const wish = this.wishIn(view, tab.client.player!);
+      const wish = this.wishIn(view, tab.client.player!, !hasLeft);
+      // Who leaves a second time loses the right to rated games for a while, and his table would stand still.
+      if (wish?.kind === 'leave') hasLeft = true;
       if (wish) await this.wishFor(wish, view, tabs);
       // Not more often than the club's limits allow.
       if (wish?.kind === 'rematch') await pause(150);
     }
   }
 
-  private wishIn(view: TableView, player: string): Wish | undefined {
+  private wishIn(view: TableView, player: string, mayLeave: boolean): Wish | undefined {
     const { random, leaves = 0.004 } = this.options;
     if (view.phase === 'finished' || isKeptFor(player, view)) return { kind: 'rematch' };
     if (view.phase !== 'playing' || view.viewer === 'spectator') return undefined;
-    if (random() < leaves) return { kind: 'leave' };
+    if (mayLeave && random() < leaves) return { kind: 'leave' };
     const choices = choicesIn(view, random);
     if (choices.length > 0)
       return { kind: 'act', action: choices[Math.floor(random() * choices.length)] };

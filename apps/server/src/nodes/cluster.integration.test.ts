@@ -165,8 +165,9 @@ describe.skipIf(!TemporaryRedis.found)('several processes', () => {
     await expect.poll(() => memory.counts().players, { timeout: 5000 }).toBe(1);
     one = await aProcess();
     const ann = await one.person('Ann');
-    const hall = await ann.must('hall:enter', { game: 'tic-tac-toe' });
-    expect(hall.tables).toHaveLength(1);
+    // What the others have comes a moment after a process itself.
+    const hall = async () => (await ann.must('hall:enter', { game: 'tic-tac-toe' })).tables;
+    await expect.poll(hall).toHaveLength(1);
     expect((await ann.must('table:look', { tableId })).view.phase).toBe('playing');
   });
 

@@ -67,7 +67,7 @@ function TotalsTable({
   const format = useFormatter();
   const lasting = useLasting();
   return (
-    <table className={numbers.table}>
+    <table className={`${numbers.table} ${styles.named}`}>
       <thead>
         <tr>
           <th scope="col">{title}</th>

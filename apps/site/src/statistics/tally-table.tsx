@@ -20,7 +20,7 @@ export function TallyTable({ table, tallies }: Props) {
   if (rows.length === 0) return null;
   return (
     <figure className={styles.tally}>
-      <table className={numbers.table}>
+      <table className={`${numbers.table} ${styles.named}`}>
         <thead>
           <tr>
             <th scope="col">{table.title[language]}</th>
