@@ -4,7 +4,16 @@ import { household, isThisMachine } from './client-address.js';
 import { TokenBuckets, type Limit } from './token-buckets.js';
 
 export type LimitKind =
-  'sign-in' | 'http' | 'play' | 'hall' | 'chat' | 'look' | 'write' | 'search' | 'export' | 'picture';
+  | 'sign-in'
+  | 'http'
+  | 'play'
+  | 'hall'
+  | 'chat'
+  | 'look'
+  | 'write'
+  | 'search'
+  | 'export'
+  | 'picture';
 
 export interface LimitKeys {
   /** The player, when he is signed in. */

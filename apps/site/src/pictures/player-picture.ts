@@ -19,15 +19,14 @@ export async function playerPicture(id: string): Promise<SharedPicture | undefin
   const { player, games, memberSince } = profile;
   const name = playerNameIn(await getTranslations('personal.former'), player);
   const own = { text: name, otherwise: words('player') };
+  const ratingWords = (rating: number) => format.number(rating, { useGrouping: false });
   const lines = games.slice(0, mostGames).map(({ game, rating, provisional, played }, index) => {
     const title = gameName(game, language);
     return {
       name: { text: title, otherwise: title },
-      value: rating === null ? '–' : format.number(rating, { useGrouping: false }),
-      aside: [
-        ...(rating !== null && provisional ? [t('provisional')] : []),
-        words('games', { count: played }),
-      ].join(' · '),
+      // A question mark, as players write it: the word would take the room of the game's name.
+      value: rating === null ? '–' : `${ratingWords(rating)}${provisional ? '?' : ''}`,
+      aside: words('games', { count: played }),
       first: index === 0,
     };
   });
