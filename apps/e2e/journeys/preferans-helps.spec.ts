@@ -115,13 +115,22 @@ test('sounds are heard by whoever wants them, one kind or all can be switched of
       } as never;
     }
   });
+  /** What was heard since it was asked last, with what the newest view has yet to sound. */
   const heard = () =>
-    page.evaluate(() => (window as unknown as { heard: string[] }).heard.splice(0));
+    page.evaluate(async () => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      await frame();
+      await frame();
+      return (window as unknown as { heard: string[] }).heard.splice(0);
+    });
   /** What is heard of seven cards: two tricks, and at least one turn of his that begins. */
   const ofTwoTricks = async () => {
     await heard();
-    await table.playCards(7);
-    await page.locator(`[data-seq="${table.seq}"]`).waitFor();
+    for (let card = 0; card < 7; card++) {
+      await table.playCards(1);
+      // A page that is shown several cards at once sounds the last turn alone.
+      await page.locator(`[data-seq="${table.seq}"]`).waitFor();
+    }
     return new Set(await heard());
   };
 
@@ -158,9 +167,11 @@ test('cards fly for whoever likes motion, and only for him', async ({ browser, c
   });
   const reduced = await atTable(browser, club, names[1]!, table.path);
   for (const { page } of [likes, reduced]) await moves(page);
-  await table.playCards(4);
-  for (const { page } of [likes, reduced])
-    await page.locator(`[data-seq="${table.seq}"]`).waitFor();
+  for (let card = 0; card < 4; card++) {
+    await table.playCards(1);
+    for (const { page } of [likes, reduced])
+      await page.locator(`[data-seq="${table.seq}"]`).waitFor();
+  }
   await expect.poll(async () => (await moved(likes.page)).join()).toMatch(/come.*taken/);
   expect(await moved(reduced.page)).toEqual([]);
   table.close();

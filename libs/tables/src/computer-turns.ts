@@ -115,6 +115,7 @@ function isOfRace(error: unknown): boolean {
   const races = [
     'stale-view',
     'try-again',
+    'no-answer',
     'storage-away',
     'restarting',
     'not-seated',

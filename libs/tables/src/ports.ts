@@ -181,7 +181,7 @@ export interface DirectoryEvents {
 export abstract class Nodes {
   /**
    * Hands a request to the owner of its table and returns its answer, the new `seq`. Throws the owner's refusal;
-   * `not-owner` when it certainly did nothing, `try-again` when nobody knows.
+   * `not-owner` or `try-again` when it certainly did nothing, `no-answer` when nobody knows.
    */
   abstract forward(owner: NodeId, tableId: TableId, request: Request): Promise<number>;
   /** The tables that others own, as last heard. */

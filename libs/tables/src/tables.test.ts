@@ -1,7 +1,16 @@
 import { Refusal } from '@trellis/games/kit';
 import { describe, expect, test } from 'vitest';
 import { foldTable } from './evolve.js';
-import { contribute, games, playingTable, settled, testClub } from './testing/test-club.js';
+import {
+  contribute,
+  games,
+  ManualClock,
+  PlainChance,
+  playingTable,
+  settled,
+  testClub,
+  TestStorage,
+} from './testing/test-club.js';
 import type { Place } from './ports.js';
 import { SoleDirectory } from './sole.js';
 import { viewTable } from './table-view.js';
@@ -239,6 +248,24 @@ describe('requests', () => {
     expect(await club.tables.playNow('bob', 'high-card')).toBe(first);
     expect(await phaseOf(club, first)).toBe('playing');
     expect(await club.tables.playNow('cid', 'high-card')).not.toBe(first);
+  });
+
+  test('a table stands where another process has set one unheard: the next number is taken', async () => {
+    const storage = new TestStorage();
+    const unheard = testClub(storage);
+    for (const player of ['ann', 'bob']) await unheard.tables.set(player, { game: 'high-card' });
+    const club = testClub(
+      storage,
+      new ManualClock(),
+      undefined,
+      undefined,
+      new PlainChance('here'),
+    );
+    const id = await club.tables.set('cid', { game: 'high-card' });
+    expect(await club.tables.read(id)).toMatchObject({ number: 3 });
+    await expect(club.tables.set('cid', { game: 'high-card', number: 1 })).rejects.toEqual(
+      refusal('table-in-use'),
+    );
   });
 
   test('a hall opens a new row when all tables are in use, and one player holds only so many', async () => {

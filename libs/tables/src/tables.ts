@@ -246,13 +246,16 @@ export class Tables {
   }
 
   private async openFirstFree(player: PlayerId, game: string): Promise<TableId> {
+    // A table that this process has not heard of yet may stand there for longer than anybody waits.
+    const taken = new Set<number>();
     for (let attempt = 1; ; attempt++) {
+      const number = this.firstFree(game, taken);
       try {
-        return await this.open({ player, game, number: this.firstFree(game) });
+        return await this.open({ player, game, number });
       } catch (error) {
-        const taken = error instanceof Refusal && error.code === 'table-in-use';
-        if (!taken || attempt === mostAttempts) throw error;
-        await this.pause(attemptPause);
+        const inUse = error instanceof Refusal && error.code === 'table-in-use';
+        if (!inUse || attempt === mostAttempts) throw error;
+        taken.add(number);
       }
     }
   }
@@ -314,8 +317,8 @@ export class Tables {
     return [...used.flatMap(({ number }) => number ?? []), ...(this.reserved.get(game) ?? [])];
   }
 
-  private firstFree(game: string): number {
-    const used = new Set(this.numbersInUse(game));
+  private firstFree(game: string, taken: ReadonlySet<number>): number {
+    const used = new Set([...this.numbersInUse(game), ...taken]);
     let number = 1;
     while (used.has(number)) number++;
     return number;

@@ -59,9 +59,9 @@ export class Lookouts {
   }
 
   private async lookFrom(member: Member): Promise<void> {
-    // A process that has just come may not know yet where the tables are.
+    const { socket } = this.at(member);
+    // A process that has just come, or has no Redis, may not know yet where the tables are: a page asks until it does.
     for (const tableId of this.tables)
-      for (let tries = 0; tries < 20 && !(await this.look(member, tableId)); tries++)
-        await pause(100);
+      while (!(await this.look(member, tableId)) && socket.connected) await pause(100);
   }
 }

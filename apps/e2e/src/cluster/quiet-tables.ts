@@ -1,3 +1,4 @@
+import type { Entry } from '@trellis/tables';
 import type { TableView } from '@trellis/wire';
 import { pause } from '../faults/crowd.js';
 import { lettersOf } from '../faults/crowds.js';
@@ -90,13 +91,18 @@ export class QuietTables {
     }
   }
 
-  /** Clocks ran while the table had an owner, and not otherwise. */
-  async clockFaults(lookouts: Lookouts): Promise<string[]> {
+  /** Reads every clock; what is wrong with them is said when the journal can be asked how often they were credited. */
+  async readClocks(
+    lookouts: Lookouts,
+  ): Promise<(written: ReadonlyMap<string, readonly Entry[]>) => string[]> {
     const [through] = this.cluster.members;
-    const found = this.tables.map(async (table) =>
-      clockFault(table, await lookouts.look(through!, table.id)),
+    const readings = await Promise.all(
+      this.tables.map(async (table) => ({
+        ...{ table, view: await lookouts.look(through!, table.id), at: performance.now() },
+      })),
     );
-    return (await Promise.all(found)).flat();
+    return (written) =>
+      readings.flatMap((reading) => clockFault(reading, written.get(reading.table.id) ?? []));
   }
 
   close(): void {
@@ -104,17 +110,26 @@ export class QuietTables {
   }
 }
 
-function clockFault(
-  { id, since, absent, felt, faults }: QuietTable,
-  view: TableView | undefined,
-): string[] {
+interface Reading {
+  readonly table: QuietTable;
+  readonly view: TableView | undefined;
+  readonly at: number;
+}
+
+/** Clocks ran while the table had an owner, and not otherwise. */
+function clockFault({ table, view, at }: Reading, entries: readonly Entry[]): string[] {
+  const { id, since, absent, felt, faults } = table;
   const left = view?.seats[0]?.clock?.move;
   if (left === undefined) return [`${id}: nobody knows its clock.`];
   const used = thinkingTime - left;
-  const owned = performance.now() - since - absent;
-  const least = owned - felt - spared * faults - measured;
+  const owned = at - since - absent;
+  // A table may also change hands when its owner was only cut off: each time it may be spared a beat.
+  const credits = entries.flatMap((entry) => (entry.kind === 'credited' ? entry.ms : []));
+  const least = owned - felt - spared * Math.max(faults, credits.length) - measured;
   const most = owned + cost * faults + measured;
   if (used >= least && used <= most) return [];
   const [ran, from, to] = [used, least, most].map(Math.round);
-  return [`${id}: its clock ran ${ran} ms; from ${from} to ${to} ms it had an owner.`];
+  return [
+    `${id}: its clock ran ${ran} ms; from ${from} to ${to} ms it had an owner. Credits (ms): ${credits.map(Math.round).join(', ')}.`,
+  ];
 }

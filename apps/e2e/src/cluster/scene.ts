@@ -108,6 +108,11 @@ export class ClusterScene {
     const left = missing();
     if (left.length === 0) return performance.now() - begun;
     this.broken.push(`After ${longest} ms a process still shows ${left.join(', ')}.`);
+    for (const member of members)
+      for (const [id] of newest) {
+        const looked = (await this.lookouts.look(member, id))?.seq ?? 'nothing';
+        this.broken.push(`Asked again, ${member.club.node} shows ${id} at ${looked}.`);
+      }
     return Infinity;
   }
 
@@ -123,12 +128,12 @@ export class ClusterScene {
   async end(): Promise<{ acknowledged: number; unanswered: number; games: number }> {
     const { history, cluster } = this;
     try {
-      this.broken.push(...(await this.quiet.clockFaults(this.lookouts)));
+      const clockFaults = await this.quiet.readClocks(this.lookouts);
       await this.crowds.settle(calm).catch((error: unknown) => {
         this.broken.push(`Not everybody could look again: ${String(error)}`);
       });
       const kept = await readKept(cluster.postgres.url);
-      const found = [...judge(history, kept), ...lostOnTime(kept)];
+      const found = [...clockFaults(kept.written), ...judge(history, kept), ...lostOnTime(kept)];
       this.broken.push(...found);
       if (found.length > 0)
         this.record = writtenDown({ seed: this.seed, broken: found, history, kept });

@@ -83,11 +83,11 @@ export function exactlyOnce(
   return wrong;
 }
 
-/** The code `storage-away` says itself that nobody knows: the next view tells. */
+/** These codes say themselves that nobody knows what became of it: the next view tells. */
+const unsure = new Set(['storage-away', 'no-answer']);
+
 function isUnsure({ outcome }: Asked): boolean {
-  return (
-    outcome.kind === 'unanswered' || (outcome.kind === 'refused' && outcome.code === 'storage-away')
-  );
+  return outcome.kind === 'unanswered' || (outcome.kind === 'refused' && unsure.has(outcome.code));
 }
 
 /** Entries that only a request of a person in this machine makes. */

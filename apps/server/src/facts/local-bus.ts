@@ -10,8 +10,12 @@ export class LocalBus extends Bus {
     super();
   }
 
-  /** A fact that is published while another is delivered waits for its turn, so that all hear the same order. */
   publish(fact: Fact): void {
+    this.publishHere(fact);
+  }
+
+  /** A fact that is published while another is delivered waits for its turn, so that all hear the same order. */
+  publishHere(fact: Fact): void {
     this.waiting.push(fact);
     if (this.delivering) return;
     this.delivering = true;

@@ -123,6 +123,11 @@ export class HouseTables {
     return place.mine ? null : place.owner;
   }
 
+  /** As far as this process knows without asking. */
+  isHere(id: TableId): boolean {
+    return this.tables.has(id);
+  }
+
   async read(id: TableId): Promise<Table> {
     const table = this.tables.get(id);
     if (!table) throw new Refusal('not-owner');

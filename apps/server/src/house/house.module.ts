@@ -42,6 +42,7 @@ import { VisitorsModule } from './visitors.module.js';
         book.add({
           holds: (id) => house.knows(id),
           owner: (id) => house.owner(id),
+          isHere: (id) => house.isHere(id),
           read: (id) => house.read(id),
           summary: (id) => house.summary(id),
           handle: onlyToLookAt,

@@ -46,6 +46,7 @@ const statuses: Readonly<Record<string, number>> = {
   'too-many-waiting': 429,
   restarting: 503,
   'storage-away': 503,
+  'no-answer': 504,
 };
 
 /** An expected "no" as status and body; undefined for a bug of ours, of which nothing may be told. */

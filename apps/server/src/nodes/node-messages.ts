@@ -114,7 +114,7 @@ export abstract class NodeMessages {
   abstract readonly node: NodeId;
   /** Whether anybody else is there, as far as is known. */
   abstract readonly hasOthers: boolean;
-  /** Throws the refusal of who was asked; `not-owner` when it certainly heard nothing, `try-again` when nobody knows. */
+  /** Throws the refusal of who was asked; `not-owner` or `try-again` when it certainly heard nothing, `no-answer` when nobody knows. */
   abstract ask<Subject extends keyof Questions>(
     node: NodeId,
     subject: Subject,

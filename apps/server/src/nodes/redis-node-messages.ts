@@ -16,6 +16,8 @@ import { within } from './patience.js';
 
 /** How long an answer is waited for (ms). */
 const patience = 3000;
+/** After something that was told did not get out, though the connection stood, all is told again (ms). */
+const tellAgainAfter = 1000;
 
 type Message =
   | {
@@ -55,6 +57,7 @@ export class RedisNodeMessages extends NodeMessages {
   private readonly waiting = new Map<string, Waiting>();
   /** Something that was told did not get out, or something may not have been heard. */
   private lost = false;
+  private tellingAgain: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly redis: RedisConnection,
@@ -97,8 +100,9 @@ export class RedisNodeMessages extends NodeMessages {
   }
 
   stop(): void {
+    clearTimeout(this.tellingAgain);
     this.ears.destroy();
-    for (const { reject } of this.waiting.values()) reject(new Refusal('try-again'));
+    for (const { reject } of this.waiting.values()) reject(new Refusal('no-answer'));
     this.waiting.clear();
   }
 
@@ -159,7 +163,13 @@ export class RedisNodeMessages extends NodeMessages {
 
   private say(channel: string, subject: string, body: unknown): void {
     const message: Message = { kind: 'tell', from: this.node, subject, body };
-    this.publish(channel, message).catch(() => (this.lost = true));
+    this.publish(channel, message).catch(() => {
+      this.lost = true;
+      // A connection that breaks tells when it stands again; one that was only slow does not.
+      clearTimeout(this.tellingAgain);
+      this.tellingAgain = setTimeout(() => this.back(), tellAgainAfter);
+      this.tellingAgain.unref();
+    });
   }
 
   private publish(channel: string, message: Message): Promise<number> {
@@ -174,7 +184,7 @@ export class RedisNodeMessages extends NodeMessages {
 
   private endWaitingFor(gone: NodeId): void {
     for (const { node, reject } of this.waiting.values())
-      if (node === gone) reject(new Refusal('try-again'));
+      if (node === gone) reject(new Refusal('no-answer'));
   }
 
   private heard(text: string): void {
@@ -218,7 +228,7 @@ export class RedisNodeMessages extends NodeMessages {
         code,
         message: text,
         details,
-      } = error instanceof Refusal ? error : new Refusal('try-again');
+      } = error instanceof Refusal ? error : new Refusal('no-answer');
       message = { kind: 'refusal', id, code, message: text, details };
     }
     // Who does not hear the answer asks again, or gives up.
@@ -228,5 +238,5 @@ export class RedisNodeMessages extends NodeMessages {
 
 function silence(error: unknown): Refusal {
   const reason = error instanceof Error ? error.message : String(error);
-  return new Refusal('try-again', `The process that has this table does not answer: ${reason}`);
+  return new Refusal('no-answer', `The process that has this table does not answer: ${reason}`);
 }

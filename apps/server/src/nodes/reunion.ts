@@ -9,8 +9,8 @@ import type { TableBook } from '../tables/table-book.js';
 import { rowOf } from '../tables/table-row.js';
 import type { NodeMessages } from './node-messages.js';
 
-/** After this time everybody who is there has answered a hello (ms). */
-const answerTime = 1500;
+/** After this time everybody who is there has answered a hello, however busy (ms). */
+const answerTime = 4000;
 
 export interface ReunionParts {
   readonly messages: NodeMessages;
@@ -89,11 +89,11 @@ export class Reunion {
     reloaded(null);
   }
 
-  /** Rows of tables that nobody has: they went while this process was not told. */
+  /** Rows of tables that nobody has: they went while this process was not told. Others know better which they have heard of. */
   private sweep(): void {
     const { book, bus } = this.parts;
     for (const { id, version } of this.known())
-      if (!book.summary(id)) bus.publish({ kind: 'table-gone', id, version: version + 1 });
+      if (!book.summary(id)) bus.publishHere({ kind: 'table-gone', id, version: version + 1 });
   }
 
   private state() {

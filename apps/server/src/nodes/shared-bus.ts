@@ -12,11 +12,11 @@ export class SharedBus extends LocalBus {
     private readonly messages: NodeMessages,
   ) {
     super(report);
-    messages.listen('fact', (fact) => super.publish(fact));
+    messages.listen('fact', (fact) => this.publishHere(fact));
   }
 
   override publish(fact: Fact): void {
-    super.publish(fact);
+    this.publishHere(fact);
     if (!ownFacts.has(fact.kind)) this.messages.tellAll('fact', fact);
   }
 }

@@ -11,6 +11,8 @@ import type { Lookers } from './lookers.js';
 const remindEvery = 4000;
 /** Between two looks for an owner (ms). */
 const searchEvery = 300;
+/** A directory that has lost its memory has heard of every table again by then (ms): one that nobody knows still is gone. */
+const goneAfter = 10_000;
 
 export interface FarTablesParts {
   readonly messages: NodeMessages;
@@ -29,7 +31,7 @@ export interface FarTablesParts {
 /** Tables that another process owns and that people look at through this one. */
 export class FarTables {
   private readonly seen = new Map<TableId, { owner: NodeId; seq: number }>();
-  private readonly searching = new Set<TableId>();
+  private readonly searches = new Map<TableId, Search>();
   private readonly reminding: NodeJS.Timeout;
   private closed = false;
 
@@ -43,9 +45,7 @@ export class FarTables {
     messages.onBack(() => {
       for (const table of this.seen.keys()) this.search(table);
     });
-    this.reminding = setInterval(() => {
-      for (const table of this.seen.keys()) this.remind(table);
-    }, remindEvery);
+    this.reminding = setInterval(() => this.remindAll(), remindEvery);
     this.reminding.unref();
   }
 
@@ -72,9 +72,18 @@ export class FarTables {
 
   /** This process has lost the table, or does not know any more where it is. */
   search(tableId: TableId): void {
-    if (this.searching.has(tableId)) return;
-    this.searching.add(tableId);
-    void this.find(tableId).finally(() => this.searching.delete(tableId));
+    const underWay = this.searches.get(tableId);
+    if (underWay) {
+      // What it is about to find may be what was true before.
+      underWay.again = true;
+      return;
+    }
+    const search = { again: false };
+    this.searches.set(tableId, search);
+    void this.find(tableId).finally(() => {
+      this.searches.delete(tableId);
+      if (search.again) this.search(tableId);
+    });
   }
 
   close(): void {
@@ -83,20 +92,41 @@ export class FarTables {
   }
 
   private async find(tableId: TableId): Promise<void> {
+    const giveUpAt = performance.now() + goneAfter;
     while (!this.closed && this.parts.lookers.count(tableId) > 0) {
       try {
-        const owner = await this.parts.owner(tableId);
-        if (owner === null) {
-          this.seen.delete(tableId);
-          return this.parts.showHere(tableId);
-        }
-        this.sawAt(tableId, owner, this.seen.get(tableId)?.seq ?? 0);
-        return this.remind(tableId);
+        return this.found(tableId, await this.parts.owner(tableId));
       } catch (error) {
         if (!(error instanceof Refusal)) this.parts.report(error, tableId);
-        else if (error.code === 'no-such-table') return this.forget(tableId);
+        else if (error.code === 'no-such-table' && performance.now() > giveUpAt)
+          return this.forget(tableId);
       }
       await new Promise((resolve) => setTimeout(resolve, searchEvery));
+    }
+  }
+
+  private found(tableId: TableId, owner: NodeId | null): void {
+    if (owner === null) {
+      this.seen.delete(tableId);
+      return this.parts.showHere(tableId);
+    }
+    this.sawAt(tableId, owner, this.seen.get(tableId)?.seq ?? 0);
+    this.remind(tableId);
+  }
+
+  private remindAll(): void {
+    for (const tableId of this.seen.keys()) this.remind(tableId);
+    if (!this.parts.messages.hasOthers) return;
+    for (const tableId of this.parts.lookers.tables())
+      if (!this.seen.has(tableId) && !this.parts.isHere(tableId)) void this.recover(tableId);
+  }
+
+  /** Somebody looks at a table that is neither here nor known elsewhere: a word of its move was lost. */
+  private async recover(tableId: TableId): Promise<void> {
+    try {
+      this.found(tableId, await this.parts.owner(tableId));
+    } catch {
+      // It is asked again with the next reminders.
     }
   }
 
@@ -131,4 +161,9 @@ export class FarTables {
     this.seen.delete(tableId);
     this.parts.lookers.forget(tableId);
   }
+}
+
+interface Search {
+  /** The table has moved once more since it began. */
+  again: boolean;
 }

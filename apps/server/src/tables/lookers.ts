@@ -44,6 +44,11 @@ export class Lookers {
     return [...socket.rooms].flatMap((room) => rooms.tableOf(room) ?? []);
   }
 
+  /** Those that somebody looks at. */
+  tables(): Iterable<TableId> {
+    return this.near.keys();
+  }
+
   /** The table is gone: nobody looks at it any more. */
   forget(table: TableId): void {
     for (const socket of this.sockets.in(rooms.table(table))) this.leave(socket, table);

@@ -10,6 +10,8 @@ export interface Shelf extends Reach {
   readonly holds: (tableId: TableId) => boolean;
   /** The process that has it; null, and where this is left out: this one. */
   readonly owner?: (tableId: TableId) => Promise<NodeId | null>;
+  /** Whether this process has it, as far as it knows without asking. Left out: it has. */
+  readonly isHere?: (tableId: TableId) => boolean;
 }
 
 /** Finds every table there is, wherever it is kept: the club's in the journal, others in memory. */
@@ -40,7 +42,7 @@ export class TableBook {
   /** Whether this process has the table, as far as it knows without asking. */
   isHere(tableId: TableId): boolean {
     const shelf = this.shelfOf(tableId);
-    return shelf ? !shelf.owner : this.tables.isHere(tableId);
+    return shelf ? (shelf.isHere?.(tableId) ?? true) : this.tables.isHere(tableId);
   }
 
   async reach<T>(

@@ -57,7 +57,10 @@ export async function settled(): Promise<void> {
 /** Cards are dealt in order 0, 1, 2, …; ids count. */
 export class PlainChance extends Chance {
   private ids = 0;
-  id = () => `id-${++this.ids}`;
+  constructor(private readonly process = 'id') {
+    super();
+  }
+  id = () => `${this.process}-${++this.ids}`;
   secret = () => ({ secret: '5e'.repeat(32), commitment: 'c0'.repeat(32) });
   order = (_secret: string, _lot: Lot, _number: number, length: number) =>
     Array.from({ length }, (_, i) => i);
@@ -103,8 +106,21 @@ export class TestStorage extends Journal {
     if (this.fails === 'before' || this.fails === 'full') throw new Error('No entry is written.');
     const last = this.rows.get(id)?.at(-1)?.seq ?? 0;
     if (entries[0]?.seq !== last + 1) throw new JournalConflict(id);
+    if (entries.some((entry) => entry.kind === 'set' && this.stands(entry.game, entry.number)))
+      throw new JournalConflict(id);
     this.rows.set(id, result);
     if (this.fails === 'after') throw new Error('The connection was lost at COMMIT.');
+  }
+
+  /** Every number of a hall is taken once, whichever process set the table. */
+  private stands(game: string, number: number | null): boolean {
+    const first = [...this.rows.values()].flatMap((row) => row[0] ?? []);
+    return first.some(
+      (entry) =>
+        number !== null &&
+        entry.kind === 'set' &&
+        `${entry.game} ${entry.number}` === `${game} ${number}`,
+    );
   }
 }
 
@@ -176,6 +192,7 @@ export function testClub(
   clock = new ManualClock(),
   thinker: Thinker = new TestThinker(),
   directory: Directory = new SoleDirectory(),
+  chance: Chance = new PlainChance(),
 ) {
   const audience = new TestAudience();
   const errors: unknown[] = [];
@@ -185,7 +202,7 @@ export function testClub(
     ...{
       directory,
       nodes: new SoleNodes(),
-      chance: new PlainChance(),
+      chance,
       thinker,
       computerPause: () => 500,
     },
