@@ -80,12 +80,12 @@ describe.skipIf(!TemporaryRedis.found)('several processes', () => {
       expect(hall.tables.map(({ id }) => id)).toEqual([tableId]);
       const memory = club.running.get(ClubMemory);
       await expect
-        .poll(() => memory.counts(), { timeout: 5000 })
+        .poll(() => memory.counts(), { timeout: 20_000 })
         .toMatchObject({ players: 2, visitors: 0, tablesInPlay: 1 });
     }
     await two.person();
     await expect
-      .poll(() => one.running.get(ClubMemory).counts().visitors, { timeout: 5000 })
+      .poll(() => one.running.get(ClubMemory).counts().visitors, { timeout: 20_000 })
       .toBe(1);
   });
 
@@ -151,7 +151,7 @@ describe.skipIf(!TemporaryRedis.found)('several processes', () => {
     expect(new Set(free.map(({ tableId }) => tableId)).size).toBe(4);
     const memory = one.running.get(ClubMemory);
     await expect
-      .poll(() => memory.hall('tic-tac-toe').slots.filter(Boolean).length, { timeout: 5000 })
+      .poll(() => memory.hall('tic-tac-toe').slots.filter(Boolean).length, { timeout: 20_000 })
       .toBe(5);
   });
 
@@ -162,7 +162,7 @@ describe.skipIf(!TemporaryRedis.found)('several processes', () => {
     expect(view.view).toMatchObject({ phase: 'playing' });
     expect(two.running.get(Tables).all()).toHaveLength(1);
     const memory = two.running.get(ClubMemory);
-    await expect.poll(() => memory.counts().players, { timeout: 5000 }).toBe(1);
+    await expect.poll(() => memory.counts().players, { timeout: 20_000 }).toBe(1);
     one = await aProcess();
     const ann = await one.person('Ann');
     // What the others have comes a moment after a process itself.
@@ -195,10 +195,10 @@ describe.skipIf(!TemporaryRedis.found)('several processes', () => {
     await redis.restart();
     const memory = two.running.get(ClubMemory);
     await expect
-      .poll(() => memory.hall('tic-tac-toe').slots.filter(Boolean).length, { timeout: 8000 })
+      .poll(() => memory.hall('tic-tac-toe').slots.filter(Boolean).length, { timeout: 20_000 })
       .toBe(2);
     await expect
-      .poll(() => bob.ask('table:look', { tableId: other }), { timeout: 5000 })
+      .poll(() => bob.ask('table:look', { tableId: other }), { timeout: 20_000 })
       .toMatchObject({ ok: true, view: { phase: 'playing' } });
     expect((await bob.must('table:look', { tableId })).view.phase).toBe('playing');
   });
