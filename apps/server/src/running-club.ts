@@ -27,6 +27,7 @@ import { Bench } from './justice/bench.js';
 import { Halls } from './hall/halls.js';
 import { HouseTables } from './house/house-tables.js';
 import { securityHeaders } from './http/headers.js';
+import { clientAddress } from './http/client-address.js';
 import { PatientServer } from './http/patient-server.js';
 import { VisitorTables } from './house/visitor-tables.js';
 import { RateLimits } from './http/rate-limits.js';
@@ -42,6 +43,7 @@ import { Sockets } from './sockets/sockets.js';
 import { SocketAudience } from './tables/socket-audience.js';
 import { findable } from './site/findable.js';
 import type { SitePagesOptions } from './site/site-pages.js';
+import type { SiteOptions } from './site/site.js';
 import { TableBook } from './tables/table-book.js';
 import { playersOf, rowOf } from './tables/table-row.js';
 
@@ -62,6 +64,7 @@ export interface PagesNeed {
   readonly games: readonly string[];
   readonly publicUrl: string;
   readonly mayFind: SitePagesOptions['mayFind'];
+  readonly admitDrawing: SiteOptions['admitDrawing'];
   readonly signIn: { readonly google: boolean; readonly oidc: boolean; readonly demo: boolean };
 }
 
@@ -250,7 +253,7 @@ function reunionOf(
 function pagesNeed(
   app: NestExpressApplication,
   bus: Bus,
-  { publicUrl, demoSignIn }: Configuration,
+  { publicUrl, demoSignIn, trustProxy }: Configuration,
 ): PagesNeed {
   const signIn = app.get(SignIn, { strict: false });
   return {
@@ -259,6 +262,8 @@ function pagesNeed(
     games: games.map(({ name }) => name),
     publicUrl,
     mayFind: findable(app),
+    admitDrawing: (request) =>
+      app.get(RateLimits).takeNow('picture', { address: clientAddress(request, trustProxy) }),
     signIn: { google: signIn.offers('google'), oidc: signIn.offers('oidc'), demo: demoSignIn },
   };
 }

@@ -9,6 +9,8 @@ import { ClubMemory, installFacade } from '@trellis/facade';
 import { presetIdOf } from '@trellis/games/catalog/games';
 import type nextModule from 'next';
 import { FactFeed } from './fact-feed.js';
+import { installPictures } from './pictures/installed-pictures.js';
+import { PictureThread } from './pictures/picture-thread.js';
 import { siteHeaders, type FromSite, type ToSite } from './site-channel.js';
 
 // The site: a child process of the server, on a loopback port that only the server knows.
@@ -22,6 +24,8 @@ const next = createRequire(import.meta.url)('next') as typeof nextModule.default
 const memory = new ClubMemory(presetIdOf);
 const feed = new FactFeed(memory);
 installFacade(memory);
+const pictures = new PictureThread();
+installPictures((picture) => pictures.draw(picture));
 
 process.on('message', (message: ToSite) => feed.take(message));
 // The server is gone, in whatever way: nobody else may speak to the site.

@@ -147,6 +147,14 @@ export type PlayerGameStats = {
     >
   >;
   readonly forfeits: number;
+  readonly company: readonly {
+    readonly played: number;
+    readonly won: number;
+    readonly drawn: number;
+    readonly lost: number;
+    readonly player: PlayerCard;
+    readonly points: number;
+  }[];
   readonly tallies: readonly {
     readonly of: string;
     readonly times: number;
@@ -161,13 +169,6 @@ export type Profile = {
   readonly lastSeen: number;
   readonly games: readonly PlayerGameStats[];
   readonly recent: readonly GameSummary[];
-  readonly headToHead: readonly {
-    readonly played: number;
-    readonly won: number;
-    readonly drawn: number;
-    readonly lost: number;
-    readonly opponent: PlayerCard;
-  }[];
 };
 
 export type ClubCounts = {

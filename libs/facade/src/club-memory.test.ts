@@ -225,7 +225,9 @@ describe('a finished game', () => {
 
   test('is in the profiles of its players', () => {
     expect(memory.profile('ann')?.games[0]).toMatchObject({ won: 1, played: 1, rating: 1507 });
-    expect(memory.profile('bob')?.headToHead[0]).toMatchObject({ opponent: card('ann'), lost: 1 });
+    expect(memory.profile('bob')?.games[0]?.company).toMatchObject([
+      { player: card('ann'), played: 1, lost: 1 },
+    ]);
     expect(memory.profile('cyd')?.games).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import type { ClubFacade, HallPage, PresenceOf } from './club-facade.js';
+import { withCompanyShown } from './company.js';
 import { ClubStatistics, type GameStatistics } from './club-statistics.js';
 import { DealTally, type DealCounts } from './deal-counts.js';
 import type { ClubSnapshot, CountedDeals, CountedStatistics, Fact } from './fact.js';
@@ -269,14 +270,16 @@ export class ClubMemory implements ClubFacade {
   profile(id: PlayerId): Profile | undefined {
     const profile = this.profiles.get(id);
     if (!profile) return undefined;
+    const shown = withCompanyShown(profile);
     return {
-      ...profile,
+      ...shown,
       player: this.named(profile.player),
       lastSeen: Math.max(profile.lastSeen, this.seen.at(id) ?? 0),
       recent: profile.recent.map((game) => this.gameNamed(game)),
-      headToHead: profile.headToHead
-        .slice(0, 50)
-        .map((row) => ({ ...row, opponent: this.named(row.opponent) })),
+      games: shown.games.map((stats) => ({
+        ...stats,
+        company: stats.company.map((row) => ({ ...row, player: this.named(row.player) })),
+      })),
     };
   }
 

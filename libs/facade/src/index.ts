@@ -2,6 +2,7 @@ export { hallSlots, tablesPerRow } from './hall-slots.js';
 export { Bus } from './bus.js';
 export type { ClubFacade, HallPage, PresenceOf } from './club-facade.js';
 export { ClubMemory, memoryLimits } from './club-memory.js';
+export { companyShown, withCompanyShown } from './company.js';
 export { ClubStore, gamesInSnapshot, profilesInSnapshot } from './club-store.js';
 export {
   DealTally,

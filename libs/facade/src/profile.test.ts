@@ -101,14 +101,14 @@ test('a profile counts places, presets, forfeits and opponents', () => {
       },
       bySeason: { '1970-1': { played: 3, won: 1, drawn: 1, lost: 1 } },
       forfeits: 1,
+      company: [
+        { player: { id: 'bob', name: 'bob' }, played: 3, won: 2, drawn: 0, lost: 1, points: 26 },
+        { player: { id: 'carol', name: 'carol' }, played: 1, won: 0, drawn: 1, lost: 0, points: 9 },
+      ],
       tallies: [],
     },
   ]);
   expect(profile.recent.map(({ id }) => id)).toEqual(['game-3', 'game-2', 'game-1']);
-  expect(profile.headToHead).toEqual([
-    { opponent: { id: 'bob', name: 'bob' }, played: 3, won: 2, drawn: 0, lost: 1 },
-    { opponent: { id: 'carol', name: 'carol' }, played: 1, won: 0, drawn: 1, lost: 0 },
-  ]);
 });
 
 test('what was done in several games is added up', () => {
@@ -133,7 +133,7 @@ test('a game against the computer counts, but nobody was met', () => {
   };
   const profile = profileFrom(ann, [aGame(1, [aSeat('ann', 1), computer])], presetOf);
   expect(profile.games).toMatchObject([{ played: 1, won: 1, rating: null }]);
-  expect(profile.headToHead).toEqual([]);
+  expect(profile.games[0]?.company).toEqual([]);
 });
 
 test('an opponent is called as in the newest game, whichever came first', () => {
@@ -144,7 +144,7 @@ test('an opponent is called as in the newest game, whichever came first', () => 
   ];
   for (const order of [games, games.toReversed()]) {
     const profile = order.reduce((each, game) => withGame(each, game, presetOf), empty());
-    expect(profile.headToHead[0]?.opponent.name).toBe('Robert');
+    expect(profile.games[0]?.company[0]?.player.name).toBe('Robert');
   }
 });
 

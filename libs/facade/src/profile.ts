@@ -2,15 +2,13 @@ import { addTallies, type Conventions } from '@trellis/games/kit';
 import type {
   CountedGame,
   FinishedSeat,
-  GameScore,
   GameSummary,
-  HeadToHead,
-  PlayerCard,
   PlayerGameStats,
   PlayerId,
   Profile,
   RatingPoint,
 } from './public-club.js';
+import { added, inCodeOrder, noScore, outcomeAmong, seatOf, withCompany } from './company.js';
 import { seasonOf } from './season.js';
 
 /** The id of the preset that these conventions equal, or `own`. Memory and storage are handed it: only the catalog knows the schemas. */
@@ -33,7 +31,7 @@ export function profileFrom(
   const own = summaries
     .filter((game) => seatOf(game, player.id))
     .sort((a, b) => a.ordinal - b.ordinal);
-  const empty: Profile = { player, memberSince, lastSeen, games: [], recent: [], headToHead: [] };
+  const empty: Profile = { player, memberSince, lastSeen, games: [], recent: [] };
   return own.reduce((profile, game) => withGame(profile, game, presetOf), empty);
 }
 
@@ -49,7 +47,6 @@ export function withGame(profile: Profile, game: CountedGame, presetOf: PresetOf
     ...profile,
     games: withStats(profile, game, seat, later, presetOf),
     recent: profile.recent.toSpliced(later.length, 0, withoutMoves(game)).slice(0, recentGamesKept),
-    headToHead: withOpponents(profile.headToHead, game, seat, later),
   };
 }
 
@@ -88,6 +85,7 @@ function withStats(
       [season]: added(before.bySeason[season] ?? noScore, outcome),
     },
     forfeits: before.forfeits + (isOffender ? 1 : 0),
+    company: withCompany(before.company, game, seat, later),
     tallies: addTallies(before.tallies, game.tallies?.[game.seats.indexOf(seat)] ?? []),
   };
   return [...games.filter((each) => each !== before), after].sort(
@@ -111,55 +109,6 @@ function withPoint(
   return curve.toSpliced(curve.length - pointsLater, 0, point).slice(-curvePointsKept);
 }
 
-function withOpponents(
-  headToHead: readonly HeadToHead[],
-  game: GameSummary,
-  seat: FinishedSeat,
-  later: readonly GameSummary[],
-): HeadToHead[] {
-  const byOpponent = new Map(headToHead.map((row) => [row.opponent.id, row]));
-  for (const other of game.seats) {
-    if (!other.player || other === seat) continue;
-    const before = byOpponent.get(other.player.id);
-    byOpponent.set(other.player.id, {
-      opponent: newestCard(before?.opponent, other.player, later),
-      ...added(before ?? noScore, outcomeAmong(seat, [seat, other])),
-    });
-  }
-  return [...byOpponent.values()].sort(
-    (a, b) => b.played - a.played || inCodeOrder(a.opponent.id, b.opponent.id),
-  );
-}
-
-/** A name may have changed since; the game that ended last knows best. */
-function newestCard(
-  known: PlayerCard | undefined,
-  inThisGame: PlayerCard,
-  later: readonly GameSummary[],
-): PlayerCard {
-  return known && later.some((game) => seatOf(game, inThisGame.id)) ? known : inThisGame;
-}
-
-type Outcome = 'won' | 'drawn' | 'lost';
-
-/** The first place is a win, shared it is a draw; whoever came behind somebody lost. */
-function outcomeAmong(seat: FinishedSeat, seats: readonly FinishedSeat[]): Outcome {
-  if (seats.some(({ place }) => place < seat.place)) return 'lost';
-  return seats.filter(({ place }) => place === seat.place).length > 1 ? 'drawn' : 'won';
-}
-
-function added(score: GameScore, outcome: Outcome): GameScore {
-  const { played, won, drawn, lost } = score;
-  return {
-    played: played + 1,
-    won: won + (outcome === 'won' ? 1 : 0),
-    drawn: drawn + (outcome === 'drawn' ? 1 : 0),
-    lost: lost + (outcome === 'lost' ? 1 : 0),
-  };
-}
-
-const noScore: GameScore = { played: 0, won: 0, drawn: 0, lost: 0 };
-
 function noStats(game: string): PlayerGameStats {
   return {
     game,
@@ -170,12 +119,9 @@ function noStats(game: string): PlayerGameStats {
     byPreset: {},
     bySeason: {},
     forfeits: 0,
+    company: [],
     tallies: [],
   };
-}
-
-function seatOf({ seats }: GameSummary, player: PlayerId): FinishedSeat | undefined {
-  return seats.find((seat) => seat.player?.id === player);
 }
 
 /** A profile's list holds no moves, even when a whole record was given. */
@@ -198,9 +144,4 @@ function withoutMoves(game: GameSummary): GameSummary {
     moves,
     ...(annulled && { annulled }),
   };
-}
-
-/** The same order on every machine, whatever its language. */
-function inCodeOrder(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

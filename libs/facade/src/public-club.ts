@@ -156,12 +156,17 @@ export interface PlayerGameStats extends GameScore {
   readonly bySeason: Readonly<Record<string, GameScore>>;
   /** Games that this player ended by running out of time or leaving. */
   readonly forfeits: number;
+  /** With whom he played, most games first; a profile that is shown has the first ten. */
+  readonly company: readonly Companion[];
   /** What the player did in these games, and what came of it. */
   readonly tallies: readonly Tally[];
 }
 
-export interface HeadToHead extends GameScore {
-  readonly opponent: PlayerCard;
+/** Somebody with whom a player has played a game; won, drawn and lost are between these two alone. */
+export interface Companion extends GameScore {
+  readonly player: PlayerCard;
+  /** The sum of the first one's own scores in the games that they played together. */
+  readonly points: number;
 }
 
 /** Everything a profile page shows. */
@@ -172,8 +177,6 @@ export interface Profile {
   readonly games: readonly PlayerGameStats[];
   /** Newest first, at most 50. */
   readonly recent: readonly GameSummary[];
-  /** Everybody the player has met, most games first. */
-  readonly headToHead: readonly HeadToHead[];
 }
 
 export interface ClubCounts {

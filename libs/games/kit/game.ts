@@ -91,6 +91,9 @@ export interface Game<State = unknown, Action = unknown, View = unknown> {
   /** What a finished game adds to the statistics of its seats, by seat: who did what how often, and what came of it. */
   tallies?(state: State): readonly (readonly Tally[])[];
 
+  /** Scores are points of which an average tells something; in other games they say no more than the places. */
+  readonly scoresInPoints?: true;
+
   /** How people write this game down, to keep it and to look at it again. */
   readonly notation?: Notation<State, Action>;
 

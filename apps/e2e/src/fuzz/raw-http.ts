@@ -10,6 +10,7 @@ const paths = [
   ...['/api/tables/x', '/api/house/tic-tac-toe', '/api/chat/hall:preferans', '/auth/google'],
   ...['/auth/google/callback?code=1&state=2', '/', '/halls/preferans', '/tables/x', '/games/x'],
   ...['/sign-in?error=x', '/settings', '/_next/static/x.js'],
+  ...['/pictures/en/home.png', '/pictures/en/games/x.png', '/pictures/en/players/x.png'],
   '/socket.io/?EIO=4&transport=polling',
 ];
 const methods = [

@@ -70,6 +70,8 @@ const classes: readonly (readonly [what: string, path: string, status: number, a
   ['a game that only members may look for', '/games/nothing', 404],
   ['a script', '/theme.js', 200],
   ['a picture', '/icon.svg', 200],
+  ['the picture of a page', '/pictures/en/home.png', 200],
+  ['the picture of nothing', '/pictures/en/games/nothing.png', 404],
   ['the manifest', '/manifest.webmanifest', 200],
   ['a file that is not there', '/_next/static/nothing.js', 404],
   ['the API', '/api/me', 200],

@@ -1,6 +1,13 @@
 import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { Refusal } from '@trellis/games/kit';
-import { ClubMemory, ClubStore, isOfHouse, isOfVisitors, type GameRecord } from '@trellis/facade';
+import {
+  ClubMemory,
+  ClubStore,
+  isOfHouse,
+  isOfVisitors,
+  withCompanyShown,
+  type GameRecord,
+} from '@trellis/facade';
 import type { GameAnswer, PlayerAnswer, TableAnswer } from '@trellis/wire';
 import type { Request } from 'express';
 import { Callers } from '../auth/callers.js';
@@ -51,7 +58,7 @@ export class ClubController {
     const profile =
       this.memory.profile(id) ?? (await this.stored(id, () => this.store.profile(id)));
     if (!profile) throw new Refusal('no-such-player', 'No player has this address.');
-    return { profile };
+    return { profile: withCompanyShown(profile) };
   }
 
   private async mustBeSignedIn(request: Request): Promise<void> {

@@ -13,7 +13,9 @@ import { join } from 'node:path';
 import { ClubMemory, profileFrom } from '@trellis/facade';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PageRoutes } from './page-routes.js';
+import { SiteAsker } from './site-asker.js';
 import { SitePages } from './site-pages.js';
+import { SitePictures } from './site-pictures.js';
 import { StaticFiles } from './static-files.js';
 
 let asked: IncomingMessage[];
@@ -22,6 +24,7 @@ let site: Server;
 let club: Server;
 let port: number | undefined;
 let pages: SitePages;
+let asker: SiteAsker;
 let folder: string;
 
 beforeEach(async () => {
@@ -48,9 +51,9 @@ beforeEach(async () => {
   await files.add('/', folder, 'public, max-age=300');
   await files.add('/built/', folder, 'public, max-age=31536000, immutable');
   files.addText('/build.txt', join(folder, 'theme.js'), 'no-cache');
-  pages = new SitePages({
-    routes: new PageRoutes(['go'], memory),
-    files,
+  const publicUrl = 'https://club.example';
+  asker = new SiteAsker(publicUrl);
+  const toAsk = {
     site: {
       get port() {
         return port;
@@ -58,9 +61,14 @@ beforeEach(async () => {
       factNumber: 7,
       started: Promise.resolve(),
     },
-    publicUrl: 'https://club.example',
+    ...{ asker, publicUrl, log: () => undefined },
+  };
+  pages = new SitePages({
+    ...toAsk,
+    routes: new PageRoutes(['go'], memory),
+    files,
+    pictures: new SitePictures({ ...toAsk, club: memory, admit: () => undefined }),
     mayFind: ({ id }, cookies) => id.startsWith('old') && cookies === 'session=ann',
-    log: () => undefined,
   });
   club = createServer((request, response) =>
     pages.middleware(request, response, () => response.writeHead(299).end('not a page')),
@@ -69,7 +77,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
-  pages.close();
+  asker.close();
   for (const server of [club, site]) {
     server.closeAllConnections();
     server.close();

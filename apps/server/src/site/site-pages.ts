@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Topic } from '@trellis/facade';
 import { siteHeaders } from '@trellis/site/channel';
 import { encode, encodingFor, type Encoded, type Encoding } from './encoded.js';
@@ -11,6 +11,8 @@ import {
   preferredLanguage,
   type Language,
 } from './reader-language.js';
+import type { SiteAsker } from './site-asker.js';
+import type { SitePictures } from './site-pictures.js';
 import type { SiteProcess } from './site-process.js';
 import type { StaticAnswer, StaticFiles } from './static-files.js';
 import { commonHeaders, headersOfFile, ofDocuments } from './site-headers.js';
@@ -21,6 +23,8 @@ export interface SitePagesOptions {
   readonly files: StaticFiles;
   /** Where the site listens, and what it must know of. */
   readonly site: Pick<SiteProcess, 'started' | 'port' | 'factNumber'>;
+  readonly asker: SiteAsker;
+  readonly pictures: SitePictures;
   readonly publicUrl: string;
   /** Whether this reader may find what memory does not hold; asked of memory, too. Otherwise there is nothing at that address. */
   readonly mayFind: (what: Unheld, cookies: string | undefined) => boolean;
@@ -38,8 +42,6 @@ interface ReadyPage {
 
 const notOurs = /^\/(?:api|auth|socket\.io|robots\.txt|sitemap\.xml)(?:[/?]|$)/;
 const notFound: PageRoute = { path: '/-/not-found', topics: [] };
-const renderMs = 5_000;
-const largestPage = 4 * 1024 * 1024;
 /** Renderings under way at once; further readers are asked to come back. */
 const mostRenderings = 32;
 
@@ -49,7 +51,6 @@ const mostRenderings = 32;
  */
 export class SitePages {
   private readonly cache = new PageCache<ReadyPage>();
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 8 });
   private readonly common: Readonly<Record<string, string>>;
   private readonly liveOrigin: string;
   private renderings = 0;
@@ -62,11 +63,13 @@ export class SitePages {
   /** Pages that show one of these are rendered again when somebody asks for them. */
   touch(topics: readonly Topic[]): void {
     this.cache.touch(topics);
+    this.options.pictures.touch(topics);
   }
 
   /** Every page is rendered again when somebody asks for it. */
   touchAll(): void {
     this.cache.touchAll();
+    this.options.pictures.touchAll();
   }
 
   /** For `app.use`, before everything else. */
@@ -83,6 +86,7 @@ export class SitePages {
     }
     const mark = url.indexOf('?');
     const path = mark < 0 ? url : url.slice(0, mark);
+    if (path.startsWith('/pictures/')) return this.options.pictures.answer(request, response, path);
     const file = this.options.files.find(path);
     if (file) {
       void file.then(
@@ -93,10 +97,6 @@ export class SitePages {
     }
     this.page(request, response, path, mark < 0 ? '' : url.slice(mark + 1));
   };
-
-  close(): void {
-    this.agent.destroy();
-  }
 
   private page(
     request: IncomingMessage,
@@ -149,7 +149,8 @@ export class SitePages {
     this.renderings += 1;
     try {
       const nonce = randomBytes(18).toString('base64url');
-      const answer = await this.ask(port, path, {
+      const answer = await this.options.asker.get(port, path, {
+        accept: 'text/html',
         [siteHeaders.language]: language,
         [siteHeaders.fact]: String(factNumber),
         'content-security-policy': `script-src 'nonce-${nonce}'`,
@@ -158,7 +159,7 @@ export class SitePages {
         if (answer.status >= 500) throw new Error(`The site answered ${answer.status} to ${path}.`);
         return undefined;
       }
-      const { html, scriptHashes } = strictPage(answer.body, nonce);
+      const { html, scriptHashes } = strictPage(answer.body.toString(), nonce);
       const encoded = await encode(Buffer.from(html));
       const policy = policyOf(scriptHashes, this.liveOrigin);
       const heads = this.headsOf(encoded, policy);
@@ -166,40 +167,6 @@ export class SitePages {
     } finally {
       this.renderings -= 1;
     }
-  }
-
-  private ask(
-    port: number,
-    path: string,
-    headers: Record<string, string>,
-  ): Promise<{ status: number; body: string }> {
-    const host = new URL(this.options.publicUrl).host;
-    return new Promise((resolve, reject) => {
-      const asking = ask({
-        host: '127.0.0.1',
-        port,
-        path,
-        agent: this.agent,
-        timeout: renderMs,
-        headers: { host, accept: 'text/html', ...headers },
-      });
-      asking.on('timeout', () => asking.destroy(new Error(`The site took too long with ${path}.`)));
-      asking.on('error', reject);
-      asking.on('response', (answer) => {
-        const parts: Buffer[] = [];
-        let size = 0;
-        answer.on('data', (part: Buffer) => {
-          parts.push(part);
-          size += part.length;
-          if (size > largestPage) asking.destroy(new Error(`The page ${path} is too large.`));
-        });
-        answer.on('error', reject);
-        answer.on('end', () =>
-          resolve({ status: answer.statusCode ?? 500, body: Buffer.concat(parts).toString() }),
-        );
-      });
-      asking.end();
-    });
   }
 
   private sendPage(request: IncomingMessage, response: ServerResponse, page: ReadyPage): void {

@@ -1,8 +1,10 @@
-import type { RequestListener, Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { topicsTouchedBy, type Bus, type ClubMemory } from '@trellis/facade';
 import { PageRoutes } from './page-routes.js';
 import { SitePages, type SitePagesOptions } from './site-pages.js';
+import { SiteAsker } from './site-asker.js';
+import { SitePictures } from './site-pictures.js';
 import { SiteProcess } from './site-process.js';
 import { StaticFiles } from './static-files.js';
 
@@ -16,6 +18,8 @@ export interface SiteOptions {
   readonly publicUrl: string;
   /** Whether a reader may find what memory does not hold. */
   readonly mayFind: SitePagesOptions['mayFind'];
+  /** Throws a `Refusal` when whoever asks has had too many pictures drawn. */
+  readonly admitDrawing: (request: IncomingMessage) => void;
   /** What the sign-in page offers. */
   readonly signIn: { readonly google: boolean; readonly oidc: boolean; readonly demo: boolean };
   readonly log: (line: string) => void;
@@ -28,11 +32,12 @@ const askAgain = 'public, max-age=300';
 export class Site {
   readonly process: SiteProcess;
   private readonly pages: SitePages;
+  private readonly asker: SiteAsker;
   private readonly files = new StaticFiles();
   private unsubscribe: (() => void) | undefined;
 
   constructor(private readonly options: SiteOptions) {
-    const { memory, publicUrl, games, signIn, mayFind, log } = options;
+    const { memory, publicUrl, games, signIn, mayFind, admitDrawing, log } = options;
     const providers = Object.entries(signIn).filter(([, offered]) => offered);
     this.process = new SiteProcess({
       snapshot: () => memory.snapshot(),
@@ -42,7 +47,10 @@ export class Site {
     });
     const routes = new PageRoutes(games, memory);
     const { files, process: site } = this;
-    this.pages = new SitePages({ routes, files, site, publicUrl, mayFind, log });
+    const asker = (this.asker = new SiteAsker(publicUrl));
+    const toAsk = { site, asker, publicUrl, log };
+    const pictures = new SitePictures({ ...toAsk, club: memory, admit: admitDrawing });
+    this.pages = new SitePages({ ...toAsk, routes, files, pictures, mayFind });
   }
 
   /**
@@ -89,7 +97,7 @@ export class Site {
 
   async stop(): Promise<void> {
     this.unsubscribe?.();
-    this.pages.close();
+    this.asker.close();
     await this.process.stop();
   }
 }

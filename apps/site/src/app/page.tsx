@@ -17,11 +17,8 @@ import styles from './home.module.css';
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('site');
   const description = t('description');
-  const { openGraph, ...rest } = pageMetadata('/', await getLocale(), {
-    title: t('title'),
-    description,
-  });
-  return { ...rest, title: { absolute: t('title') }, openGraph };
+  const metadata = await pageMetadata('/', await getLocale(), { title: t('title'), description });
+  return { ...metadata, title: { absolute: t('title') } };
 }
 
 export default async function HomePage() {

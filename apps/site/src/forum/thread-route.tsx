@@ -3,7 +3,8 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ClientMessages } from '../i18n/client-messages';
 import { pageMetadata } from '../metadata';
-import { threadPath } from './section-names';
+import { threadPicture } from '../pictures/thread-picture';
+import { sectionName, threadPath } from './section-names';
 import { ThreadFromClub } from './thread-from-club';
 import { ThreadPage } from './thread-page';
 
@@ -32,5 +33,11 @@ export async function threadMetadata({ params }: ThreadProps, place: Place): Pro
   return pageMetadata(threadPath({ id, place }), await getLocale(), {
     title: head.title,
     description: head.excerpt || t(`${place}.lead`),
+    picture: await threadPicture(id),
+    kind: {
+      type: 'article',
+      publishedTime: new Date(head.startedAt).toISOString(),
+      section: sectionName(t, place, head.section),
+    },
   });
 }

@@ -14,11 +14,11 @@ import type { Language } from '../i18n/languages';
 import { Figures } from '../ui/figures';
 import { GameLines } from '../ui/game-lines';
 import { TallyTable } from '../statistics/tally-table';
-import { PlayerLink } from '../ui/player-link';
 import { usePlayerName } from '../ui/use-player-name';
 import { RatingCurve } from '../ui/rating-curve';
 import { When } from '../ui/when';
 import numbers from '../ui/number-table.module.css';
+import { CompanyTable } from './company-table';
 import styles from './player-profile.module.css';
 
 interface Props {
@@ -32,7 +32,7 @@ interface Props {
 export function PlayerProfile({ profile, presence, tools }: Props) {
   const t = useTranslations('player');
   const called = usePlayerName();
-  const { player, memberSince, lastSeen, games, recent, headToHead } = profile;
+  const { player, memberSince, lastSeen, games, recent } = profile;
   return (
     <div className="page">
       <header className={styles.head}>
@@ -65,27 +65,12 @@ export function PlayerProfile({ profile, presence, tools }: Props) {
           <GameStats key={stats.game} stats={stats} />
         ))}
       </div>
-      <div className={styles.pair}>
-        {recent.length > 0 && (
-          <section className="panel" aria-labelledby="history">
-            <h2 id="history">{t('history')}</h2>
-            <GameLines games={recent} />
-          </section>
-        )}
-        {headToHead.length > 0 && (
-          <section className="panel" aria-labelledby="head-to-head">
-            <h2 id="head-to-head">{t('headToHead')}</h2>
-            <ScoreTable
-              first={t('opponent')}
-              rows={headToHead.map((row) => ({
-                key: row.opponent.id,
-                name: <PlayerLink player={row.opponent} />,
-                score: row,
-              }))}
-            />
-          </section>
-        )}
-      </div>
+      {recent.length > 0 && (
+        <section className="panel" aria-labelledby="history">
+          <h2 id="history">{t('history')}</h2>
+          <GameLines games={recent} />
+        </section>
+      )}
     </div>
   );
 }
@@ -143,6 +128,7 @@ function GameStats({ stats }: { stats: PlayerGameStats }) {
             })}
           />
         )}
+        <CompanyTable company={stats.company} inPoints={gameNamed(game)?.scoresInPoints ?? false} />
         {tallyTablesOf(game).map((table) => (
           <TallyTable key={table.id} table={table} tallies={stats.tallies} />
         ))}

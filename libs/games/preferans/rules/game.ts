@@ -18,6 +18,7 @@ import { actionFor, openView, viewFor } from './view.js';
 export const preferans: Game<State, Action, FoldedView> = {
   name: 'preferans',
   rulesVersion: 1,
+  scoresInPoints: true,
   conventions: conventionSchema,
   seats: (conventions) => typed(conventions).players,
   start,

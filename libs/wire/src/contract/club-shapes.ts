@@ -134,6 +134,10 @@ export const PlayerGameStats = exactly<club.PlayerGameStats>()(
     byPreset: z.record(z.string(), GameScore),
     bySeason: z.record(z.string(), GameScore),
     forfeits: Count,
+    company: z.array(GameScore.extend({ player: PlayerCard, points: z.number() })).meta({
+      description:
+        'With whom the player played most, at most ten: games together, how they came off against each other, and the sum of the player’s own scores.',
+    }),
     tallies: z.array(Tally),
   }),
 );
@@ -145,7 +149,6 @@ export const Profile = exactly<club.Profile>()(
     lastSeen: Time,
     games: z.array(PlayerGameStats),
     recent: z.array(GameSummary),
-    headToHead: z.array(GameScore.extend({ opponent: PlayerCard })),
   }),
 );
 

@@ -11,7 +11,7 @@ import { When } from '../../ui/when';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('forum');
-  const metadata = pageMetadata('/blog', await getLocale(), {
+  const metadata = await pageMetadata('/blog', await getLocale(), {
     title: t('blog.title'),
     description: t('blog.lead'),
   });

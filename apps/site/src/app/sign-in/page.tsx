@@ -21,7 +21,7 @@ const errors = [
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('signIn');
-  const metadata = pageMetadata('/sign-in', await getLocale(), {
+  const metadata = await pageMetadata('/sign-in', await getLocale(), {
     title: t('title'),
     description: t('lead'),
   });

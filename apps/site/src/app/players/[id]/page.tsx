@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ClientMessages } from '../../../i18n/client-messages';
 import { pageMetadata } from '../../../metadata';
+import { playerPicture } from '../../../pictures/player-picture';
 import { PlayerFromClub } from '../../../player/player-from-club';
 import { PlayerProfile } from '../../../player/player-profile';
 import { PlayerTools } from '../../../player/player-tools';
@@ -21,6 +22,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata(`/players/${id}`, await getLocale(), {
     title: name,
     description: t('description', { name }),
+    picture: await playerPicture(id),
+    kind: { type: 'profile' },
   });
 }
 

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     ? t('tableTitle', { game: gameName(row.game, language), number: row.number })
     : t('unknownTableTitle');
   return {
-    ...pageMetadata(`/tables/${id}`, language, { title, description: t('description') }),
+    ...(await pageMetadata(`/tables/${id}`, language, { title, description: t('description') })),
     robots: { index: false },
   };
 }
