@@ -21,7 +21,7 @@ describe.skipIf(!TemporaryRedis.found)('limits that several processes share', ()
     const connection = new RedisConnection(redis.url, log);
     connections.push(connection);
     connection.start();
-    await expect.poll(() => connection.state, { timeout: 20_000 }).toBe('up');
+    await expect.poll(() => connection.state).toBe('up');
     return new RateLimits({ limits, redis: connection.client });
   };
 
@@ -50,9 +50,7 @@ describe.skipIf(!TemporaryRedis.found)('limits that several processes share', ()
     expect(lines.filter((line) => line.includes('Redis is away'))).toHaveLength(2);
 
     await redis.restart();
-    await expect
-      .poll(() => connections.map((each) => each.state), { timeout: 20_000 })
-      .toEqual(['up', 'up']);
+    await expect.poll(() => connections.map((each) => each.state)).toEqual(['up', 'up']);
     await expect(two.take('chat', { ...keys, account: 'fay' })).resolves.toBeUndefined();
   });
 
