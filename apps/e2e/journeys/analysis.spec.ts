@@ -58,6 +58,23 @@ test('what was found is kept in the browser, once for each game', async ({ brows
   await visitor.leaves();
 });
 
+test('a record from a file is chosen with the club’s own button, in the language of the page', async ({
+  browser,
+  club,
+}) => {
+  const visitor = await Person.arrives(browser, club);
+  await visitor.goes('/records?lang=es');
+  const field = visitor.page.getByLabel('Elegir un archivo');
+  await field.focus();
+  await expect(field).toBeFocused();
+  await expect(visitor.page.getByText('Aún no hay ningún archivo')).toBeVisible();
+  for (const buffer of [Buffer.from('nothing'), Buffer.from(record)])
+    await field.setInputFiles({ name: 'partida.txt', mimeType: 'text/plain', buffer });
+  await expect(visitor.page.getByText('partida.txt')).toBeVisible();
+  await expect(visitor.page.getByText('El registro está abierto abajo.')).toBeVisible();
+  await visitor.leaves();
+});
+
 async function opens(visitor: Person): Promise<void> {
   await visitor.goes('/records');
   await visitor.page.getByLabel('Or paste it here').fill(record);

@@ -3,7 +3,7 @@
 import { games } from '@trellis/games/catalog/games';
 import type { AnyGame, ReadGame } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState, type FormEvent } from 'react';
+import { useState, type ChangeEvent, type FormEvent } from 'react';
 import { faceOf, gameName } from '../games';
 import { ReplayPlayer } from '../replay/replay-player';
 import { useReplayWords } from '../replay/use-replay-words';
@@ -29,8 +29,7 @@ export function RecordReader() {
     window.history.replaceState(window.history.state, '', '#0');
     setReading(readText(rules, record));
   };
-  const onFile = async (file: File | undefined) => {
-    if (!file) return;
+  const onFile = async (file: File) => {
     if (file.size > longestRecord * 4) return setReading({ kind: 'too-long' });
     const record = await file.text();
     setText(record);
@@ -61,15 +60,7 @@ export function RecordReader() {
             ))}
           </select>
         </label>
-        <label className="field">
-          <span>{t('file')}</span>
-          <input
-            className="input"
-            type="file"
-            accept=".json,.txt,application/json,text/plain"
-            onChange={(event) => void onFile(event.target.files?.[0])}
-          />
-        </label>
+        <FileField onFile={(file) => void onFile(file)} />
         <label className="field">
           <span>{t('text')}</span>
           <textarea
@@ -93,6 +84,40 @@ export function RecordReader() {
         <ReplayPlayer rules={rules} moments={reading.game.moments} names={namesOf(reading.game)} />
       )}
     </>
+  );
+}
+
+/** The browser's own button would speak the browser's language; this one speaks the page's. */
+function FileField({ onFile }: { onFile: (file: File) => void }) {
+  const t = useTranslations('records');
+  const [name, setName] = useState<string>();
+  const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0];
+    // The same file, mended meanwhile, may be chosen again.
+    target.value = '';
+    if (!file) return;
+    setName(file.name);
+    onFile(file);
+  };
+  return (
+    <div className="field">
+      <span id="record-file">{t('file')}</span>
+      <div className={styles.file}>
+        <label className={`button plain ${styles.choose}`}>
+          <input
+            className="visually-hidden"
+            type="file"
+            accept=".json,.txt,application/json,text/plain"
+            aria-describedby="record-file record-file-name"
+            onChange={onChange}
+          />
+          {t('choose')}
+        </label>
+        <span id="record-file-name" className="quiet">
+          {name ?? t('noFile')}
+        </span>
+      </div>
+    </div>
   );
 }
 
