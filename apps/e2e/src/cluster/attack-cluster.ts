@@ -53,6 +53,8 @@ const bounds: Readonly<Record<string, { readonly p50?: number; readonly p99: num
   ghostsMs: { p99: 15_000 },
   deliveredAfterRedisMs: { p99: 3000 },
   equalAfterHealingMs: { p99: 5000 },
+  // The beats that tell when somebody was last alive are a second apart.
+  sparedMs: { p99: 1600 },
 };
 
 /** Does all of this to a cluster under play; the history's judge and the bounds say what was broken. */

@@ -9,8 +9,7 @@ import type { Member, QuickCluster } from './quick-cluster.js';
 
 /** A move here may take this long (ms): longer than any run. */
 const thinkingTime = 900_000;
-/** How much of a clock one fault may cost or spare: the beats that tell when somebody was last alive are a second apart (ms). */
-const spared = 1600;
+/** How much of a clock one fault may cost (ms). */
 const cost = 700;
 /** How exactly this machine measures while all processes work (ms). */
 const measured = 300;
@@ -25,6 +24,12 @@ interface QuietTable {
   /** How much longer its clock may have stood still (ms). */
   felt: number;
   faults: number;
+}
+
+export interface ClockFindings {
+  readonly broken: readonly string[];
+  /** How much longer than it had no owner each clock stood still for each time it changed hands (ms): the age of a beat. */
+  readonly spared: readonly number[];
 }
 
 /** A table in each process at which nobody moves, so that its clock tells how it was treated. */
@@ -94,15 +99,22 @@ export class QuietTables {
   /** Reads every clock; what is wrong with them is said when the journal can be asked how often they were credited. */
   async readClocks(
     lookouts: Lookouts,
-  ): Promise<(written: ReadonlyMap<string, readonly Entry[]>) => string[]> {
+  ): Promise<(written: ReadonlyMap<string, readonly Entry[]>) => ClockFindings> {
     const [through] = this.cluster.members;
     const readings = await Promise.all(
       this.tables.map(async (table) => ({
         ...{ table, view: await lookouts.look(through!, table.id), at: performance.now() },
       })),
     );
-    return (written) =>
-      readings.flatMap((reading) => clockFault(reading, written.get(reading.table.id) ?? []));
+    return (written) => {
+      const found = readings.map((reading) =>
+        judgeClock(reading, written.get(reading.table.id) ?? []),
+      );
+      return {
+        broken: found.flatMap(({ broken }) => broken),
+        spared: found.flatMap(({ spared }) => spared),
+      };
+    };
   }
 
   close(): void {
@@ -116,20 +128,24 @@ interface Reading {
   readonly at: number;
 }
 
-/** Clocks ran while the table had an owner, and not otherwise. */
-function clockFault({ table, view, at }: Reading, entries: readonly Entry[]): string[] {
+/** Clocks ran while the table had an owner, and stood still for what the journal credits them with. */
+function judgeClock({ table, view, at }: Reading, entries: readonly Entry[]): ClockFindings {
   const { id, since, absent, felt, faults } = table;
   const left = view?.seats[0]?.clock?.move;
-  if (left === undefined) return [`${id}: nobody knows its clock.`];
+  if (left === undefined) return { broken: [`${id}: nobody knows its clock.`], spared: [] };
   const used = thinkingTime - left;
-  const owned = at - since - absent;
-  // A table may also change hands when its owner was only cut off: each time it may be spared a beat.
   const credits = entries.flatMap((entry) => (entry.kind === 'credited' ? entry.ms : []));
-  const least = owned - felt - spared * Math.max(faults, credits.length) - measured;
+  const credited = credits.reduce((sum, ms) => sum + ms, 0);
+  const owned = at - since - absent;
+  const least = at - since - credited - felt - measured;
   const most = owned + cost * faults + measured;
-  if (used >= least && used <= most) return [];
+  const stoodStill = Math.max(0, owned - felt - used);
+  const spared = credits.length > 0 ? [stoodStill / credits.length] : [];
+  if (used >= least && used <= most) return { broken: [], spared };
   const [ran, from, to] = [used, least, most].map(Math.round);
-  return [
-    `${id}: its clock ran ${ran} ms; from ${from} to ${to} ms it had an owner. Credits (ms): ${credits.map(Math.round).join(', ')}.`,
-  ];
+  const told = `Credits (ms): ${credits.map(Math.round).join(', ')}.`;
+  return {
+    broken: [`${id}: its clock ran ${ran} ms; from ${from} to ${to} ms it had an owner. ${told}`],
+    spared,
+  };
 }

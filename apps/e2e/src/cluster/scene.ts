@@ -128,12 +128,14 @@ export class ClusterScene {
   async end(): Promise<{ acknowledged: number; unanswered: number; games: number }> {
     const { history, cluster } = this;
     try {
-      const clockFaults = await this.quiet.readClocks(this.lookouts);
+      const judgeClocks = await this.quiet.readClocks(this.lookouts);
       await this.crowds.settle(calm).catch((error: unknown) => {
         this.broken.push(`Not everybody could look again: ${String(error)}`);
       });
       const kept = await readKept(cluster.postgres.url);
-      const found = [...clockFaults(kept.written), ...judge(history, kept), ...lostOnTime(kept)];
+      const clocks = judgeClocks(kept.written);
+      this.note('sparedMs', clocks.spared);
+      const found = [...clocks.broken, ...judge(history, kept), ...lostOnTime(kept)];
       this.broken.push(...found);
       if (found.length > 0)
         this.record = writtenDown({ seed: this.seed, broken: found, history, kept });

@@ -272,9 +272,10 @@ export function noStrangeGames({ games, written, journals }: Kept): string[] {
   ];
 }
 
-/** At the end a tab holds what it would get by asking. */
+/** At the end a tab holds what it would get by asking; of a table that all have left, that it is free. */
 export function asFresh({ tab, held, fresh }: Settled): string[] {
-  if (!fresh) return [`${tab} holds ${held.seq}, and the table is lost.`];
+  if (!fresh)
+    return held.phase === 'free' ? [] : [`${tab} holds ${held.seq}, and the table is lost.`];
   const same = held.seq === fresh.seq && isDeepStrictEqual(essence(held), essence(fresh));
   return same ? [] : [`${tab} holds ${held.seq}, a fresh look gives ${fresh.seq}.`];
 }
