@@ -181,7 +181,7 @@ export default tseslint.config(
     },
   ]),
   {
-    files: ['libs/{tables,players,ratings,chat,forum,people,grid,facade,wire}/src/**/*.ts'],
+    files: ['libs/{tables,players,ratings,chat,forum,notices,people,grid,facade,wire}/src/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-properties': [

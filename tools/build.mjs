@@ -50,6 +50,7 @@ const steps = {
       'libs/games',
       'libs/chat',
       'libs/forum',
+      'libs/notices',
       'libs/people',
     ],
     results: ['apps/site/.next/BUILD_ID'],

@@ -78,7 +78,7 @@ test('who has played looks back at his game: what each card cost, what the deal 
   // Another visit need not judge again.
   await page.reload();
   await page.getByRole('button', { name: 'Judge the play' }).click();
-  await expect(analysis.getByRole('status')).toHaveText(/All is judged/, { timeout: 3000 });
+  await expect(analysis.getByRole('status')).toHaveText(/All is judged/);
   expect(alma.complaints).toEqual([]);
   await alma.leaves();
 });

@@ -205,9 +205,10 @@ test('“your turn” is in the title, on the icon, and a notification of the sy
   await table.playCards(1);
   await expect(page).toHaveTitle(/^● Your turn/);
   await expect(icon).toHaveAttribute('href', '/icon-turn.svg');
-  expect(await page.evaluate(() => (window as unknown as { told: string[] }).told)).toEqual([
-    'Your turn',
-  ]);
+  // What decides whether he wants it is fetched first.
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { told: string[] }).told))
+    .toEqual(['Your turn']);
   await table.playCards(1);
   await expect(page).not.toHaveTitle(/Your turn/);
   await expect(icon).not.toHaveAttribute('href', '/icon-turn.svg');

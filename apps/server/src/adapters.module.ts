@@ -4,6 +4,7 @@ import { ChatLines } from '@trellis/chat';
 import { ForumStore } from '@trellis/forum';
 import { PaintResults, SoleWorldNews, WorldNews } from '@trellis/grid';
 import { Aftermath, Justice } from '@trellis/justice';
+import { NoticeStore } from '@trellis/notices';
 import { People } from '@trellis/people';
 import { PersonalData, Players, Tokens } from '@trellis/players';
 import type { Storage } from '@trellis/storage';
@@ -47,6 +48,7 @@ export interface Adapters {
     | 'chatLines'
     | 'forum'
     | 'people'
+    | 'notices'
     | 'justice'
     | 'aftermath'
     | 'paintResults'
@@ -89,6 +91,7 @@ export class AdaptersModule {
       { provide: ChatLines, useValue: adapters.storage.chatLines },
       { provide: ForumStore, useValue: adapters.storage.forum },
       { provide: People, useValue: adapters.storage.people },
+      { provide: NoticeStore, useValue: adapters.storage.notices },
       { provide: Justice, useValue: adapters.storage.justice },
       { provide: Aftermath, useValue: adapters.storage.aftermath },
       { provide: ClubStore, useValue: adapters.storage.clubStore },

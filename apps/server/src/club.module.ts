@@ -12,6 +12,7 @@ import { HouseModule } from './house/house.module.js';
 import { VisitorsModule } from './house/visitors.module.js';
 import { OperationModule } from './health/operation.module.js';
 import { JusticeModule } from './justice/justice.module.js';
+import { NoticeSettingsModule } from './notices/notice-settings.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { ConnectionsModule } from './sockets/connections.module.js';
@@ -38,6 +39,7 @@ export class ClubModule {
         ChatModule,
         ForumModule,
         PeopleModule,
+        NoticeSettingsModule,
         JusticeModule,
         ConnectionsModule,
       ],

@@ -32,6 +32,8 @@ import { PatientServer } from './http/patient-server.js';
 import { VisitorTables } from './house/visitor-tables.js';
 import { RateLimits } from './http/rate-limits.js';
 import { applicationOptions, useHttp } from './http/use-http.js';
+import { AwaitedTurns } from './notices/awaited-turns.js';
+import { Notices } from './notices/notices.js';
 import { Acquaintances } from './people/acquaintances.js';
 import { HiddenPeople } from './presence/hidden-people.js';
 import type { NodeMessages } from './nodes/node-messages.js';
@@ -182,6 +184,8 @@ export class RunningClub {
     this.get(Halls).close();
     this.get(Presence).close();
     this.get(Chat).close();
+    this.get(AwaitedTurns).close();
+    this.get(Notices).close();
     await this.get(Grid).close();
     this.get(SocketAudience).close();
     for (const socket of sockets.all()) socket.disconnect(true);

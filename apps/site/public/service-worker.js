@@ -1,9 +1,11 @@
-// Serves one thing: the page that says that there is no network. Everything else comes from the club, as it is now.
-const cacheName = 'offline-1';
+// Serves the page that says that there is no network, and shows what comes by push. Everything else comes from the club, as it is now.
+const cacheName = 'offline-2';
 const languages = ['en', 'ru', 'es'];
 const page = (language) => `/offline/${language}.html`;
+const words = (language) => `/notices/${language}.json`;
 const kept = [
   ...languages.map(page),
+  ...languages.map(words),
   '/offline/again.js',
   '/unavailable/unavailable.css',
   '/icon.svg',
@@ -40,4 +42,35 @@ async function offline() {
   const wanted = navigator.languages.map((each) => each.slice(0, 2));
   const language = wanted.find((each) => languages.includes(each)) ?? 'en';
   return (await caches.match(page(language))) ?? Response.error();
+}
+
+self.addEventListener('push', (event) => event.waitUntil(show(event.data.json())));
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(open(event.notification.data.path));
+});
+
+/** What a notice says. `notice-words.ts` says the same on pages. */
+async function show(notice) {
+  const { kind, path, topic, number, language } = notice;
+  const own = words(languages.includes(language) ? language : 'en');
+  const answer = (await caches.match(own)) ?? (await fetch(own));
+  const sentences = await answer.json();
+  const isPrivate = path.startsWith('/tables/') && number === undefined;
+  const sentence = (isPrivate && sentences[`${kind}.private`]) || sentences[kind];
+  const title = sentence.replace(/\{(name|number|title)\}/g, (_, part) => notice[part] ?? '');
+  await self.registration.showNotification(title, {
+    ...{ tag: topic, icon: '/icons/192.png', lang: language, data: { path } },
+  });
+}
+
+/** A page of the club that is open already goes there; else a new one. Only ever a page of the club. */
+async function open(path) {
+  const url = new URL(path, self.location.origin);
+  if (url.origin !== self.location.origin) return;
+  const pages = await self.clients.matchAll({ type: 'window' });
+  const there = pages.find((each) => new URL(each.url).pathname === url.pathname);
+  if (there) await there.focus();
+  else await self.clients.openWindow(url.href);
 }

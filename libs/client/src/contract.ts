@@ -499,6 +499,8 @@ export interface Requests {
   'chat:listen': Listen;
   /** Listens to this room no more. */
   'chat:unlisten': Unlisten;
+  /** A page that is looked at has shown a notice: no other channel is needed. */
+  'notice:seen': { readonly id: string };
 }
 
 /** What the answer to each request carries beside `ok: true`. */
@@ -527,6 +529,7 @@ export interface Answers {
   'chat:say': { readonly seq: number };
   'chat:listen': { readonly lines: readonly ChatLine[] };
   'chat:unlisten': Readonly<Record<string, unknown>>;
+  'notice:seen': Readonly<Record<string, unknown>>;
 }
 
 /** What the club says by itself, by event. */
@@ -556,6 +559,19 @@ export interface Said {
             };
           };
     };
+  };
+  /** Something waits for you: a turn, a game, a letter, an invitation, a reply. */
+  'notice:told': {
+    readonly id: string;
+    readonly notice: {
+      readonly kind: 'table-full' | 'your-turn' | 'invitation' | 'letter' | 'reply';
+      readonly path: string;
+      readonly topic: string;
+      readonly name?: string;
+      readonly number?: number;
+      readonly title?: string;
+    };
+    readonly unseen: boolean;
   };
   /** The session or the token has ended; the connection closes. */
   'session:ended': { readonly reason: 'signed-out' | 'banned' };

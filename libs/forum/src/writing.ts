@@ -120,6 +120,10 @@ export abstract class ForumStore {
   abstract read(player: PlayerId, thread: ThreadId, seen: number): Promise<void>;
   /** What was written in last first, at most `subscriptionsMost`. */
   abstract subscriptions(player: PlayerId): Promise<readonly Subscription[]>;
+  /** Everybody who follows the thread. */
+  abstract followers(thread: ThreadId): Promise<readonly PlayerId[]>;
+  /** How many threads that he follows have something that he has not read. */
+  abstract unreadThreads(player: PlayerId): Promise<number>;
   abstract drafts(author: PlayerId): Promise<readonly Draft[]>;
   /** Refuses with `too-many-drafts`. */
   abstract saveDraft(author: PlayerId, draft: Draft): Promise<void>;

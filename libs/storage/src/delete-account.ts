@@ -39,6 +39,8 @@ async function forgetWhatWasHisAlone(
   await transaction.letter.deleteMany({ where: { OR: [{ fromId: his }, { toId: his }] } });
   await transaction.draft.deleteMany({ where: { authorId: his } });
   await transaction.subscription.deleteMany({ where: { playerId: his } });
+  await transaction.noticeWishes.deleteMany({ where: { playerId: his } });
+  await transaction.pushDevice.deleteMany({ where: { playerId: his } });
   await transaction.chatLine.updateMany({
     where: { playerId: his },
     data: { text: lostWords, phrase: null },

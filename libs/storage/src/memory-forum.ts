@@ -195,6 +195,15 @@ export class MemoryForum extends ForumStore {
     if (this.seen.get(player)?.has(thread)) await this.follow(player, thread, seen);
   }
 
+  async followers(thread: ThreadId): Promise<readonly PlayerId[]> {
+    return [...this.seen].flatMap(([player, followed]) => (followed.has(thread) ? [player] : []));
+  }
+
+  async unreadThreads(player: PlayerId): Promise<number> {
+    const followed = await this.subscriptions(player);
+    return followed.filter(({ thread, seen }) => seen < thread.size).length;
+  }
+
   async subscriptions(player: PlayerId): Promise<readonly Subscription[]> {
     return [...(this.seen.get(player) ?? [])]
       .map(([id, seen]) => ({ thread: this.head(id), seen }))

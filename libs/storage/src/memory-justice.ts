@@ -139,10 +139,11 @@ export class MemoryJustice extends Justice {
     const inForce = [...this.given.values()].filter(
       (each) => each.player === player && each.kind === 'exclusion' && isInForce(each, actor.at),
     );
+    // Also a ban that no exclusion made.
+    this.club.players.set(player, { ...this.club.players.get(player)!, ban: null });
+    this.club.decided.set(player, Date.now());
     for (const each of inForce) this.liftNow(each, actor, reason);
-    if (inForce.length > 0) return;
-    this.settle(player, 'exclusion', actor.at);
-    writeAudit(this.club, actor, 'sanction-lifted', reason, { player });
+    if (inForce.length === 0) writeAudit(this.club, actor, 'sanction-lifted', reason, { player });
   }
 
   async appeal(id: string, player: PlayerId, text: string, at: number): Promise<Sanction> {
@@ -222,15 +223,25 @@ export class MemoryJustice extends Justice {
     return lifted;
   }
 
-  /** His ban follows from the exclusions that are in force. */
+  /** His ban follows from the exclusions that are in force, and from a ban that no exclusion made: the one that ends last. */
   private settle(id: PlayerId, kind: string, at: number): void {
     this.club.decided.set(id, Date.now());
     if (kind !== 'exclusion') return;
-    const [last] = [...this.given.values()]
-      .filter((each) => each.player === id && each.kind === 'exclusion' && isInForce(each, at))
-      .sort((a, b) => b.until - a.until);
+    const player = this.club.players.get(id)!;
+    const exclusions = [...this.given.values()].filter(
+      (each) => each.player === id && each.kind === 'exclusion',
+    );
+    const { ban: before } = player;
+    const isOther =
+      before &&
+      before.until > at &&
+      !exclusions.some(({ until, reason }) => until === before.until && reason === before.reason);
+    const [last] = [
+      ...exclusions.filter((each) => isInForce(each, at)),
+      ...(isOther ? [before] : []),
+    ].sort((a, b) => b.until - a.until);
     const ban = last ? { reason: last.reason, until: last.until } : null;
-    this.club.players.set(id, { ...this.club.players.get(id)!, ban });
+    this.club.players.set(id, { ...player, ban });
   }
 
   private newest(which: (report: KeptReport) => boolean): Report[] {

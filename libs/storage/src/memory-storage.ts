@@ -7,6 +7,7 @@ import { MemoryForum } from './memory-forum.js';
 import { MemoryJustice } from './memory-justice.js';
 import { MemoryJournal } from './memory-journal.js';
 import { MemoryLedger } from './memory-ledger.js';
+import { MemoryNotices } from './memory-notices.js';
 import { MemoryPeople } from './memory-people.js';
 import { MemoryPaintResults } from './memory-paint-results.js';
 import { MemoryPersonalData } from './memory-personal-data.js';
@@ -29,6 +30,7 @@ export function memoryStorage({ presetOf }: { readonly presetOf: PresetOf }): St
     chatLines: new MemoryChatLines(club),
     forum: new MemoryForum(club),
     people: new MemoryPeople(club),
+    notices: new MemoryNotices(club),
     justice: new MemoryJustice(club),
     aftermath: new MemoryAftermath(club),
     paintResults: new MemoryPaintResults(club),

@@ -13,6 +13,7 @@ import { PrismaForum } from './prisma-forum.js';
 import { PrismaJustice } from './prisma-justice.js';
 import { PrismaLedger } from './prisma-ledger.js';
 import { PrismaPeople } from './prisma-people.js';
+import { PrismaNotices } from './prisma-notices.js';
 import { PrismaPaintResults } from './prisma-paint-results.js';
 import { PrismaPlayers } from './prisma-players.js';
 import { PrismaTokens } from './prisma-tokens.js';
@@ -100,6 +101,7 @@ function storageOver(
     chatLines: new PrismaChatLines(prisma),
     forum: new PrismaForum(prisma),
     people: new PrismaPeople(prisma),
+    notices: new PrismaNotices(prisma),
     justice: new PrismaJustice(prisma),
     aftermath: new PrismaAftermath(prisma),
     paintResults: new PrismaPaintResults(prisma),

@@ -75,6 +75,14 @@ export const personalTables: Readonly<Record<string, PersonalTable | NotPersonal
     key: ['game_id', 'from_id', 'to_id'],
     onDeletion: 'stays',
   },
+  notice_wishes: { where: his('player_id'), key: ['player_id'], onDeletion: 'goes' },
+  // With the keys anybody could write to the device in the club's name.
+  push_device: {
+    where: his('player_id'),
+    key: ['id'],
+    without: ['p256dh', 'auth', 'session_id'],
+    onDeletion: 'goes',
+  },
   journal_entry: {
     because: 'Tables in play, with cards that are hidden: a game is in `game` when it is over.',
   },

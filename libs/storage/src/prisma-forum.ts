@@ -207,6 +207,18 @@ export class PrismaForum extends ForumStore {
     return rows.map(({ thread, seen }) => ({ thread: headFrom(thread), seen }));
   }
 
+  async followers(threadId: ThreadId): Promise<readonly PlayerId[]> {
+    const rows = await this.prisma.subscription.findMany({ where: { threadId } });
+    return rows.map(({ playerId }) => playerId);
+  }
+
+  async unreadThreads(player: PlayerId): Promise<number> {
+    const [row] = await this.prisma.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM subscription JOIN thread ON thread.id = thread_id
+        WHERE player_id = ${player} AND seen < size`;
+    return row?.count ?? 0;
+  }
+
   async drafts(authorId: PlayerId): Promise<readonly Draft[]> {
     const rows = await this.prisma.draft.findMany({
       where: { authorId },

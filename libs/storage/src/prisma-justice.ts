@@ -140,13 +140,13 @@ export class PrismaJustice extends Justice {
         where: { playerId: player, kind: 'exclusion', liftedAt: null },
       });
       const inForce = rows.filter((row) => rowIsInForce(row, actor.at));
-      for (const row of inForce) await liftSanction(transaction, row, actor, reason);
-      if (inForce.length > 0) return;
-      // A ban that is older than sanctions.
+      // Also a ban that no exclusion made.
       await transaction.$executeRaw`
         UPDATE player SET ban_until = NULL, ban_reason = NULL, decided_at = now()
           WHERE id = ${player}`;
-      await writeAudit(transaction, actor, { act: 'sanction-lifted', playerId: player, reason });
+      for (const row of inForce) await liftSanction(transaction, row, actor, reason);
+      if (inForce.length === 0)
+        await writeAudit(transaction, actor, { act: 'sanction-lifted', playerId: player, reason });
     });
   }
 

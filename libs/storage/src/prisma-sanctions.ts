@@ -75,7 +75,8 @@ export const rowIsInForce = (
 
 /**
  * Every running process looks for whom something was decided of (docs/decisions/0028-bans-and-deletions.md). His ban follows from
- * the exclusions that are in force: the one that ends last.
+ * the exclusions that are in force, and from a ban that no exclusion made (the operator's, or one that outlasted an account):
+ * the one that ends last.
  */
 async function settle(
   transaction: Transaction,
@@ -90,7 +91,12 @@ async function settle(
     UPDATE player SET (ban_until, ban_reason) = (
         SELECT until, reason FROM sanction
           WHERE player_id = ${player} AND kind = 'exclusion' AND lifted_at IS NULL AND until > ${now}
-          ORDER BY until DESC LIMIT 1)
+        UNION ALL
+        SELECT ban_until, ban_reason FROM player AS banned
+          WHERE id = ${player} AND ban_until > ${now} AND NOT EXISTS (
+            SELECT 1 FROM sanction WHERE player_id = banned.id AND kind = 'exclusion'
+              AND until = banned.ban_until AND reason = banned.ban_reason)
+        ORDER BY until DESC LIMIT 1)
       WHERE id = ${player}`;
 }
 

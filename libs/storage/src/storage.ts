@@ -3,6 +3,7 @@ import type { ChatLines } from '@trellis/chat';
 import type { ForumStore } from '@trellis/forum';
 import type { PaintResults } from '@trellis/grid';
 import type { Aftermath, Justice } from '@trellis/justice';
+import type { NoticeStore } from '@trellis/notices';
 import type { People } from '@trellis/people';
 import type { PersonalData, Players, Tokens } from '@trellis/players';
 import type { Journal, Results } from '@trellis/tables';
@@ -29,6 +30,7 @@ export interface Storage {
   readonly chatLines: ChatLines;
   readonly forum: ForumStore;
   readonly people: People;
+  readonly notices: NoticeStore;
   readonly justice: Justice;
   readonly aftermath: Aftermath;
   readonly paintResults: PaintResults;

@@ -30,4 +30,5 @@ export const access = {
   'chat:say': 'chat',
   'chat:listen': 'anybody',
   'chat:unlisten': 'anybody',
+  'notice:seen': 'play',
 } as const satisfies Record<keyof ClientToServer, 'anybody' | TokenScope>;

@@ -26,6 +26,7 @@ const good: Record<keyof typeof clientToServer, object> = {
   'chat:say': { room: 'table:t', id: 'abcdefgh', said: { text: 'Hello' } },
   'chat:listen': { room: 'hall:tic-tac-toe', since: 0 },
   'chat:unlisten': { room: 'watchers:t' },
+  'notice:seen': { id: 'a-notice' },
 };
 
 describe.each(Object.entries(good))('%s', (event, payload) => {

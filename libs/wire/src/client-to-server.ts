@@ -87,6 +87,9 @@ export const Say = z.strictObject({
 
 /** Listen to a room. Answer: `{ lines }`, those after `since` (0: the last 200); then `chat:line`s until `chat:unlisten`. */
 export const Listen = z.strictObject({ room: Room, since: z.number().int().nonnegative() });
+/** A page that is looked at has taken the notice: no other channel is needed. Answer: nothing. */
+export const SeenNotice = z.strictObject({ id: Id });
+
 export const Unlisten = z.strictObject({ room: Room });
 
 /** All requests by event name: gateways parse with it, the protocol page is written from it. */
@@ -115,6 +118,7 @@ export const clientToServer = {
   'chat:say': Say,
   'chat:listen': Listen,
   'chat:unlisten': Unlisten,
+  'notice:seen': SeenNotice,
 } as const;
 
 export type ClientToServer = {
@@ -158,4 +162,5 @@ export interface Answers {
   'chat:say': { seq: number };
   'chat:listen': { lines: readonly ChatLine[] };
   'chat:unlisten': object;
+  'notice:seen': object;
 }

@@ -6,5 +6,6 @@ export * from './grid.js';
 export * from './http.js';
 export * from './justice.js';
 export * from './limits.js';
+export * from './notices.js';
 export * from './people.js';
 export * from './server-to-client.js';

@@ -65,5 +65,8 @@ export interface CorrespondencesAnswer {
 }
 /** `GET /api/people/unread` */
 export interface UnreadAnswer {
+  /** Letters. */
   readonly unread: number;
+  /** Threads that one follows with something new. */
+  readonly threads: number;
 }

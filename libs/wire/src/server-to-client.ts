@@ -8,6 +8,7 @@ import type {
   TablePhase,
   TableRow,
 } from '@trellis/facade';
+import type { NoticeTold } from './notices.js';
 import type { Letter } from './people.js';
 
 /** A clock as it stood when the frame was sent; the reader counts down from there (ms). */
@@ -145,6 +146,8 @@ export interface ServerToClient {
   'chat:line': (message: { room: string; line: ChatLine }) => void;
   /** Somebody has written to this player, or this player himself, perhaps on another device. */
   'people:letter': (message: { from: PlayerCard; letter: Letter }) => void;
+  /** Something waits for this player, wherever he is. */
+  'notice:told': (told: NoticeTold) => void;
   /** The session has ended: signed out elsewhere. The socket closes right after. */
   'session:ended': (message: { reason: 'signed-out' | 'banned' }) => void;
   /** The server is about to restart: come back after `retryMs` (drawn with jitter). */

@@ -149,4 +149,33 @@ export const declaredWriting: readonly DeclaredRoute[] = [
     may: anyMember,
     reads: true,
   },
+  { method: 'GET', route: '/api/notices', may: anyMember, reads: true },
+  {
+    method: 'PUT',
+    route: '/api/notices',
+    body: {
+      matrix: { 'table-full': [], 'your-turn': ['page'], invitation: [], letter: [], reply: [] },
+      ...{ quiet: null, timeZone: 'UTC' },
+    },
+    may: anyMember,
+    reads: true,
+  },
+  {
+    method: 'POST',
+    route: '/api/notices/devices',
+    body: {
+      endpoint: 'https://push.example/a-device',
+      keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) },
+      language: 'en',
+    },
+    // These clubs have no keys for push.
+    may: nobody,
+  },
+  {
+    method: 'DELETE',
+    route: '/api/notices/devices/:id',
+    path: () => `/api/notices/devices/${'0'.repeat(24)}`,
+    may: anyMember,
+    reads: true,
+  },
 ];

@@ -154,6 +154,8 @@ export const declaredRequests: readonly Declared[] = [
     may: anybody,
     reads: true,
   },
+  // Nobody waits for it.
+  { event: 'notice:seen', request: () => ({ id: 'a-notice' }), may: anyPlayer, reads: true },
   // Last, because who looks at a table may talk there.
   { event: 'table:look', request: table, may: all(...there), reads: true },
   { event: 'table:unlook', request: table, may: anybody, reads: true },

@@ -94,5 +94,6 @@ export const goodRequests: Make = {
   }),
   'chat:listen': (world, random) => ({ ...room(world, random), since: 0 }),
   'chat:unlisten': room,
+  'notice:seen': (world, random) => ({ id: table(world, random).tableId }),
 };
 export const events = Object.keys(goodRequests) as (keyof ClientToServer)[];

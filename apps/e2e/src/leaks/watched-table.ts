@@ -58,7 +58,9 @@ export class WatchedTable implements Truth {
     const [first, ...others] = seats;
     const { tableId } = await first!.client.must('table:set', { game: 'preferans' });
     const table = new WatchedTable(club, tableId, seats, company);
-    WatchedTable.ids.add(tableId);
+    // Its id is public, also where notices lead to it.
+    for (const name of [tableId, `/tables/${tableId}`, `table:${tableId}`])
+      WatchedTable.ids.add(name);
     for (const each of seats) await each.look(tableId);
     await table.addWatchers(round);
     await first!.client.must('table:conventions', {

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { NoticeStore } from '@trellis/notices';
 import { Players } from '@trellis/players';
 import { Tables } from '@trellis/tables';
 import { Configuration } from '../configuration/configuration.js';
 import { Welcome } from '../facts/welcome.js';
+import { Log } from '../http/log.js';
 import { NodeMessages } from '../nodes/node-messages.js';
 import { VisitorsModule } from '../house/visitors.module.js';
 import { RateLimits } from '../http/rate-limits.js';
@@ -33,18 +35,26 @@ import { SignIn } from './sign-in.js';
         players: Players,
         messages: NodeMessages,
         bans: Bans,
+        notices: NoticeStore,
+        log: Log,
       ) => {
         const sessions = new Sessions(
           configuration,
           players,
           Date.now,
-          (ended) => messages.tellAll('session:ended', ended),
+          (ended) => {
+            messages.tellAll('session:ended', ended);
+            // A device takes push as long as its person is signed in on it.
+            notices
+              .dropDevicesOf(ended)
+              .catch((error: unknown) => log.error({ error }, 'A device still takes push'));
+          },
           (player) => bans.mustBeIn(player),
         );
         messages.listen('session:ended', (ended) => sessions.learn(ended));
         return sessions;
       },
-      inject: [Configuration, Players, NodeMessages, Bans],
+      inject: [Configuration, Players, NodeMessages, Bans, NoticeStore, Log],
     },
     {
       provide: SignIn,

@@ -17,6 +17,11 @@ export class Members {
 
   /** Refuses with `not-signed-in`, and with `rate-limited` who asks too often. */
   async of(request: Pick<Request, 'headers' | 'socket'>, kind: LimitKind): Promise<PlayerId> {
+    return (await this.sessionOf(request, kind)).player;
+  }
+
+  /** The same, for what belongs to this browser alone. */
+  sessionOf(request: Pick<Request, 'headers' | 'socket'>, kind: LimitKind): Promise<Session> {
     return this.take(this.sessions.read(request.headers.cookie), request, kind);
   }
 
@@ -25,18 +30,18 @@ export class Members {
     request: Pick<Request, 'headers' | 'socket'>,
     kind: LimitKind,
   ): Promise<PlayerId> {
-    return this.take(this.sessions.proven(request.headers.cookie), request, kind);
+    return (await this.take(this.sessions.proven(request.headers.cookie), request, kind)).player;
   }
 
   private async take(
     session: Session | undefined,
     request: Pick<Request, 'headers' | 'socket'>,
     kind: LimitKind,
-  ): Promise<PlayerId> {
+  ): Promise<Session> {
     if (!session) throw new Refusal('not-signed-in', 'Sign in first.');
     const address = clientAddress(request as IncomingMessage, this.configuration.trustProxy);
     await this.rateLimits.take(kind, { account: session.player, address });
-    return session.player;
+    return session;
   }
 
   /** Whether the operator has made this player an editor of the club. */

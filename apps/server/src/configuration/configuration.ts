@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { environment, type Key, type LogLevel, type Values } from './environment.js';
 import { isLoopback } from './loopback.js';
+import { publicKeyOf } from './push-keys.js';
 import { freshSecret, keptSecret } from './session-secret.js';
 
 /** A class only so that Nest can hand it out by this name; a plain object is one. */
@@ -21,6 +22,8 @@ export abstract class Configuration {
   abstract readonly sessionSecret: string;
   abstract readonly google?: GoogleConfiguration;
   abstract readonly oidc?: OidcConfiguration;
+  /** Left out: the club sends no push. */
+  abstract readonly push?: PushConfiguration;
   abstract readonly demoSignIn: boolean;
   /** Players who write for the club and keep the forum tidy. */
   abstract readonly editors?: readonly string[];
@@ -34,6 +37,16 @@ export interface GoogleConfiguration {
   readonly clientId: string;
   readonly clientSecret: string;
   /** A local server that plays Google's part in tests, with `/authorize`, `/token` and `/userinfo`. */
+  readonly standIn?: string;
+}
+
+export interface PushConfiguration {
+  /** Both base64url; browsers subscribe with the public one. */
+  readonly publicKey: string;
+  readonly privateKey: string;
+  /** Where push services reach the operator: an address that begins with mailto: or https: */
+  readonly subject: string;
+  /** The origin of a local server that plays a push service in tests. */
   readonly standIn?: string;
 }
 
@@ -106,6 +119,15 @@ export function readConfiguration(
             clientSecret: all.OIDC_CLIENT_SECRET,
           }
         : undefined,
+    push:
+      all.VAPID_PUBLIC_KEY && all.VAPID_PRIVATE_KEY && all.VAPID_SUBJECT
+        ? {
+            publicKey: all.VAPID_PUBLIC_KEY,
+            privateKey: all.VAPID_PRIVATE_KEY,
+            subject: all.VAPID_SUBJECT,
+            standIn: all.PUSH_STAND_IN && new URL(all.PUSH_STAND_IN).origin,
+          }
+        : undefined,
     demoSignIn: all.DEMO_SIGN_IN ? all.DEMO_SIGN_IN === 'on' : !production && !hasProvider(all),
     editors: all.EDITORS,
     houseTables: all.HOUSE_TABLES === 'on',
@@ -142,10 +164,19 @@ function faultsBetween(values: Partial<Values>): Fault[] {
 
   togetherOrNot(['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET']);
   togetherOrNot(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']);
-  if (values.GOOGLE_STAND_IN) {
-    if (production) wrong('GOOGLE_STAND_IN', 'is for tests: leave it out in production');
-    else if (!isLoopback(new URL(values.GOOGLE_STAND_IN).hostname))
-      wrong('GOOGLE_STAND_IN', 'is not on this machine: use a loopback host');
+  togetherOrNot(['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY', 'VAPID_SUBJECT']);
+  if (values.VAPID_PUBLIC_KEY && values.VAPID_PRIVATE_KEY)
+    if (publicKeyOf(values.VAPID_PRIVATE_KEY) !== values.VAPID_PUBLIC_KEY)
+      wrong(
+        'VAPID_PUBLIC_KEY',
+        'is not that of VAPID_PRIVATE_KEY: take both from one `npm run push:keys`',
+      );
+  for (const key of ['GOOGLE_STAND_IN', 'PUSH_STAND_IN'] as const) {
+    const standIn = values[key];
+    if (!standIn) continue;
+    if (production) wrong(key, 'is for tests: leave it out in production');
+    else if (!isLoopback(new URL(standIn).hostname))
+      wrong(key, 'is not on this machine: use a loopback host');
   }
   if (values.OIDC_ISSUER?.startsWith('http:')) {
     if (production || !isLoopback(new URL(values.OIDC_ISSUER).hostname))

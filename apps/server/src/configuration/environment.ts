@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { publicKeyOf } from './push-keys.js';
 
 /**
  * Each environment variable alone: what it may be, what it is when unset. Messages say what to do and never repeat
@@ -51,6 +52,28 @@ export const environment = {
   ).optional(),
   OIDC_CLIENT_ID: text().optional(),
   OIDC_CLIENT_SECRET: text().optional(),
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^B[\w-]{86}$/, 'is no public key for push: `npm run push:keys` makes a pair')
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .refine(
+      (key) => publicKeyOf(key) !== undefined,
+      'is no private key for push: `npm run push:keys` makes a pair',
+    )
+    .optional(),
+  VAPID_SUBJECT: z
+    .string()
+    .regex(
+      /^(mailto:[^\s@:/]+@[^\s@:/]+|https:\/\/[^\s"'<>]+)$/,
+      'is where push services reach you: mailto:you@club.example, or an https address',
+    )
+    .optional(),
+  PUSH_STAND_IN: url(
+    ['http:'],
+    'is the address of a local push stand-in, for tests only: http on a loopback host',
+  ).optional(),
   DEMO_SIGN_IN: z.enum(['on', 'off'], 'is on or off').optional(),
   EDITORS: z
     .string()

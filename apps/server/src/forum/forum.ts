@@ -21,6 +21,8 @@ import {
 } from '@trellis/forum';
 import { Refusal } from '@trellis/games/kit';
 import type { Pauses } from '@trellis/justice';
+import type { Notice } from '@trellis/notices';
+import type { Apart } from '@trellis/people';
 import type { Players } from '@trellis/players';
 import type { EditPost, Follow, SaveDraft, StartThread, WritePost } from '@trellis/wire';
 import type { z } from 'zod';
@@ -36,6 +38,9 @@ export interface ForumParts {
   readonly renderer: Pick<Renderer, 'render'>;
   readonly memory: Pick<ClubMemory, 'thread'>;
   readonly bus: Pick<Bus, 'publish'>;
+  readonly apart: Pick<Apart, 'are'>;
+  /** Tells players of something, wherever they are. */
+  readonly tellOf: (players: readonly PlayerId[], notice: Notice) => void;
   readonly now: () => number;
   readonly report: (error: unknown) => void;
 }
@@ -73,11 +78,13 @@ export class Forum {
     const { store, now } = this.parts;
     const rendered = await this.parts.renderer.render(markdown);
     const id = idOf(player, key, 'post');
-    if (!(await this.stored(store.source(id)))) await this.mustBeAllowed(player, 'post', rendered);
+    const isNew = !(await this.stored(store.source(id)));
+    if (isNew) await this.mustBeAllowed(player, 'post', rendered);
     const written = { ...rendered, id, author: player, at: now(), replyTo: replyTo ?? null };
     const { head, post } = await this.stored(store.reply(thread, written));
     await this.tellPost(head, post);
     await this.aside(store.follow(player, thread, post.number));
+    if (isNew) void this.aside(this.tellFollowers(head, post));
     return post.number;
   }
 
@@ -146,6 +153,10 @@ export class Forum {
     return this.stored(this.parts.store.subscriptions(player));
   }
 
+  unreadThreads(player: PlayerId): Promise<number> {
+    return this.stored(this.parts.store.unreadThreads(player));
+  }
+
   async follow(
     player: PlayerId,
     id: ThreadId,
@@ -209,6 +220,19 @@ export class Forum {
       return undefined;
     });
     this.tell(thread ?? { head, posts: [post] });
+  }
+
+  /** Who keeps apart from the writer does not hear of what he wrote. */
+  private async tellFollowers(head: ThreadHead, { author, number }: Post): Promise<void> {
+    const { store, apart, tellOf } = this.parts;
+    const followers = (await store.followers(head.id)).filter(
+      (player) => player !== author.id && !apart.are(player, author.id),
+    );
+    const place = head.place === 'blog' ? '/blog' : '/forum/topics';
+    tellOf(followers, {
+      ...{ kind: 'reply', path: `${place}/${head.id}#post-${number}`, topic: `thread:${head.id}` },
+      ...{ name: author.name, title: head.title },
+    });
   }
 
   /** What is of little account beside a post that is written: it is tried, and a failure is told to the operator. */

@@ -355,11 +355,9 @@ describe('health', () => {
       asked += 1;
       return new Promise(() => undefined); // hangs
     };
-    const begun = performance.now();
     const answers = await Promise.all([ready(), ready(), ready()]);
     expect(answers.map(([status]) => status)).toEqual([503, 503, 503]);
     expect(asked).toBe(1);
-    expect(performance.now() - begun).toBeLessThan(5000);
     expect((await new Browser(club.url).ask('/api/health/live')).status).toBe(200);
     databaseAnswers = () => Promise.resolve();
     expect(await ready()).toEqual([200, up]);

@@ -25,7 +25,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const soon = { timeout: 2_000, interval: 50 };
+const soon = { interval: 50 };
 
 class Member {
   private keys = 0;

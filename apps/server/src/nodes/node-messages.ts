@@ -2,12 +2,21 @@ import { Refusal } from '@trellis/games/kit';
 import type { ChatLine } from '@trellis/chat';
 import type { Fact, GameId, GameRecord, PlayerId, TableId } from '@trellis/facade';
 import type { Token } from '@trellis/players';
+import type { Notice } from '@trellis/notices';
 import type { NodeId, Request, TableSummary } from '@trellis/tables';
 import type { ServerToClient, TableView } from '@trellis/wire';
 import type { Ended } from '../auth/sessions.js';
 import type { TableCall } from '../tables/table-calls.js';
 
 export type LetterBrought = Parameters<ServerToClient['people:letter']>[0];
+
+/** A notice for players, as processes tell each other of it. */
+export interface NoticeBrought {
+  readonly id: string;
+  readonly players: readonly PlayerId[];
+  readonly notice: Notice;
+  readonly unseen: boolean;
+}
 
 /** Who looks at a table in one process. */
 export interface LookersThere {
@@ -78,6 +87,10 @@ export interface Tellings {
     readonly blocks: boolean;
   };
   'people:hidden': { readonly player: PlayerId; readonly hides: boolean };
+  /** To all pages of these players. */
+  'notice:told': NoticeBrought;
+  /** A page of this player has taken it. */
+  'notice:seen': { readonly id: string; readonly player: PlayerId };
   /** What is stored of games that are over is other than before: read it again. */
   'games:changed': Record<string, never>;
   /** Who says it has missed what was told: all that is true and not stored, please. */

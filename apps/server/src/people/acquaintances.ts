@@ -4,6 +4,7 @@ import type { PlayerId } from '@trellis/facade';
 import { Refusal } from '@trellis/games/kit';
 import type { Pauses } from '@trellis/justice';
 import type { Apart, Bond, Letter, LetterSaid, People } from '@trellis/people';
+import type { Notice } from '@trellis/notices';
 import type { TableSummary } from '@trellis/tables';
 import type { AcquaintancesAnswer, LetterAsked, LettersAnswer } from '@trellis/wire';
 import type { PlayerNames } from '../facts/player-names.js';
@@ -26,6 +27,8 @@ export interface AcquaintancesParts {
   readonly seatedAt: (
     player: PlayerId,
   ) => readonly Pick<TableSummary, 'id' | 'game' | 'number' | 'phase'>[];
+  /** Tells somebody of something, wherever he is. */
+  readonly tell: (players: readonly PlayerId[], notice: Notice) => void;
   readonly now: () => number;
   readonly report: (error: unknown) => void;
 }
@@ -78,6 +81,7 @@ export class Acquaintances {
     const brought = { from: names.cardOf(from), letter };
     this.deliver(brought);
     messages.tellAll('people:letter', brought);
+    this.parts.tell([to], noticeOf(brought));
     return letter;
   }
 
@@ -99,6 +103,7 @@ export class Acquaintances {
     return this.stored(this.parts.store.correspondences(player));
   }
 
+  /** Letters that he has not seen. */
   unread(player: PlayerId): Promise<number> {
     return this.stored(this.parts.store.unread(player));
   }
@@ -132,4 +137,15 @@ export class Acquaintances {
       throw new Refusal('storage-away', 'That cannot be kept or looked up just now.');
     }
   }
+}
+
+/** Who has written; what, only the letter says. */
+function noticeOf({ from, letter }: LetterBrought): Notice {
+  const invitation = 'invitation' in letter.said ? letter.said.invitation : undefined;
+  return {
+    kind: invitation ? 'invitation' : 'letter',
+    path: invitation ? `/tables/${invitation.tableId}` : `/people/${from.id}`,
+    topic: `letter:${from.id}`,
+    name: from.name,
+  };
 }

@@ -13,6 +13,7 @@ import {
 } from '@trellis/wire';
 import type { Request } from 'express';
 import { Members } from '../auth/members.js';
+import { Forum } from '../forum/forum.js';
 import { Acquaintances } from './acquaintances.js';
 
 const done: Done = { ok: true };
@@ -22,6 +23,7 @@ const done: Done = { ok: true };
 export class PeopleController {
   constructor(
     @Inject(Acquaintances) private readonly people: Acquaintances,
+    @Inject(Forum) private readonly forum: Forum,
     @Inject(Members) private readonly members: Members,
   ) {}
 
@@ -38,7 +40,12 @@ export class PeopleController {
 
   @Get('unread')
   async unread(@Req() request: Request): Promise<UnreadAnswer> {
-    return { unread: await this.people.unread(await this.members.of(request, 'look')) };
+    const player = await this.members.of(request, 'look');
+    const [unread, threads] = await Promise.all([
+      this.people.unread(player),
+      this.forum.unreadThreads(player),
+    ]);
+    return { unread, threads };
   }
 
   @Put(':id/bond')

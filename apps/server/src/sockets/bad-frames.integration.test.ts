@@ -127,6 +127,7 @@ const right: Record<keyof typeof clientToServer, Record<string, unknown>> = {
   'chat:say': { room: 'table:nobody', id: 'line-0001', said: { text: 'hi' } },
   'chat:listen': { room: 'table:nobody', since: 0 },
   'chat:unlisten': { room: 'table:nobody' },
+  'notice:seen': { id: 'a-notice' },
 };
 
 /** Bodies that no request may have: something odd for the whole body, and for each of its fields. */

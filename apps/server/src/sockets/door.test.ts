@@ -6,6 +6,8 @@ import { ChatGateway } from '../chat/chat.gateway.js';
 import type { Chat } from '../chat/chat.js';
 import { HallGateway } from '../hall/hall.gateway.js';
 import type { Halls } from '../hall/halls.js';
+import { NoticesGateway } from '../notices/notices.gateway.js';
+import type { Notices } from '../notices/notices.js';
 import { RateLimits } from '../http/rate-limits.js';
 import type { SocketAudience } from '../tables/socket-audience.js';
 import type { TableBook } from '../tables/table-book.js';
@@ -63,6 +65,7 @@ function allHandlers(door: Door, service: object) {
       service as SocketAudience,
     ),
     new HallGateway(door, service as Halls, service as Tables),
+    new NoticesGateway(door, service as Notices),
     new ChatGateway(door, service as Chat),
   ];
   const handlers: [string, (socket: FakeSocket, body: unknown) => Promise<unknown>][] = [];
@@ -120,6 +123,7 @@ const right: Record<EventName, unknown> = {
   'chat:say': { room: 'table:t', id: 'line-0001', said: { text: 'hi' } },
   'chat:listen': { room: 'table:t', since: 0 },
   'chat:unlisten': { room: 'table:t' },
+  'notice:seen': { id: 'a-notice' },
 };
 const events = Object.keys(clientToServer) as EventName[];
 

@@ -32,6 +32,7 @@ const kinds: Record<Exclude<Asked, 'movement'>, LimitKind> = {
   'chat:say': 'chat',
   'chat:listen': 'look',
   'chat:unlisten': 'look',
+  'notice:seen': 'look',
   join: 'look',
   leave: 'look',
   noise: 'look',

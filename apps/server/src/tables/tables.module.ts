@@ -19,6 +19,8 @@ import { MeasuredJournal } from '../health/measured-journal.js';
 import { Metrics } from '../health/metrics.js';
 import { Log } from '../http/log.js';
 import { Leavers } from '../justice/leavers.js';
+import { AwaitedTurns } from '../notices/awaited-turns.js';
+import { NoticesModule } from '../notices/notices.module.js';
 import { NodeMessages } from '../nodes/node-messages.js';
 import { Sockets } from '../sockets/sockets.js';
 import { StorageNews } from '../sockets/storage-news.js';
@@ -29,6 +31,7 @@ import { TableGateway } from './table.gateway.js';
 
 /** Tables, and those who look at them. */
 @Module({
+  imports: [NoticesModule],
   providers: [
     TableGateway,
     {
@@ -56,6 +59,7 @@ import { TableGateway } from './table.gateway.js';
         results: Results,
         leavers: Leavers,
         audience: SocketAudience,
+        turns: AwaitedTurns,
         directory: Directory,
         nodes: Nodes,
         messages: NodeMessages,
@@ -71,7 +75,8 @@ import { TableGateway } from './table.gateway.js';
       ) => {
         const tables = new Tables({
           results: leavers.watching(results),
-          ...{ audience, directory, nodes, clock, chance, thinker, games },
+          audience: turns.watching(audience),
+          ...{ directory, nodes, clock, chance, thinker, games },
           areApart: (one, other) => apart.are(one, other),
           mustMayRate: (player) => pauses.mustMayRate(player),
           journal: new MeasuredJournal(journal, metrics),
@@ -96,6 +101,7 @@ import { TableGateway } from './table.gateway.js';
         Results,
         Leavers,
         SocketAudience,
+        AwaitedTurns,
         Directory,
         Nodes,
         NodeMessages,

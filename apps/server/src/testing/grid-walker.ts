@@ -71,7 +71,7 @@ export class GridWalker {
         this.waiting.delete(look);
         reject(new Error(`It did not happen. Last: ${JSON.stringify(this.heard.slice(-10))}`));
       };
-      const timer = setTimeout(give, 8000);
+      const timer = setTimeout(give, 20_000);
       const look = () => {
         if (!holds()) return;
         clearTimeout(timer);

@@ -111,7 +111,7 @@ export class Person {
         this.waiting.delete(look);
         reject(new Error(`It did not happen. Told: ${this.told.slice(-20).join(', ')}`));
       };
-      const timer = setTimeout(give, 8000);
+      const timer = setTimeout(give, 20_000);
       const look = () => {
         if (!holds()) return;
         clearTimeout(timer);

@@ -1,6 +1,7 @@
 import type { WorldNews } from '@trellis/grid';
 import { memoryStorage, type Storage } from '@trellis/storage';
 import type { Chance } from '@trellis/tables';
+import type { PushConfiguration } from '../configuration/configuration.js';
 import { presetNamed } from '../facts/facts.module.js';
 import { createLog } from '../http/log.js';
 import { HouseThinker } from '../machine/house-thinker.js';
@@ -16,6 +17,7 @@ export const sessionSecret = 'a secret of the tests, long enough';
 
 export interface TestClubOptions extends Pick<ClubOptions, 'pages'> {
   readonly houseTables?: boolean;
+  readonly push?: PushConfiguration;
   readonly chance?: Chance;
   readonly worldNews?: WorldNews;
   /** One of several processes, which share this Redis and the storage. */
@@ -45,6 +47,7 @@ export class TestClub {
       worldNews,
       redisUrl,
       houseTables = false,
+      push,
     } = options;
     const errors: string[] = [];
     const log = createLog('error', { write: (line) => errors.push(line) });
@@ -65,6 +68,7 @@ export class TestClub {
           sessionSecret,
           demoSignIn: true,
           houseTables,
+          push,
           logLevel: 'error',
         },
         log,

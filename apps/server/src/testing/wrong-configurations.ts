@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exampleSecret } from '../configuration/environment.js';
+import { makePushKeys } from '../configuration/push-keys.js';
 
 export const folder = mkdtempSync(join(tmpdir(), 'trellis-configuration-'));
 export const file = join(folder, 'file');
@@ -22,6 +23,13 @@ export const oidc = {
   OIDC_CLIENT_ID: 'club',
   OIDC_CLIENT_SECRET: 'shhh',
 };
+
+export const pushKeys = makePushKeys();
+/** A club that sends push, but for what is wrong with it. */
+const pushEnv = (wrong: Readonly<Record<string, string>>) => ({
+  ...{ VAPID_PUBLIC_KEY: pushKeys.publicKey, VAPID_PRIVATE_KEY: pushKeys.privateKey },
+  ...{ VAPID_SUBJECT: 'mailto:ann@club.example', ...wrong },
+});
 
 /** What may be wrong with an environment, and the keys that must be named: no others. Over `development`. */
 export const wrongConfigurations: readonly (readonly [
@@ -74,6 +82,34 @@ export const wrongConfigurations: readonly (readonly [
   ['an issuer without https', { ...oidc, OIDC_ISSUER: 'http://login.example' }, ['OIDC_ISSUER']],
   ['an issuer that is no address', { ...oidc, OIDC_ISSUER: 'login' }, ['OIDC_ISSUER']],
   ['a stand-in elsewhere', { GOOGLE_STAND_IN: 'http://google.example' }, ['GOOGLE_STAND_IN']],
+  [
+    'a push key without the other',
+    { VAPID_PUBLIC_KEY: pushKeys.publicKey, VAPID_SUBJECT: 'mailto:a@club.example' },
+    ['VAPID_PRIVATE_KEY'],
+  ],
+  ['push keys without a subject', pushEnv({ VAPID_SUBJECT: '' }), ['VAPID_SUBJECT']],
+  ['a subject that is no address', pushEnv({ VAPID_SUBJECT: 'Ann' }), ['VAPID_SUBJECT']],
+  [
+    'a cut push key',
+    pushEnv({ VAPID_PUBLIC_KEY: pushKeys.publicKey.slice(1) }),
+    ['VAPID_PUBLIC_KEY'],
+  ],
+  ['a push key that is none', pushEnv({ VAPID_PRIVATE_KEY: 'secret' }), ['VAPID_PRIVATE_KEY']],
+  [
+    'push keys of two pairs',
+    pushEnv({ VAPID_PRIVATE_KEY: makePushKeys().privateKey }),
+    ['VAPID_PUBLIC_KEY'],
+  ],
+  [
+    'a push stand-in elsewhere',
+    pushEnv({ PUSH_STAND_IN: 'http://push.example' }),
+    ['PUSH_STAND_IN'],
+  ],
+  [
+    'production with a push stand-in',
+    { ...production, PUSH_STAND_IN: 'http://localhost:8080' },
+    ['PUSH_STAND_IN'],
+  ],
   ['an unknown level', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
   ['an unknown demo sign-in', { DEMO_SIGN_IN: 'true' }, ['DEMO_SIGN_IN']],
   ['production without secret', { ...production, SESSION_SECRET: '' }, ['SESSION_SECRET']],

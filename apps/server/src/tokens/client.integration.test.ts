@@ -32,7 +32,7 @@ const socketOf = (name: string) =>
     .find(({ data }) => data.player?.name === `${name} (bot)`)!;
 
 const until = async (table: Table, holds: (table: Table) => boolean) => {
-  await expect.poll(() => holds(table), { timeout: 8000 }).toBe(true);
+  await expect.poll(() => holds(table)).toBe(true);
 };
 
 test('a game goes on over lost connections, and nothing is played twice', async () => {

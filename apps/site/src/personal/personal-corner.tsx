@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { News } from '../notices/news';
 import styles from './personal-corner.module.css';
 import { useMe } from './use-me';
 import { useUnread } from './use-unread';
@@ -9,7 +10,7 @@ import { useUnread } from './use-unread';
 export function PersonalCorner() {
   const t = useTranslations('personal');
   const me = useMe();
-  const unread = useUnread();
+  const [{ unread, threads }, askUnread] = useUnread();
 
   if (!me?.player) {
     return (
@@ -38,9 +39,12 @@ export function PersonalCorner() {
           <span className={styles.initial} aria-hidden="true">
             {[...player.name][0]}
           </span>
-          {unread > 0 && (
+          {unread + threads > 0 && (
             <span className={styles.unread}>
-              <span className="visually-hidden">{t('newLetters', { count: unread })}</span>
+              <span className="visually-hidden">
+                {unread > 0 && t('newLetters', { count: unread })}{' '}
+                {threads > 0 && t('newReplies', { count: threads })}
+              </span>
             </span>
           )}
           <span className={styles.name}>{player.name}</span>
@@ -62,6 +66,13 @@ export function PersonalCorner() {
               {unread > 0 && <strong> · {t('newLetters', { count: unread })}</strong>}
             </a>
           </li>
+          {threads > 0 && (
+            <li>
+              <a href="/new">
+                <strong>{t('newReplies', { count: threads })}</strong>
+              </a>
+            </li>
+          )}
           <li>
             <a href="/justice">{t('justice')}</a>
           </li>
@@ -80,6 +91,7 @@ export function PersonalCorner() {
           </li>
         </ul>
       </details>
+      <News onNews={askUnread} />
     </div>
   );
 }

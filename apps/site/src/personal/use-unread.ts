@@ -1,23 +1,22 @@
 'use client';
 
 import type { UnreadAnswer } from '@trellis/wire';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { askClub } from './ask-club';
 import { askMe } from './use-me';
 
-/** Letters to the reader that he has not seen, asked once a page; 0 for a visitor. */
-export function useUnread(): number {
-  const [unread, setUnread] = useState(0);
+const nothing: UnreadAnswer = { unread: 0, threads: 0 };
+
+/** What waits for the reader, asked once a page, and again when `ask` is called; nothing for a visitor. */
+export function useUnread(): readonly [unread: UnreadAnswer, ask: () => void] {
+  const [unread, setUnread] = useState(nothing);
+  const [asked, setAsked] = useState(0);
   useEffect(() => {
-    let here = true;
     void (async () => {
       if (!(await askMe())?.player) return;
       const said = await askClub<UnreadAnswer>('GET', '/api/people/unread');
-      if (here && said.ok) setUnread(said.answer.unread);
+      if (said.ok) setUnread(said.answer);
     })();
-    return () => {
-      here = false;
-    };
-  }, []);
-  return unread;
+  }, [asked]);
+  return [unread, useCallback(() => setAsked((times) => times + 1), [])];
 }

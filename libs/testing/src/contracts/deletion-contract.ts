@@ -1,6 +1,8 @@
+import { usualWishes } from '@trellis/notices';
 import type { Storage } from '@trellis/storage';
 import { expect, test } from 'vitest';
 import { anEnding, anEntry, markOf, signIn } from '../endings.js';
+import { aDevice } from './notices-contract.js';
 
 const letter = (id: string, from: string, to: string) => ({
   ...{ id, from, to, at: 1_000, said: { text: 'Between us' } as const },
@@ -21,7 +23,7 @@ export function deletionContract(name: string, make: () => Promise<Storage>): vo
       ledger,
       ...more
     } = await make();
-    const { justice, aftermath } = more;
+    const { justice, aftermath, notices } = more;
     for (const id of ['ann', 'bob', 'cat']) await signIn(players, id);
     const card = (id: string) => ({ id, name: id });
     const ending = anEnding('g1', ['ann', 'bob']);
@@ -33,6 +35,9 @@ export function deletionContract(name: string, make: () => Promise<Storage>): vo
     await people.send(letter('l1', 'ann', 'bob'));
     await people.send(letter('l2', 'bob', 'ann'));
     await people.send(letter('l3', 'bob', 'cat'));
+    await notices.saveWishes('ann', usualWishes);
+    await notices.keepDevice('ann', aDevice('one'));
+    await notices.keepDevice('bob', aDevice('two'));
     const draft = { id: 'd1', place: 'blog', section: 'club', title: 'Mine', markdown: 'Secret' };
     await forum.saveDraft('ann', { ...draft, place: 'blog', savedAt: 1 });
     await tokens.add({
@@ -77,6 +82,9 @@ export function deletionContract(name: string, make: () => Promise<Storage>): vo
     expect((await people.acquaintances('bob')).map(({ player }) => player.id)).toEqual(['cat']);
     expect((await people.correspondences('bob')).map((each) => each.with.id)).toEqual(['cat']);
     expect(await forum.drafts('ann')).toEqual([]);
+    expect(await notices.wishes('ann')).toBeUndefined();
+    expect(await notices.devices('ann')).toEqual([]);
+    expect(await notices.devices('bob')).toHaveLength(1);
     expect(await tokens.living(0)).toEqual([]);
     expect(await justice.findReport('r1')).toMatchObject({
       ...{ text: '…', by: { former: true } },

@@ -199,14 +199,20 @@ export function forumContract(
       await forum.follow('ann', 't', 1);
       await forum.follow('ann', 'u', 1);
       await forum.reply('t', aPost('a', 3_000));
+      expect(await forum.unreadThreads('ann')).toBe(1);
       await forum.read('ann', 't', 2);
+      expect(await forum.unreadThreads('ann')).toBe(0);
       await forum.read('ann', 't', 1);
       await forum.follow('ann', 't', 1);
       expect(await forum.subscriptions('ann')).toMatchObject([
         { thread: { id: 't', size: 2 }, seen: 2 },
         { thread: { id: 'u', size: 1 }, seen: 1 },
       ]);
+      await forum.follow('bob', 't', 1);
+      expect([...(await forum.followers('t'))].sort()).toEqual(['ann', 'bob']);
+      expect(await forum.followers('nothing')).toEqual([]);
       await forum.unfollow('ann', 't');
+      await forum.unfollow('bob', 't');
       expect((await forum.subscriptions('ann')).map(({ thread }) => thread.id)).toEqual(['u']);
       expect(await forum.subscriptions('bob')).toEqual([]);
     });

@@ -157,7 +157,23 @@ export function justiceContract(
       expect(await banOf('bob')).toEqual(ban);
     });
 
-    test('lets in whom the operator banned without a sanction', async () => {
+    test('a ban without an exclusion is not shortened by one that ends before it', async () => {
+      const ban = { reason: 'Older', until: 9_000 };
+      await players.setBan('bob', ban);
+      await justice.sanction(aSanction('s1', { kind: 'exclusion', until: 5_000 }));
+      expect(await banOf('bob')).toEqual(ban);
+      await justice.lift('s1', arbiter(3_000), 'x');
+      expect(await banOf('bob')).toEqual(ban);
+    });
+
+    test('lets in whom the operator banned, and whom a sanction excluded', async () => {
+      await players.setBan('bob', { reason: 'Older', until: 9_000 });
+      await justice.sanction(aSanction('s1', { kind: 'exclusion', until: 5_000 }));
+      await justice.letIn('bob', operator(3_000), 'Enough');
+      expect(await banOf('bob')).toBeNull();
+    });
+
+    test('lets in whom the operator banned, and nothing else', async () => {
       await players.setBan('bob', { reason: 'Older', until: 9_000 });
       await justice.letIn('bob', operator(3_000), 'Enough');
       expect(await banOf('bob')).toBeNull();

@@ -1,7 +1,9 @@
+import { usualWishes } from '@trellis/notices';
 import { programOf } from '@trellis/players';
 import { personalTables, type Storage } from '@trellis/storage';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anEnding, markOf, signIn } from '../endings.js';
+import { aDevice } from './notices-contract.js';
 
 type Parts = Readonly<Record<string, readonly unknown[]>>;
 
@@ -28,6 +30,11 @@ async function leavesTraces(storage: Storage, who: string, other: string): Promi
     savedAt: 1,
   });
   await people.bind(who, other, 'blocked', 1);
+  await storage.notices.saveWishes(who, { ...usualWishes, timeZone: mine('zone') });
+  await storage.notices.keepDevice(
+    who,
+    aDevice(mine('device'), { keys: { p256dh: 'key of one', auth: 'key of two' } }),
+  );
   await tokens.add({
     ...{ id: mine('token'), hash: mine('hash'), owner: who, program: `${who}-program` },
     ...{ name: mine('robot'), scopes: ['read'], createdAt: 1, expiresAt: 9, lastUsed: null },
@@ -85,11 +92,12 @@ export function personalDataContract(name: string, make: () => Promise<Storage>)
       const text = JSON.stringify(parts);
       for (const what of [
         ...['token', 'line', 'draft', 'robot', 'markdown', 'html', 'title', 'report', 'reason'],
+        ...['zone', 'device'],
       ])
         expect([text.includes(`${what} of ann`), text.includes(`${what} of joe`)], what).toEqual([
           ...[true, false],
         ]);
-      expect(text).not.toContain('hash of');
+      expect(text).not.toMatch(/hash of|key of|session-device/);
       // Who reported her, and over what.
       expect(text).not.toMatch(/report-joe|Near it/);
       expect(JSON.stringify(parts['audit_entry'])).not.toContain('case');

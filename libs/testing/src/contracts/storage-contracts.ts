@@ -6,6 +6,7 @@ import { deletionContract } from './deletion-contract.js';
 import { forumContract } from './forum-contract.js';
 import { justiceContract } from './justice-contract.js';
 import { journalContract } from './journal-contract.js';
+import { noticesContract } from './notices-contract.js';
 import { peopleContract } from './people-contract.js';
 import { personalDataContract } from './personal-data-contract.js';
 import { paintResultsContract } from './paint-results-contract.js';
@@ -24,6 +25,7 @@ export function storageContracts(name: string, make: () => Promise<Storage>): vo
   clubStoreContract(name, make);
   forumContract(name, make);
   peopleContract(name, make);
+  noticesContract(name, make);
   justiceContract(name, make);
   aftermathContract(name, make);
   deletionContract(name, make);

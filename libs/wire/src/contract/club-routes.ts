@@ -220,8 +220,8 @@ export const peopleRoutes: readonly Route[] = [
   },
   {
     ...{ method: 'get', path: '/api/people/unread', ...ofMembers },
-    summary: 'How many letters one has not seen.',
-    answer: exactly<people.UnreadAnswer>()(z.object({ unread: Count })),
+    summary: 'How many letters one has not seen, and threads one follows with something new.',
+    answer: exactly<people.UnreadAnswer>()(z.object({ unread: Count, threads: Count })),
   },
   {
     ...{ method: 'put', path: '/api/people/{id}/bond', ...ofMembers, answer: Ok },

@@ -3,6 +3,7 @@ import type * as frames from '../server-to-client.js';
 import type { Answers } from '../client-to-server.js';
 import { ClubCounts, Conventions, PlayerCard, RatingChange, TableRow } from './club-shapes.js';
 import { Letter } from './club-routes.js';
+import { NoticeTold } from './notice-routes.js';
 import { exactly } from './exactly.js';
 
 // What the server says to the club's namespace. The types are those that it is written in; each schema says the same.
@@ -135,6 +136,7 @@ export const serverToClient = {
   'hall:changes': exactly<Said['hall:changes']>()(HallChanges),
   'chat:line': exactly<Said['chat:line']>()(z.object({ room: z.string(), line: ChatLine })),
   'people:letter': exactly<Said['people:letter']>()(z.object({ from: PlayerCard, letter: Letter })),
+  'notice:told': exactly<Said['notice:told']>()(NoticeTold),
   'session:ended': exactly<Said['session:ended']>()(
     z.object({ reason: z.enum(['signed-out', 'banned']) }),
   ),
@@ -176,6 +178,7 @@ export const answers = {
   'chat:say': exactly<Answers['chat:say']>()(Numbered),
   'chat:listen': exactly<Answers['chat:listen']>()(z.object({ lines: z.array(ChatLine) })),
   'chat:unlisten': Nothing,
+  'notice:seen': Nothing,
 } satisfies Record<keyof Answers, z.ZodType>;
 
 export const No = z.object({

@@ -4,6 +4,7 @@ import * as http from '../http.js';
 import { GameRecord, PlayerCard, Profile, TableRow } from './club-shapes.js';
 import { forumRoutes, peopleRoutes } from './club-routes.js';
 import { exactly } from './exactly.js';
+import { noticeRoutes } from './notice-routes.js';
 import { justiceRoutes } from './justice-routes.js';
 import { ChatLine } from './frames.js';
 
@@ -138,6 +139,7 @@ export const routes: readonly Route[] = [
   },
   ...forumRoutes,
   ...peopleRoutes,
+  ...noticeRoutes,
   ...justiceRoutes,
   {
     ...{ method: 'post', path: '/api/house/{game}', who: 'anybody', body: http.PlayTheHouse },

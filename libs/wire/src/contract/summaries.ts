@@ -36,6 +36,8 @@ export const summaries = {
   'hall:changes': 'What differs from what was sent of the hall before.',
   'chat:line': 'Somebody has said something. A seq that is known already is the same line.',
   'people:letter': 'Somebody has written to you, or you yourself, on whatever page.',
+  'notice:seen': 'A page that is looked at has shown a notice: no other channel is needed.',
+  'notice:told': 'Something waits for you: a turn, a game, a letter, an invitation, a reply.',
   'session:ended': 'The session or the token has ended; the connection closes.',
   'server:restarting': 'The club starts again: come back after retryMs.',
   'club:storage': 'The database is away or back; moves wait meanwhile.',

@@ -3,7 +3,17 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { pageMetadata } from '../../metadata';
 import styles from './privacy.module.css';
 
-const kept = ['account', 'games', 'forum', 'talk', 'letters', 'own', 'justice', 'ban'] as const;
+const kept = [
+  'account',
+  'games',
+  'forum',
+  'talk',
+  'letters',
+  'own',
+  'notices',
+  'justice',
+  'ban',
+] as const;
 const inBrowser = ['session', 'attempt', 'visitor', 'language', 'storage'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ClientMessages } from '../../i18n/client-messages';
 import { languageNames, languages } from '../../i18n/languages';
+import { NoticeSettings } from '../../notices/notice-settings';
 import { AccountSettings } from '../../personal/account-settings';
 import { SoundSwitch } from '../../personal/sound-switch';
 import { ThemeSwitch } from '../../personal/theme-switch';
@@ -18,7 +19,7 @@ export default async function SettingsPage() {
   const t = await getTranslations('settings');
   const current = await getLocale();
   return (
-    <ClientMessages of={['personal', 'settings', 'tokens', 'yourData', 'refusals']}>
+    <ClientMessages of={['personal', 'settings', 'notices', 'tokens', 'yourData', 'refusals']}>
       <div className="page narrow">
         <h1>{t('title')}</h1>
         <section className="panel" aria-labelledby="here">
@@ -49,6 +50,7 @@ export default async function SettingsPage() {
           </div>
         </section>
         <AccountSettings />
+        <NoticeSettings />
         <TokenSettings />
         <YourData />
       </div>

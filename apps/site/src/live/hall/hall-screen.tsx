@@ -12,7 +12,6 @@ import { ConnectionDot } from '../parts/connection-dot';
 import { MemberAction, signInPath } from '../parts/member-action';
 import { RefusalNote } from '../parts/refusal-note';
 import { clubSocket, useClubState } from '../use-club-socket';
-import { LetterNotice } from '../../people/letter-notice';
 import { useMe } from '../../personal/use-me';
 import { FindByNumber } from './find-by-number';
 import { FreeSlot } from './free-slot';
@@ -76,7 +75,6 @@ export function HallScreen({ hall }: { hall: HallPage }) {
         </div>
         <p className={styles.hint}>{t('playNowHint')}</p>
         <ClubNotices />
-        <LetterNotice />
         <RefusalNote no={refused} onClose={() => setRefused(undefined)} />
         <ul className={styles.slots} aria-label={t('tables')}>
           {slots.map(({ number, table }) => (

@@ -1,3 +1,5 @@
+import type { NoticeKind } from '@trellis/notices';
+
 const watchers = new Set<() => void>();
 
 export type Permission = 'unsupported' | NotificationPermission;
@@ -17,16 +19,10 @@ export function watchPermission(watcher: () => void): () => void {
   return () => watchers.delete(watcher);
 }
 
-/** Only when the reader looks elsewhere and has allowed it. A later one for the same table replaces the earlier. */
-export function notifyAway(tableId: string, title: string, body: string): void {
-  if (!document.hidden || notificationPermission() !== 'granted') return;
-  try {
-    const shown = new Notification(title, { body, tag: tableId, icon: '/icon.svg' });
-    shown.onclick = () => {
-      window.focus();
-      shown.close();
-    };
-  } catch {
-    // some phones allow them only from a service worker
-  }
+/** Of what happens at a table of this page. What decides whether to show it is fetched when the reader looks elsewhere. */
+export function notifyAway(tableId: string, kind: NoticeKind, title: string, body: string): void {
+  if (document.hidden)
+    void import('../../notices/live-notices').then(({ showAway }) =>
+      showAway(kind, { tag: `table:${tableId}`, title, body }),
+    );
 }

@@ -42,14 +42,14 @@ export function useTableNotices(view: TableView, at: number): void {
     if (kinds.has('finished')) play('end');
     if (kinds.has('started')) {
       play('start');
-      if (seated) notifyAway(id, t('started'), names.join(' – '));
+      if (seated) notifyAway(id, 'table-full', t('started'), names.join(' – '));
     }
   }, [seq, view, happenedWords, finished, headline, reason, seated, id, t, names]);
 
   useEffect(() => {
     if (!myTurn) return;
     play('turn');
-    notifyAway(id, t('yourTurn'), document.title);
+    notifyAway(id, 'your-turn', t('yourTurn'), document.title);
     return markTab(`● ${t('yourTurn')} ·`);
   }, [myTurn, id, t]);
 

@@ -4,7 +4,6 @@ import type { TableRow } from '@trellis/facade';
 import type { Lang } from '@trellis/games/kit';
 import { useLocale, useTranslations } from 'next-intl';
 import { faceOf, gameName } from '../../games';
-import { LetterNotice } from '../../people/letter-notice';
 import { ClubNotices } from '../parts/club-notices';
 import { Joining } from './joining';
 import { TableFree } from './table-free';
@@ -39,7 +38,6 @@ export function TableScreen({ tableId, row }: Props) {
     <div className={styles.screen} data-wide={(plays && faceOf(game)?.drawsSeats) || undefined}>
       <TableHead title={title} game={game} view={view} />
       <ClubNotices />
-      <LetterNotice />
       {gone ? (
         <TableFree no={gone} game={game} />
       ) : !view ? (

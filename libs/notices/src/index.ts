@@ -1,0 +1,3 @@
+export * from './notice.js';
+export * from './notice-store.js';
+export * from './wishes.js';
