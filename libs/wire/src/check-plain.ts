@@ -3,7 +3,8 @@ import { limits } from './limits.js';
 /**
  * Looks at a value that came from outside before any schema does: depth, numbers that JSON cannot
  * carry faithfully (`Infinity`, `-0`, unsafe integers), strings with NUL or lone surrogates, and keys
- * that reach the prototype. Returns what is wrong, or undefined. Walks without recursion.
+ * that reach the prototype or hide what every object has (a `length` whose `valueOf` is a number cannot even be
+ * compared: a schema would throw). Returns what is wrong, or undefined. Walks without recursion.
  */
 export function checkPlain(
   value: unknown,
@@ -24,8 +25,7 @@ export function checkPlain(
       if (!isPlain(each)) return 'a value that is not JSON';
       if (depth >= limits.depth) return 'a value that is nested too deeply';
       for (const [key, child] of Object.entries(each)) {
-        if (key === '__proto__' || key === 'constructor' || key === 'prototype')
-          return `a field called ${key}`;
+        if (key in Object.prototype || key === 'prototype') return `a field called ${key}`;
         stack.push({ value: key, depth: depth + 1 }, { value: child, depth: depth + 1 });
       }
     } else if (typeof each === 'bigint' || typeof each === 'function' || typeof each === 'symbol') {
