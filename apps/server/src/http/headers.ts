@@ -21,6 +21,7 @@ export function securityHeaders({ publicUrl }: Pick<Configuration, 'publicUrl'>)
     },
     // Of documents alone: whoever serves one says it.
     crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
     frameguard: { action: 'deny' },
     // `same-origin` and not `no-referrer`: under that, browsers say `Origin: null` in our own forms.
     referrerPolicy: { policy: 'same-origin' },

@@ -15,6 +15,7 @@ export function commonHeaders(publicUrl: string): Headers {
 /** Documents alone obey it: scripts and pictures do without. */
 export const ofDocuments = {
   'Cross-Origin-Opener-Policy': 'same-origin',
+  'Origin-Agent-Cluster': '?1',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
 };
 /** A script that a browser runs as a worker fetches its parts by its own policy, not by the page's. */
