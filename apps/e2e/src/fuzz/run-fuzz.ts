@@ -5,7 +5,7 @@ import { Neighbours } from './neighbours.js';
 import { oddEvents, oddValues } from './odd-values.js';
 import { oddHttp, send } from './raw-http.js';
 import { RawSocket } from './raw-socket.js';
-import { events, goodRequests, type World } from './requests.js';
+import { events as allEvents, goodRequests, type World } from './requests.js';
 import type { Target } from './target.js';
 
 export interface FuzzOptions {
@@ -15,6 +15,8 @@ export interface FuzzOptions {
   readonly accounts?: number;
   /** Connections that write at the same time. */
   readonly lanes?: number;
+  /** What is asked for; default: everything. */
+  readonly events?: readonly (typeof allEvents)[number][];
   /** How long an answer may take (ms); default 10 s. */
   readonly patience?: number;
   readonly progress?: (messages: number) => void;
@@ -75,12 +77,14 @@ class FuzzRun {
   private cookies: string[] = [];
   /** Messages that wanted no answer: the club counts them. */
   private unanswerable = 0;
+  private readonly events: readonly (typeof allEvents)[number][];
 
   constructor(
     private readonly target: Target,
     private readonly options: FuzzOptions,
   ) {
     this.random = seededRandom(options.seed);
+    this.events = options.events ?? allEvents;
   }
 
   async people(): Promise<void> {
@@ -141,7 +145,7 @@ class FuzzRun {
     const asked = new Map<number, string>();
     for (let count = 0; count < 12; count++) {
       this.thrown++;
-      const event = any(random, events);
+      const event = any(random, this.events);
       const good = goodRequests[event](this.world, random);
       const way = random();
       const name = way < 0.04 ? any(random, oddEvents) : JSON.stringify(event);
@@ -182,7 +186,7 @@ class FuzzRun {
   private async noGrammar(raw: RawSocket): Promise<void> {
     const { random } = this;
     this.thrown++;
-    const event = any(random, events);
+    const event = any(random, this.events);
     const frame = `42["${event}",${JSON.stringify(goodRequests[event](this.world, random))}]`;
     const garbage = garbled(frame, random);
     raw.write(random() < 0.1 ? Buffer.from(garbage) : garbage);
