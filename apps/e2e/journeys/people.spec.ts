@@ -47,7 +47,7 @@ test('a friend: found on a profile, written to, invited to a table, kept apart',
   await ann.page.getByRole('button', { name: 'Invite friends' }).click();
   await ann.page.getByRole('button', { name: 'Invite Boris Friend' }).click();
   await expect(ann.page.getByText('Invited')).toBeVisible();
-  await bob.page.getByRole('link', { name: /Приглашение/ }).click();
+  await bob.page.getByRole('link', { name: /Приглашение:/ }).click();
   await expect(bob.page).toHaveURL(ann.page.url());
 
   await ann.goes('/people');
