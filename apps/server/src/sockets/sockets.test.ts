@@ -85,7 +85,8 @@ test('a few are told at once; all that there are, in slices', async () => {
   expect(server.writes.length).toBeGreaterThan(1);
 });
 
-test('nobody is there: nothing is told', () => {
+test('nobody is there, or nobody is meant: nothing is told', () => {
   sockets.emit('nowhere', 'chat:line', line('a'));
+  sockets.emit([], 'chat:line', line('a'));
   expect(server.writes).toEqual([]);
 });

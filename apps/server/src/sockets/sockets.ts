@@ -24,7 +24,8 @@ export class Sockets {
     ...args: Parameters<ServerToClient[Event]>
   ): void {
     if (typeof to === 'string') this.emitExcept(to, [], event, ...args);
-    else this.io?.to(to).emit(event, ...args);
+    // To no room at all would be to everybody.
+    else if (to.length > 0) this.io?.to(to).emit(event, ...args);
   }
 
   /** To every socket in `to` that is in none of `except`; in slices, as `emit`. */
