@@ -39,8 +39,9 @@ import { HiddenPeople } from './presence/hidden-people.js';
 import type { NodeMessages } from './nodes/node-messages.js';
 import { Reunion } from './nodes/reunion.js';
 import { Presence } from './presence/presence.js';
+import { Arrivals } from './sockets/arrivals.js';
 import { ClubAdapter } from './sockets/club-adapter.js';
-import { Handshake } from './sockets/handshake.js';
+
 import { Sockets } from './sockets/sockets.js';
 import { SocketAudience } from './tables/socket-audience.js';
 import { findable } from './site/findable.js';
@@ -115,7 +116,7 @@ export class RunningClub {
     try {
       useHttp(app, { configuration, log, rateLimits: app.get(RateLimits), witness: metrics });
       pages?.standInFront(app.getHttpServer());
-      app.useWebSocketAdapter(new ClubAdapter(app, app.get(Handshake, { strict: false })));
+      app.useWebSocketAdapter(new ClubAdapter(app, app.get(Arrivals, { strict: false })));
       progress('Waking the tables and starting the pages …');
       if (pages) app.get(MemoryFeed).stop();
       const pagesListen = pages?.start();

@@ -31,3 +31,12 @@ test('a club that waits for everybody for ever is found out', async () => {
   });
   expect(attacks['slow heads']).toMatchObject({ opened: 5, closed: 0 });
 });
+
+test('a club that lets a flooding client in again at once is found out', async () => {
+  const { broken } = await attackClub({
+    quiet: 0,
+    attacks: { 'event flood': { size: 1, seconds: 2 } },
+    bug: 'never-cools-off',
+  });
+  expect(broken.join('\n')).toContain('let in again');
+});
