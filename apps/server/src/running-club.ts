@@ -117,11 +117,11 @@ export class RunningClub {
       useHttp(app, { configuration, log, rateLimits: app.get(RateLimits), witness: metrics });
       pages?.standInFront(app.getHttpServer());
       app.useWebSocketAdapter(new ClubAdapter(app, app.get(Arrivals, { strict: false })));
-      progress('Waking the tables and starting the pages …');
+      progress('Waking the tables …');
+      const lastGame = await wake(app, adapters);
+      // Not before the tables: two processes that start together take the processor from each other, and moves come first.
       if (pages) app.get(MemoryFeed).stop();
       const pagesListen = pages?.start();
-      const lastGame = await wake(app, adapters);
-      pages?.reload();
       watchClub(app, metrics, adapters);
       if (configuration.metricsPort) await listener?.start(configuration.metricsPort);
       // From now on clocks run, so people must be let in: they need not wait for the pages.
