@@ -62,6 +62,10 @@ const inClub = {
     const server = club.get(HttpAdapterHost).httpAdapter.getHttpServer() as Server;
     Object.assign(server, { headersTimeout: 0, requestTimeout: 0 });
   },
+  /** A stop tells everybody to come back in the same instant. */
+  'calls-all-together': (club) => {
+    Object.assign(club, { drawReturn: () => 500 });
+  },
   /** Who was closed because he asked too much comes back at once. */
   'never-cools-off': (club) => {
     club.get(CoolingOff).begin = () => 0;
