@@ -14,6 +14,8 @@ type Duration = Pick<AttackOrder, 'size' | 'seconds'>;
 export interface LoadFaultsOptions {
   readonly attacks: Readonly<Partial<Record<Attack, Duration>>>;
   readonly bug?: PlantedBug;
+  /** Whether what the neighbours notice is held to its bound: on a machine that has nothing else to do. */
+  readonly timed?: boolean;
   /** Seconds of play without an attack, before and after them. */
   readonly quiet: number;
 }
@@ -43,6 +45,8 @@ export interface LoadFaultsReport {
 /** The built one, also where this file runs unbuilt (in tests). */
 const program = fileURLToPath(new URL('../../dist/faults/attacker.js', import.meta.url));
 const tables = 8;
+/** What an attack may do to the neighbours' p95. */
+const mostRatio = 2;
 /** How long a neighbour thinks (ms). */
 const thinking = 100;
 
@@ -51,6 +55,7 @@ export async function attackClub({
   attacks,
   quiet,
   bug,
+  timed = false,
 }: LoadFaultsOptions): Promise<LoadFaultsReport> {
   const postgres = await temporaryPostgres({ durable: false });
   if (!postgres) throw new Error(howToGetPostgres);
@@ -74,7 +79,10 @@ export async function attackClub({
         const order = { attack, url: club.url, tables: neighbours.map(({ id }) => id), ...how };
         damage = await attackFromOutside(order);
       });
-      report[attack] = { ...window, ...damage, ratio: round(window.p95 / before.p95) };
+      const ratio = round(window.p95 / before.p95);
+      report[attack] = { ...window, ...damage, ratio };
+      if (timed && ratio > mostRatio)
+        broken.push(`${attack}: the neighbours' p95 is ${ratio} times that of quiet.`);
       if (window.failed > 0) broken.push(`${attack}: ${window.failed} moves failed.`);
       if (window.moves === 0) broken.push(`${attack}: nobody could move.`);
       if (attack === 'event flood' && damage.opened > mostReturns(how.seconds))

@@ -65,6 +65,7 @@ const machines = {
   /** Size: connections of a flood. */
   load: ({ size = 2000 }) =>
     attackClub({
+      timed: true,
       quiet: 10,
       attacks: {
         'slow heads': { size: 250, seconds: 15 },
