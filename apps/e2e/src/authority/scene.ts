@@ -84,7 +84,7 @@ export class Scene {
     const program = await withToken(club.url, owner!, ['read', 'play', 'chat']);
     const reader = await withToken(club.url, owner!, ['read']);
     const open = (session?: Session) => ClubClient.open(club.url, session, { adds });
-    const visitor = await visitorWith(club.url);
+    const visitor = await visitorOf(club);
     const [first, second, last, watching, away, guest, anonymous] = await Promise.all(
       [acting, waiting, third, spectator, elsewhere, visitor, undefined].map(open),
     );
@@ -199,6 +199,15 @@ class Knocking implements Asking {
   }
 
   close(): void {}
+}
+
+/** The same in all scenes of a club: his table goes on meanwhile. */
+const visitors = new WeakMap<ClubInside, Promise<Session>>();
+
+function visitorOf(club: ClubInside): Promise<Session> {
+  const visitor = visitors.get(club) ?? visitorWith(club.url);
+  visitors.set(club, visitor);
+  return visitor;
 }
 
 /** Somebody without an account who plays with the house. */
