@@ -52,7 +52,7 @@ export class TestClub {
     const errors: string[] = [];
     const log = createLog('error', { write: (line) => errors.push(line) });
     const report = (error: unknown) => errors.push(String(error));
-    const redis = redisUrl ? new RedisConnection(redisUrl, log) : undefined;
+    const redis = redisUrl ? await RedisConnection.to(redisUrl, log) : undefined;
     redis?.start();
     const { stop, ...cluster } = redis ? await amongOthers(redis, log, report) : alone(report);
     const running = await RunningClub.start(
