@@ -80,9 +80,11 @@ for (const [language, words] of Object.entries(readers))
   test(`who is kept out reads why, until when and how to appeal: ${language}`, async ({
     browser,
     club,
-  }) => {
+  }, { repeatEachIndex }) => {
+    // Nobody is kept out twice: the club is one for all journeys.
+    const name = words.name + 'abcdefghij'[repeatEachIndex];
     const reason = `Two accounts at one table (${language})`;
-    const person = await Person.arrives(browser, club, words.name, words.options);
+    const person = await Person.arrives(browser, club, name, words.options);
     const { page } = person;
     await person.goes('/halls/tic-tac-toe');
     await expect(page.getByText(words.connected)).toBeAttached();
