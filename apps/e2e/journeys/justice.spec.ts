@@ -117,6 +117,7 @@ test('what is said in a hall is reported where it stands, with the talk, and its
   const room = 'hall:tic-tac-toe';
   const bob = await ClubClient.connect(club.url, 'Boris Loud');
   await bob.must('chat:say', { room, id: 'loud-words-1', said: { text: 'Nobody here can play!' } });
+  await bob.must('chat:say', { room, id: 'loud-phrase-2', said: { phrase: 'good-luck' } });
   const ann = await Person.arrives(browser, club, 'Ana Cansada', {
     viewport: { width: 390, height: 780 },
     locale: 'es',
@@ -146,6 +147,7 @@ test('what is said in a hall is reported where it stands, with the talk, and its
     .getByRole('button')
     .click();
   await expect(eve.page.getByText('Nobody here can play!')).toBeVisible();
+  await expect(eve.page.getByText('¡Suerte!')).toBeVisible();
   await isWhole(eve, 'a case in Spanish');
   // Who keeps apart does not read the other's talk any more.
   await ann.goes('/halls/tic-tac-toe');

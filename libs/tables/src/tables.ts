@@ -27,6 +27,9 @@ const mostAttempts = 12;
 /** Between two of them (ms): in all about the time in which the tables of a dead process are taken over. */
 const attemptPause = 250;
 
+/** How long a computer of the house takes over a decision, whatever it is (ms): longer than any of them thinks. */
+export const usualComputerPause = (random: () => number): number => 400 + 1000 * random();
+
 export interface TablesParts {
   readonly journal: Journal;
   readonly results: Results;
@@ -71,7 +74,7 @@ export class Tables {
     );
     this.here = new AwakeTables({
       ...parts,
-      computerPause: parts.computerPause ?? ((random) => 400 + 1000 * random()),
+      computerPause: parts.computerPause ?? usualComputerPause,
       interrupted: () => this.lifeline.interrupted(),
       onWriteFailed: () => this.lifeline.doubt(),
       // At the start nobody looks yet, and every table is told of afterwards.

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@trellis/testing';
@@ -10,7 +10,11 @@ import type { Order, Report } from './quick-club.js';
 const program = fileURLToPath(new URL('../../dist/harness/quick-club.js', import.meta.url));
 
 export interface QuickClubOptions {
-  readonly databaseUrl: string;
+  /** Without it the embedded one in `dataDir`. */
+  readonly databaseUrl?: string;
+  readonly dataDir?: string;
+  /** A command that runs the club, such as `nsenter …`. */
+  readonly inside?: readonly string[];
   /** Default: any that is free. */
   readonly port?: number;
   readonly bug?: PlantedBug;
@@ -113,12 +117,17 @@ export class QuickClubProcess {
   }
 
   private prepare(): ChildProcess {
-    const { databaseUrl, env } = this.options;
-    const child = fork(program, {
+    const { databaseUrl, dataDir, env, inside = [] } = this.options;
+    const [command = process.execPath, ...args] = [
+      ...inside,
+      ...[process.execPath, ...process.execArgv, program],
+    ];
+    const child = spawn(command, args, {
       env: {
         PATH: process.env.PATH,
         PORT: String(this.port),
-        DATABASE_URL: databaseUrl,
+        ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+        ...(dataDir && { DATA_DIR: dataDir }),
         SESSION_SECRET: 'the secret of a club that is killed often',
         DEMO_SIGN_IN: 'on',
         LOG_LEVEL: 'error',

@@ -12,8 +12,10 @@ import {
 } from '@trellis/wire';
 import { addressMark } from '../http/address-mark.js';
 import type { Log } from '../http/log.js';
+import { following } from '../http/request-trail.js';
 import type { ClubSocket, EventName, GridEventName, GridSocket } from './club-socket.js';
 import { mustReach } from '../tokens/token-book.js';
+import type { CoolingOff } from './cooling-off.js';
 import { holderAt } from './holder.js';
 import type { RequestLimits } from './request-limits.js';
 
@@ -39,7 +41,8 @@ export class Door {
 
   constructor(
     private readonly limits: RequestLimits,
-    private readonly log: Pick<Log, 'error' | 'warn' | 'debug'>,
+    private readonly coolingOff: Pick<CoolingOff, 'begin'>,
+    private readonly log: Pick<Log, 'error' | 'warn' | 'debug' | 'isLevelEnabled'>,
     private readonly witness: SocketWitness,
   ) {}
 
@@ -138,6 +141,8 @@ export class Door {
     isWhole: (packet: readonly unknown[]) => boolean,
   ): void {
     socket.use((packet: readonly unknown[], next: (error?: Error) => void) => {
+      // What came in one piece with his last request costs nothing more.
+      if (socket.data.closing) return;
       const [event, body] = packet;
       const isKnown = typeof event === 'string' && Object.hasOwn(events, event);
       if (isKnown && packet.length <= 3 && isWhole(packet)) return next();
@@ -175,7 +180,8 @@ export class Door {
   ): Promise<Answer<T>> {
     const requestId = nextRequest(socket);
     try {
-      const answer = await handle();
+      const follows = this.log.isLevelEnabled('debug');
+      const answer = await following(follows ? requestId : undefined, handle);
       this.witness.requestAnswered(event, 'ok');
       // A table and its `seq` are the key of the journal's entry.
       const { seq } = answer as { seq?: number };
@@ -219,13 +225,21 @@ export class Door {
     }
   }
 
+  /** He may come back when he has cooled off, and hears when that is. */
   private close(socket: ClubSocket | GridSocket): void {
-    this.log.warn(
-      { from: addressMark(socket.data.address) },
-      'A socket asks too often and is closed.',
-    );
+    if (socket.data.closing) return;
+    socket.data.closing = true;
+    const { player, visitor, address } = socket.data;
+    const who = { account: player?.id, visitor: visitor?.id, address };
+    const retryMs = this.coolingOff.begin(who);
+    const from = addressMark(address);
+    this.log.warn({ from, retryMs }, 'A socket asks too often and is closed.');
     // After the answer to this request has been written.
-    setImmediate(() => socket.disconnect(true));
+    setImmediate(() => {
+      // The grid's clients know of no such message.
+      if (socket.nsp.name === '/') (socket as ClubSocket).emit('connection:paused', { retryMs });
+      socket.disconnect(true);
+    });
   }
 }
 
