@@ -41,6 +41,28 @@ async function phaseOf(club: ReturnType<typeof testClub>, id: string) {
   );
 }
 
+describe('from several devices', () => {
+  const desk = { id: 'desk', since: 100 };
+  const phone = { id: 'phone', since: 200 };
+
+  test('a request of an older device of a player who plays elsewhere adds nothing; others do', async () => {
+    const club = testClub();
+    const id = await playingTable(club);
+    const before = await club.tables.read(id);
+    club.audience.devices.set('ann', phone);
+    const act = { kind: 'act', player: 'ann', after: before.seq, action: { card: 1 } } as const;
+    for (const request of [act, { kind: 'leave', player: 'ann' } as const])
+      await expect(club.tables.handle(id, { ...request, device: desk })).rejects.toEqual(
+        refusal('plays-elsewhere'),
+      );
+    expect((await club.tables.read(id)).seq).toBe(before.seq);
+    await club.tables.handle(id, { kind: 'leave', player: 'ann', device: phone });
+    expect(await phaseOf(club, id)).toBe('finished');
+    // What is over may be left from anywhere.
+    await club.tables.handle(id, { kind: 'leave', player: 'ann', device: desk });
+  });
+});
+
 describe('the life of a table', () => {
   test('it is in its conventions at once, and free again when two minutes have gone by', async () => {
     const club = testClub();

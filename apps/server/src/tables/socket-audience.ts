@@ -4,6 +4,7 @@ import {
   Audience,
   viewerOf,
   type Clock,
+  type Device,
   type Entry,
   summaryOf,
   type Games,
@@ -19,6 +20,7 @@ import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
 import type { PlayerNames } from '../facts/player-names.js';
 import type { NodeMessages, Questions, Tellings } from '../nodes/node-messages.js';
+import { newestOf, type PlayingDevice } from './devices.js';
 import { FarTables } from './far-tables.js';
 import { Lookers } from './lookers.js';
 import { LookersElsewhere } from './lookers-elsewhere.js';
@@ -136,6 +138,25 @@ export class SocketAudience extends Audience {
     const here = this.lookers.players(tableId);
     const elsewhere = this.elsewhere.players(tableId);
     return elsewhere.length === 0 ? here : new Set([...here, ...elsewhere]);
+  }
+
+  /** From this socket its player plays; refused where he does not look. See `Devices.begin`. */
+  playHere(socket: ClubSocket, tableId: TableId, player: PlayerId, since?: number): Device {
+    if (!socket.rooms.has(rooms.table(tableId))) throw new Refusal('not-now', 'Look first.');
+    const device = this.lookers.devices.begin(socket, tableId, player, since);
+    if (!this.far.changed(tableId)) this.presence.touch(tableId);
+    return device;
+  }
+
+  /** From where the socket's player plays; undefined where it has not said so. */
+  deviceOf(socket: ClubSocket, tableId: TableId): Device | undefined {
+    return this.lookers.devices.of(socket, tableId);
+  }
+
+  playsElsewhere(tableId: TableId, player: PlayerId, { id, since }: Device): boolean {
+    const newest = newestOf(this.devices(tableId), player);
+    // A request may be here before the word that its device is the newest.
+    return newest !== undefined && newest.id !== id && newest.since > since;
   }
 
   /** From now on the socket gets the table's views; the first one is the answer. */
@@ -268,7 +289,13 @@ export class SocketAudience extends Audience {
       present: this.present(table.id),
       watchers: this.watchers(table.id),
       ratings: this.ratings.of(table),
+      playsOn: (player) => newestOf(this.devices(table.id), player)?.id,
     });
+  }
+
+  /** Wherever they are connected. */
+  private devices(tableId: TableId): readonly PlayingDevice[] {
+    return [...this.lookers.devices.at(tableId), ...this.elsewhere.devices(tableId)];
   }
 
   /** How many people look at a table, wherever they are connected. */
