@@ -2,7 +2,7 @@ import { Refusal } from '@trellis/games/kit';
 import { isOfHouse, type TableId } from '@trellis/facade';
 import { JournalUnfit, LiveTable, type LiveTableParts } from './live-table.js';
 import { JournalConflict } from './ports.js';
-import type { Directory, Ending, NodeId } from './ports.js';
+import type { Directory, Ending, NodeId, Place } from './ports.js';
 import type { Table } from './table.js';
 
 /** How often a table whose journal does not answer is tried again (ms). */
@@ -17,6 +17,15 @@ export interface AwakeTablesParts extends Omit<LiveTableParts, 'report'> {
   readonly onTaken?: (table: Table) => void;
 }
 
+/** A table of this process, or where it is instead. */
+type Found = LiveTable | { readonly owner: NodeId } | undefined;
+
+/** A table without an owner: when somebody was last known to have it (ms), and whether he may still believe so. */
+interface Left {
+  readonly lastBeat: number | null;
+  readonly fence: boolean;
+}
+
 /** The tables of this process: woken from their journals, kept awake through outages, lost to other processes. */
 export class AwakeTables {
   private readonly live = new Map<TableId, LiveTable>();
@@ -27,6 +36,12 @@ export class AwakeTables {
   private readonly givenUp = new Map<TableId, LiveTable>();
   /** How much of an outage each table has been given back, until all have (ms). */
   private readonly credited = new Map<TableId, number>();
+  /** Tables that are being found, until they can be played at: a clock is credited before anybody's request. */
+  private readonly finding = new Map<TableId, Promise<Found>>();
+  /** Tables that the directory has given to this process, and with which it has not gone on yet. */
+  private readonly left = new Map<TableId, Left>();
+  /** Which tables those are is being asked. */
+  private taking: Promise<unknown> = Promise.resolve();
   private closed = false;
 
   constructor(private readonly parts: AwakeTablesParts) {}
@@ -40,22 +55,43 @@ export class AwakeTables {
   }
 
   /** A table of this process, or the process that owns it. Throws the refusal `no-such-table`, among others. */
-  async find(tableId: TableId): Promise<LiveTable | { readonly owner: NodeId } | undefined> {
+  async find(tableId: TableId): Promise<Found> {
+    // Whoever asks for a table that was just left to others must not get it taken back.
+    if (this.closed) throw new Refusal('not-owner');
+    const underWay = this.finding.get(tableId);
+    if (underWay) return underWay;
     const live = this.live.get(tableId);
     if (live && live.table.phase !== 'free') {
       if (!this.parts.directory.certain) await live.confirm();
       return live;
     }
+    return this.findOnce(tableId, () => this.seek(tableId));
+  }
+
+  /** Whoever asks for it meanwhile gets the same. */
+  private findOnce(tableId: TableId, seek: () => Promise<Found>): Promise<Found> {
+    const found = seek().finally(() => this.finding.delete(tableId));
+    this.finding.set(tableId, found);
+    return found;
+  }
+
+  private async seek(tableId: TableId): Promise<Found> {
     const place = await this.parts.directory.locate(tableId);
     if (!place) return undefined;
     if (!place.mine) return place;
-    const { before, regained } = place;
-    const lastBeat = before === null ? null : await this.parts.journal.lastBeat(before);
-    const fence = regained === true || before !== null;
+    // It may just have been given to this process: then that knows since when it had no owner.
+    await this.taking;
+    const { lastBeat, fence } = this.left.get(tableId) ?? (await this.leftBy(place));
+    this.left.delete(tableId);
     const table = await this.takeOver(tableId, this.absence(lastBeat), fence);
     if (table.table.phase !== 'free') return table;
     await this.drop(tableId);
     return undefined;
+  }
+
+  private async leftBy({ before, regained }: Extract<Place, { mine: true }>): Promise<Left> {
+    const lastBeat = before === null ? null : await this.parts.journal.lastBeat(before);
+    return { lastBeat, fence: regained === true || before !== null };
   }
 
   wake(tableId: TableId): Promise<LiveTable> {
@@ -82,14 +118,39 @@ export class AwakeTables {
    * table is his. Rejects when the journal goes away meanwhile.
    */
   async adopt(lastAlive: number | null, others = false): Promise<void> {
+    const tables = await this.parts.journal.tables();
+    const taken = this.take(tables, lastAlive, others);
+    this.taking = taken.catch(() => undefined);
+    await this.goOn(await taken, async (id) => {
+      // Somebody may have asked for it in between; then he hears what becomes of it.
+      const asked = this.finding.get(id)?.catch(() => undefined);
+      await (asked ?? this.findOnce(id, () => this.goOnWithLeft(id)));
+    });
+  }
+
+  /** The directory gives this process those of the tables that fall to it. */
+  private async take(
+    tables: readonly TableId[],
+    lastAlive: number | null,
+    fence: boolean,
+  ): Promise<TableId[]> {
     const { directory, journal } = this.parts;
-    const adopted = await directory.adopt(await journal.tables());
+    const adopted = await directory.adopt(tables);
     const beats = new Map<NodeId | null, number | null>([[null, lastAlive]]);
     for (const before of new Set(adopted.values()))
       if (before !== null) beats.set(before, await journal.lastBeat(before));
-    await this.goOn([...adopted.keys()], (id) =>
-      this.goOnWith(id, this.absence(beats.get(adopted.get(id) ?? null) ?? null), others),
-    );
+    for (const [id, before] of adopted)
+      this.left.set(id, { lastBeat: beats.get(before) ?? null, fence });
+    return [...adopted.keys()];
+  }
+
+  private async goOnWithLeft(id: TableId): Promise<Found> {
+    const left = this.left.get(id);
+    this.left.delete(id);
+    // Whoever asked for it while it was given has brought it here, with its clocks credited.
+    if (left && !this.live.has(id))
+      await this.goOnWith(id, this.absence(left.lastBeat), left.fence);
+    return this.live.get(id);
   }
 
   /** After an outage of `ms`: this process's tables are here, with their clocks credited. Asked again, it goes on where it failed. */
@@ -132,6 +193,7 @@ export class AwakeTables {
   /** Waits for what was asked, and leaves the tables to other processes. */
   async close(): Promise<void> {
     this.closed = true;
+    await Promise.allSettled(this.finding.values());
     const tables = this.all();
     await Promise.all(tables.map((table) => table.drained()));
     for (const table of tables) table.close();
@@ -201,9 +263,8 @@ export class AwakeTables {
   }
 
   private async wakeIfMine(id: TableId): Promise<void> {
-    const place = await this.parts.directory.locate(id);
-    if (place?.mine) await this.takeOver(id, 0, place.regained);
-    else this.givenUp.delete(id);
+    const place = await this.find(id);
+    if (!(place instanceof LiveTable)) this.givenUp.delete(id);
   }
 
   /** A write that failed may have happened: then its people see it now, and its game is told of. */
