@@ -100,7 +100,7 @@ export class RunningClub {
     const { configuration, bus, log } = adapters;
     const app = await NestFactory.create<NestExpressApplication>(
       ClubModule.over(adapters),
-      new PatientServer(securityHeaders(configuration)),
+      new PatientServer(securityHeaders(configuration), configuration.trustProxy > 0),
       { ...applicationOptions, logger: false },
     );
     const metrics = app.get(Metrics);
@@ -188,6 +188,8 @@ export class RunningClub {
     this.get(Notices).close();
     await this.get(Grid).close();
     this.get(SocketAudience).close();
+    // Whoever is sent away would come back to where he was, and be sent away again.
+    (this.app.getHttpServer() as Server).close();
     for (const socket of sockets.all()) socket.disconnect(true);
     await this.pages?.stop();
     await this.metrics?.stop();

@@ -14,7 +14,7 @@ export const patience = {
   connectionsCheckingInterval: 2_000,
 } as const;
 
-/** Connections of one address at once, whatever they carry. This machine is not counted. */
+/** Connections of one address at once, whatever they carry. Neither this machine nor proxies are counted: they carry everybody. */
 export const mostStreamsOfAddress = 300;
 
 /** What every answer begins with, whoever gives it. */
@@ -26,7 +26,11 @@ export type EveryAnswer = (
 
 /** Express over an HTTP server that waits for nobody for long. */
 export class PatientServer extends ExpressAdapter {
-  constructor(private readonly everyAnswer: EveryAnswer = () => undefined) {
+  constructor(
+    private readonly everyAnswer: EveryAnswer = () => undefined,
+    /** Whoever connects is one. */
+    private readonly behindProxies = false,
+  ) {
     super();
   }
 
@@ -70,7 +74,7 @@ export class PatientServer extends ExpressAdapter {
       this.silent.delete(socket);
     });
     const direct = clientAddress({ headers: {}, socket }, 0);
-    if (isThisMachine(direct)) return;
+    if (this.behindProxies || isThisMachine(direct)) return;
     const address = household(direct);
     const now = (this.streams.get(address) ?? 0) + 1;
     if (now > mostStreamsOfAddress) {
