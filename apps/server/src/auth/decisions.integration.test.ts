@@ -1,32 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { MadeToken, Me } from '@trellis/wire';
 import { ClubMemory } from '@trellis/facade';
-import { openStorage, type Storage } from '@trellis/storage';
+import type { Storage } from '@trellis/storage';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { presetNamed } from '../facts/facts.module.js';
-import { publicUrl, sessionSecret, TestClub } from '../testing/test-club.js';
+import { Processes } from '../testing/processes.js';
+import { publicUrl, sessionSecret, type TestClub } from '../testing/test-club.js';
 import { Decisions } from './decisions.js';
 
 // Two processes over one database that know nothing else of each other, and the operator's commands beside them.
-let folder: string;
+let processes: Processes;
 let storage: Storage;
 let one: TestClub;
 let two: TestClub;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'trellis-decisions-'));
-  storage = await openStorage({ dataDir: folder, presetOf: presetNamed });
-  [one, two] = [await TestClub.start(storage), await TestClub.start(storage)];
+  processes = await Processes.overDatabase();
+  ({ storage, one, two } = processes);
 });
-afterAll(async () => {
-  await Promise.all([one.stop(), two.stop()]);
-  await storage.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => processes.stop());
 
 const day = 24 * 60 * 60 * 1000;
 /** What the operator's commands know of the club's secret. */
@@ -35,7 +27,12 @@ let secret = sessionSecret;
 const run = promisify(execFile);
 /** As the operator types it. */
 async function command(name: string, ...args: string[]): Promise<string> {
-  const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: '', SESSION_SECRET: secret };
+  const env = {
+    ...process.env,
+    DATA_DIR: processes.folder,
+    DATABASE_URL: '',
+    SESSION_SECRET: secret,
+  };
   const file = `apps/cli/dist/${name}.js`;
   return (await run(process.execPath, [file, ...args], { env })).stdout;
 }
@@ -127,9 +124,9 @@ describe('a ban', () => {
     await one.running
       .get(Decisions)
       .ban(await idOf(cookie), { reason: 'x', until: Date.now() + day });
-    const third = await TestClub.start(storage);
+    const third = await processes.another();
     expect(await refusal(third.connect(cookie))).toMatchObject({ code: 'banned', reason: 'x' });
-    await third.stop();
+    await processes.end(third);
   });
 
   test('by the operator, of a program, while the club runs: its owner is out', async () => {

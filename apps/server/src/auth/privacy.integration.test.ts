@@ -2,17 +2,18 @@ import type { MadeToken, Me } from '@trellis/wire';
 import { memoryStorage } from '@trellis/storage';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { presetNamed } from '../facts/facts.module.js';
+import { Processes } from '../testing/processes.js';
 import { publicUrl, TestClub } from '../testing/test-club.js';
 import { Decisions } from './decisions.js';
 
-// Two processes over one storage.
-const storage = memoryStorage({ presetOf: presetNamed });
+let processes: Processes;
 let one: TestClub;
 let two: TestClub;
 beforeAll(async () => {
-  [one, two] = [await TestClub.start(storage), await TestClub.start(storage)];
+  processes = await Processes.start();
+  ({ one, two } = processes);
 });
-afterAll(() => Promise.all([one.stop(), two.stop()]));
+afterAll(() => processes.stop());
 
 const day = 24 * 60 * 60 * 1000;
 const exporting = (cookie?: string) => one.fetch('/api/me/export', { cookie });
@@ -143,7 +144,9 @@ describe('deleting one’s own account', () => {
       .poll(() => [here, there].every(({ told }) => told.includes('disconnect')), { interval: 20 })
       .toBe(true);
     expect((await me(cookie)).player).toBeNull();
-    expect(JSON.stringify(await storage.players.find(player!.id))).not.toMatch(/gina|gone/i);
+    expect(JSON.stringify(await processes.storage.players.find(player!.id))).not.toMatch(
+      /gina|gone/i,
+    );
   });
 
   test('a banned person may have his data and delete his account, and stays out', async () => {
@@ -173,7 +176,7 @@ describe('deleting one’s own account', () => {
     expect((await deleting(second, 'Rob Twice')).status).toBe(200);
     const last = await enters(two, 'Rob Twice');
     expect(last.status).toBe(403);
-    const third = await storage.players.findAccount('demo', 'rob twice');
+    const third = await processes.storage.players.findAccount('demo', 'rob twice');
     await two.running.get(Decisions).lift(third!.id);
     expect((await enters(two, 'Rob Twice')).status).toBe(200);
   });

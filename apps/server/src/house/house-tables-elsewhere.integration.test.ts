@@ -1,24 +1,17 @@
 import { TemporaryRedis } from '@trellis/testing';
 import { ClubMemory } from '@trellis/facade';
-import { memoryStorage, type Storage } from '@trellis/storage';
 import { createClient } from 'redis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { presetNamed } from '../facts/facts.module.js';
-import { SystemClock } from '../machine/system-clock.js';
 import { keys } from '../nodes/keys.js';
-import { TestClub } from '../testing/test-club.js';
+import { Processes } from '../testing/processes.js';
+import type { TestClub } from '../testing/test-club.js';
 import { HouseTables } from './house-tables.js';
 
 const ids = ['house-table-1', 'house-table-2'];
 
-// Two processes of one club, as far as each can tell: all they share is the storage and a Redis.
 describe.skipIf(!TemporaryRedis.found)('tables of the house in several processes', () => {
   let redis: TemporaryRedis;
-  let storage: Storage;
-  let clubs: TestClub[];
-
-  const aProcess = () =>
-    TestClub.start(storage, new SystemClock(), { redisUrl: redis.url, houseTables: true });
+  let processes: Processes;
 
   beforeAll(async () => {
     redis = await TemporaryRedis.start();
@@ -26,12 +19,9 @@ describe.skipIf(!TemporaryRedis.found)('tables of the house in several processes
   afterAll(() => redis.stop());
   beforeEach(async () => {
     redis.flush();
-    storage = memoryStorage({ presetOf: presetNamed });
-    clubs = await Promise.all([aProcess(), aProcess()]);
+    processes = await Processes.start({ redisUrl: redis.url, houseTables: true });
   });
-  afterEach(async () => {
-    for (const club of clubs) await club.stop();
-  });
+  afterEach(() => processes.stop());
 
   const tablesOf = (club: TestClub) =>
     club.running
@@ -43,28 +33,27 @@ describe.skipIf(!TemporaryRedis.found)('tables of the house in several processes
       .get(ClubMemory)
       .hall('preferans')
       .slots.flatMap((row) => (row ? [`${row.number} ${row.id} ${row.phase}`] : []));
-  const everywhere = () => clubs.flatMap(tablesOf).sort();
+  const everywhere = () => processes.all.flatMap(tablesOf).sort();
   const both = [`5 ${ids[1]} playing`, `6 ${ids[0]} playing`];
 
   test('each is in one process, and stands in the hall of all, also of one that comes later', async () => {
     await expect.poll(everywhere).toEqual(ids);
-    clubs.push(await aProcess());
-    for (const club of clubs) await expect.poll(() => rowsOf(club)).toEqual(both);
+    await processes.another();
+    for (const club of processes.all) await expect.poll(() => rowsOf(club)).toEqual(both);
     await expect.poll(everywhere).toEqual(ids);
     // Whoever is asked for a game of theirs asks the process that has the table.
-    for (const club of clubs)
+    for (const club of processes.all)
       for (const id of ids) expect((await club.fetch(`/api/games/${id}-gone`)).status).toBe(404);
-    expect(clubs.flatMap(({ errors }) => errors)).toEqual([]);
+    expect(processes.errors).toEqual([]);
   });
 
   test('a process is gone: the others go on with its tables, and who looks sees them play', async () => {
     await expect.poll(everywhere).toEqual(ids);
     // Of three, the one that is left last has to take tables of both others.
-    clubs.push(await aProcess());
-    const last = clubs[2]!;
+    const last = await processes.another();
     const watcher = await last.person();
     for (const tableId of ids) await watcher.must('table:look', { tableId });
-    for (const gone of clubs.splice(0, 2)) await gone.stop();
+    for (const gone of [processes.one, processes.two]) await processes.end(gone);
     await expect.poll(everywhere).toEqual(ids);
     await expect.poll(() => rowsOf(last)).toEqual(both);
     watcher.views.length = 0;
@@ -76,7 +65,7 @@ describe.skipIf(!TemporaryRedis.found)('tables of the house in several processes
   });
 
   test('a process died without a word: another one has its tables as soon as that is known', async () => {
-    await Promise.all(clubs.splice(0).map((club) => club.stop()));
+    await processes.stop();
     redis.flush();
     const client = createClient({ url: redis.url });
     await client.connect();
@@ -84,7 +73,7 @@ describe.skipIf(!TemporaryRedis.found)('tables of the house in several processes
     await client.zAdd(keys.nodes, { value: 'dead', score: Date.now() + 8000 });
     for (const id of ids) await client.hSet(keys.owners, id, 'dead');
     client.destroy();
-    clubs = [await aProcess()];
+    await processes.another();
     expect(everywhere()).toEqual([]);
     await expect.poll(everywhere, { timeout: 60_000 }).toEqual(ids);
   });

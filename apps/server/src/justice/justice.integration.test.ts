@@ -1,29 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ClubMemory } from '@trellis/facade';
-import { openStorage, type Storage } from '@trellis/storage';
+import type { Storage } from '@trellis/storage';
 import type { Me, OwnJusticeAnswer, QueueAnswer, SanctionAnswer } from '@trellis/wire';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { presetNamed } from '../facts/facts.module.js';
 import type { Person } from '../testing/person.js';
-import { TestClub } from '../testing/test-club.js';
+import { Processes } from '../testing/processes.js';
+import type { TestClub } from '../testing/test-club.js';
 
 // Two processes over one database that know nothing else of each other: what is decided in one is felt in the other.
-let folder: string;
+let processes: Processes;
 let storage: Storage;
 let one: TestClub;
 let two: TestClub;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'trellis-justice-'));
-  storage = await openStorage({ dataDir: folder, presetOf: presetNamed });
-  [one, two] = [await TestClub.start(storage), await TestClub.start(storage)];
+  processes = await Processes.overDatabase();
+  ({ storage, one, two } = processes);
 });
-afterAll(async () => {
-  await Promise.all([one.stop(), two.stop()]);
-  await storage.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => processes.stop());
 
 const soon = { interval: 50 };
 

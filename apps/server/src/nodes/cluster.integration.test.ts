@@ -1,21 +1,16 @@
 import { ClubMemory } from '@trellis/facade';
 import { Tables } from '@trellis/tables';
-import { memoryStorage, type Storage } from '@trellis/storage';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { presetNamed } from '../facts/facts.module.js';
-import { SystemClock } from '../machine/system-clock.js';
 import type { Person } from '../testing/person.js';
-import { TestClub } from '../testing/test-club.js';
+import { Processes } from '../testing/processes.js';
+import type { TestClub } from '../testing/test-club.js';
 import { TemporaryRedis } from '@trellis/testing';
 
-// Two processes of one club, as far as each can tell: all they share is the storage and a Redis.
 describe.skipIf(!TemporaryRedis.found)('several processes', () => {
   let redis: TemporaryRedis;
-  let storage: Storage;
+  let processes: Processes;
   let one: TestClub;
   let two: TestClub;
-
-  const aProcess = () => TestClub.start(storage, new SystemClock(), { redisUrl: redis.url });
 
   beforeAll(async () => {
     redis = await TemporaryRedis.start();
@@ -23,12 +18,10 @@ describe.skipIf(!TemporaryRedis.found)('several processes', () => {
   afterAll(() => redis.stop());
   beforeEach(async () => {
     redis.flush();
-    storage = memoryStorage({ presetOf: presetNamed });
-    [one, two] = await Promise.all([aProcess(), aProcess()]);
+    processes = await Processes.start({ redisUrl: redis.url });
+    ({ one, two } = processes);
   });
-  afterEach(async () => {
-    await Promise.all([one.stop(), two.stop()]);
-  });
+  afterEach(() => processes.stop());
 
   /** Ann, connected to the first, and Bob, connected to the second, play at a table that Ann has set. */
   async function playing(): Promise<{ ann: Person; bob: Person; tableId: string }> {
@@ -67,7 +60,7 @@ describe.skipIf(!TemporaryRedis.found)('several processes', () => {
     const standing = (club: TestClub) => club.running.get(ClubMemory).leaderboard('tic-tac-toe');
     await expect.poll(() => standing(two).length).toBe(2);
     await expect.poll(() => standing(one)).toEqual(standing(two));
-    expect([...one.errors, ...two.errors]).toEqual([]);
+    expect(processes.errors).toEqual([]);
   });
 
   test('the hall, the counts and who is online are the same everywhere', async () => {
@@ -153,13 +146,13 @@ describe.skipIf(!TemporaryRedis.found)('several processes', () => {
 
   test('a process that stops leaves its tables to the others', async () => {
     const { bob, tableId } = await playing();
-    await one.stop();
+    await processes.end(one);
     const view = await bob.must('table:look', { tableId });
     expect(view.view).toMatchObject({ phase: 'playing' });
     expect(two.running.get(Tables).all()).toHaveLength(1);
     const memory = two.running.get(ClubMemory);
     await expect.poll(() => memory.counts().players).toBe(1);
-    one = await aProcess();
+    one = await processes.another();
     const ann = await one.person('Ann');
     // What the others have comes a moment after a process itself.
     const hall = async () => (await ann.must('hall:enter', { game: 'tic-tac-toe' })).tables;
@@ -177,7 +170,7 @@ describe.skipIf(!TemporaryRedis.found)('several processes', () => {
     }
     expect(one.running.get(Tables).all()).toHaveLength(1);
     expect(two.running.get(Tables).all()).toHaveLength(0);
-    expect([...one.errors, ...two.errors]).toEqual([]);
+    expect(processes.errors).toEqual([]);
   });
 
   test('a Redis that is away: play at local tables goes on; back, the others see it', async () => {

@@ -7,6 +7,7 @@ import { presetNamed } from '../facts/facts.module.js';
 import { SystemClock } from '../machine/system-clock.js';
 import { PushedBrowser, PushService, vapidClaims } from '../testing/push-service.js';
 import type { Person } from '../testing/person.js';
+import { Processes } from '../testing/processes.js';
 import { TestClub } from '../testing/test-club.js';
 
 const { publicKey, privateKey } = makePushKeys();
@@ -25,14 +26,11 @@ beforeEach(async () => {
   Object.assign(service, { status: 201, silent: false });
   service.pushed.length = 0;
   storage = memoryStorage({ presetOf: presetNamed });
-  club = await aClub();
+  club = await TestClub.start(storage, new SystemClock(), { push: push() });
 });
 afterEach(() => club.stop());
 
-const aClub = (redisUrl?: string) =>
-  TestClub.start(storage, new SystemClock(), {
-    ...{ redisUrl, push: { publicKey, privateKey, subject, standIn: service.url } },
-  });
+const push = () => ({ publicKey, privateKey, subject, standIn: service.url });
 
 async function ask(cookie: string, method: string, path: string, body: object = {}, at = club) {
   const answer = await at.fetch(`/api${path}`, {
@@ -253,19 +251,19 @@ test('the game begins, and who does not move is told of his turn, without a card
 
 describe.skipIf(!TemporaryRedis.found)('several processes', () => {
   let redis: TemporaryRedis;
-  let here: TestClub;
-  let there: TestClub;
+  let processes: Processes;
   beforeAll(async () => {
     redis = await TemporaryRedis.start();
   });
   afterAll(() => redis.stop());
   beforeEach(async () => {
     redis.flush();
-    [here, there] = await Promise.all([aClub(redis.url), aClub(redis.url)]);
+    processes = await Processes.start({ storage, redisUrl: redis.url, push: push() });
   });
-  afterEach(() => Promise.all([here.stop(), there.stop()]));
+  afterEach(() => processes.stop());
 
   test('what happens in one process is told and taken in the other', async () => {
+    const { one: here, two: there } = processes;
     const ann = await here.signIn('Ann');
     const [bob, cyd] = [await there.person('Bob'), await there.person('Cyd')];
     const [toBob, toCyd] = [await deviceOf(bob.cookie!, there), await deviceOf(cyd.cookie!, there)];

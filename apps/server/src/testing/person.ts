@@ -45,6 +45,7 @@ export class Person {
     origin: string,
     cookie?: string,
     address?: string,
+    headers: Readonly<Record<string, string>> = {},
   ): Promise<Person> {
     const socket = io(url, {
       transports: ['websocket'],
@@ -52,6 +53,7 @@ export class Person {
       reconnection: false,
       extraHeaders: {
         origin,
+        ...headers,
         ...(cookie && { cookie }),
         ...(address && { 'x-forwarded-for': address }),
       },

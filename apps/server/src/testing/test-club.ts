@@ -22,6 +22,8 @@ export interface TestClubOptions extends Pick<ClubOptions, 'pages'> {
   readonly worldNews?: WorldNews;
   /** One of several processes, which share this Redis and the storage. */
   readonly redisUrl?: string;
+  /** Told of every line of the log, at `debug`; default: only errors are written. */
+  readonly log?: (line: string) => void;
 }
 
 /** A whole club over storage in memory, on a port of its own; without pages, unless they are asked for. */
@@ -48,9 +50,14 @@ export class TestClub {
       redisUrl,
       houseTables = false,
       push,
+      log: tell,
     } = options;
     const errors: string[] = [];
-    const log = createLog('error', { write: (line) => errors.push(line) });
+    const write = (line: string) => {
+      tell?.(line);
+      if (line.includes('"level":"error"')) errors.push(line);
+    };
+    const log = createLog(tell ? 'debug' : 'error', { write });
     const report = (error: unknown) => errors.push(String(error));
     const redis = redisUrl ? new RedisConnection(redisUrl, log) : undefined;
     redis?.start();
