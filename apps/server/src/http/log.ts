@@ -8,6 +8,8 @@ export abstract class Log {
   abstract info(data: object, sentence: string): void;
   abstract warn(data: object, sentence: string): void;
   abstract error(data: object, sentence: string): void;
+  /** Whether such lines are written at all. */
+  abstract isLevelEnabled(level: LogLevel): boolean;
 }
 
 /**

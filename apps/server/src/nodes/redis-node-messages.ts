@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Refusal } from '@trellis/games/kit';
 import type { NodeId } from '@trellis/tables';
 import type { Log } from '../http/log.js';
+import { followedRequest, following } from '../http/request-trail.js';
 import type { RedisConnection } from '../redis/redis-connection.js';
 import { keys } from './keys.js';
 import type { Membership } from './membership.js';
@@ -32,6 +33,8 @@ type Message =
       readonly subject: string;
       readonly body: unknown;
       readonly id: string;
+      /** For which request of a person, where that is followed. */
+      readonly requestId?: string;
     }
   | { readonly kind: 'answer'; readonly id: string; readonly body: unknown }
   | {
@@ -118,7 +121,10 @@ export class RedisNodeMessages extends NodeMessages {
     // It may be rejected before anybody waits for it.
     answer.catch(() => undefined);
     try {
-      const message: Message = { kind: 'ask', from: this.node, subject, body: question, id };
+      const requestId = followedRequest();
+      const message: Message = {
+        ...{ kind: 'ask', from: this.node, subject, body: question, id, requestId },
+      };
       const hearers = await this.publish(keys.node(node), message).catch((error: unknown) => {
         // A command that was not sent has certainly done nothing; one that was not answered may have.
         throw this.redis.state === 'up' ? silence(error) : new Refusal('try-again');
@@ -194,7 +200,7 @@ export class RedisNodeMessages extends NodeMessages {
         if (message.from !== this.node) this.hear(message.subject, message.body, message.from);
         return;
       case 'ask':
-        void this.reply(message);
+        void following(message.requestId, () => this.reply(message));
         return;
       case 'answer':
         return this.waiting.get(message.id)?.resolve(message.body as never);
@@ -223,7 +229,10 @@ export class RedisNodeMessages extends NodeMessages {
       message = { kind: 'answer', id, body: await answerer(body as never, from) };
     } catch (error) {
       if (!(error instanceof Refusal))
-        this.log.error({ error, subject }, 'A question of another process could not be answered');
+        this.log.error(
+          { error, subject, requestId: followedRequest() },
+          'A question of another process could not be answered',
+        );
       const {
         code,
         message: text,

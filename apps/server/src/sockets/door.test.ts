@@ -20,7 +20,7 @@ import { Door } from './door.js';
 import { RequestLimits } from './request-limits.js';
 
 const ann = { id: 'ann', name: 'Ann Lee' };
-const log = { error: vi.fn(), warn: vi.fn(), debug: vi.fn() };
+const log = { error: vi.fn(), warn: vi.fn(), debug: vi.fn(), isLevelEnabled: () => true };
 
 /** As much of a socket as the door and the direct binding use. */
 class FakeSocket {

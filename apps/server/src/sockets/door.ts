@@ -12,6 +12,7 @@ import {
 } from '@trellis/wire';
 import { addressMark } from '../http/address-mark.js';
 import type { Log } from '../http/log.js';
+import { following } from '../http/request-trail.js';
 import type { ClubSocket, EventName, GridEventName, GridSocket } from './club-socket.js';
 import { mustReach } from '../tokens/token-book.js';
 import { holderAt } from './holder.js';
@@ -39,7 +40,7 @@ export class Door {
 
   constructor(
     private readonly limits: RequestLimits,
-    private readonly log: Pick<Log, 'error' | 'warn' | 'debug'>,
+    private readonly log: Pick<Log, 'error' | 'warn' | 'debug' | 'isLevelEnabled'>,
     private readonly witness: SocketWitness,
   ) {}
 
@@ -175,7 +176,8 @@ export class Door {
   ): Promise<Answer<T>> {
     const requestId = nextRequest(socket);
     try {
-      const answer = await handle();
+      const follows = this.log.isLevelEnabled('debug');
+      const answer = await following(follows ? requestId : undefined, handle);
       this.witness.requestAnswered(event, 'ok');
       // A table and its `seq` are the key of the journal's entry.
       const { seq } = answer as { seq?: number };

@@ -73,13 +73,14 @@ import { TableGateway } from './table.gateway.js';
         metrics: Metrics,
         log: Log,
       ) => {
+        const measured = new MeasuredJournal(journal, metrics, log);
         const tables = new Tables({
-          results: leavers.watching(results),
+          results: measured.watching(leavers.watching(results)),
           audience: turns.watching(audience),
           ...{ directory, nodes, clock, chance, thinker, games },
           areApart: (one, other) => apart.are(one, other),
           mustMayRate: (player) => pauses.mustMayRate(player),
-          journal: new MeasuredJournal(journal, metrics),
+          journal: measured,
           report: (error, table) => log.error({ error, table }, 'A table met a bug'),
           onAvailable: (available) => {
             log.warn({ available }, available ? 'The storage is back' : 'The storage is away');
