@@ -22,8 +22,21 @@ const atOnce = 16;
 const game = 'tic-tac-toe';
 
 const heard = { frames: 0, bytes: 0 };
+/** How often the club could let nobody in just then; a page comes again, too. */
+let turnedAway = 0;
 
 async function stand(url: string, index: number): Promise<RawSocket> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await enter(url, index);
+    } catch (error) {
+      if (attempt === 5) throw error;
+      turnedAway++;
+      await sleep(1);
+    }
+}
+
+async function enter(url: string, index: number): Promise<RawSocket> {
   const { cookie } = await demoSignIn(url, `Idle ${index}`);
   const socket = await RawSocket.open(url, {
     headers: { cookie, origin: url },
@@ -85,12 +98,16 @@ try {
   const curve = [];
   for (const count of crowds) {
     const [before, had] = [residentKiB(club.pid), people.length];
+    const begun = performance.now();
     await fill(people, club.url, count);
+    const filled = (performance.now() - begun) / 1000;
     const memory = (residentKiB(club.pid) - before) / (count - had);
     const figures = await watch(club.pid, playing);
     const hallCores = figures.clubMainThread - empty.clubMainThread;
     curve.push({
       people: count,
+      cameInPerSecond: round((count - had) / filled),
+      turnedAway,
       ...figures,
       memoryPerConnectionKiB: round(memory),
       hallCores: round(hallCores, 3),

@@ -50,6 +50,17 @@ export class Lookouts {
     return Math.max(shown, this.looked.get(member)?.get(tableId) ?? 0);
   }
 
+  /** The hall as this process shows it: which tables, and how many people are there. Empty when it does not say. */
+  async hall(member: Member): Promise<string> {
+    const answer = await this.at(member)
+      .ask('hall:enter', { game: 'tic-tac-toe' }, 1000)
+      .catch(() => undefined);
+    if (!answer?.ok) return '';
+    const { players, visitors } = answer.counts;
+    const ids = answer.tables.map(({ id }) => id).sort();
+    return `${players} players, ${visitors} visitors, ${ids.join(' ')}`;
+  }
+
   at(member: Member): ClubClient {
     return this.clients.get(member)!;
   }

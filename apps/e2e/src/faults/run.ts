@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { attackCluster } from '../cluster/attack-cluster.js';
+import { clusterBugs, isClusterBug } from '../cluster/cluster-bugs.js';
+import { Network } from '../harness/network.js';
 import { isPlantedBug, type PlantedBug } from '../harness/planted-bugs.js';
 import { dieAtEveryPoint } from './crash-points.js';
 import { fillDisk } from './disk-full.js';
@@ -45,8 +47,12 @@ const machines = {
     const postgres = await restartUnderTables({ tables: size, times, database: 'postgres' });
     return { embedded, postgres, broken: [...embedded.broken, ...postgres.broken] };
   },
-  /** Size: deaths of an owner; half as many of all else that is done to several processes, a tenth as many rolling restarts. */
-  cluster: async ({ size = 40, ...asked }) => {
+  /**
+   * Size: deaths of an owner; half as many of all else that is done to several processes, a tenth as many rolling restarts. A bug is
+   * looked for where it shows.
+   */
+  cluster: async ({ size = 40, bug, seed }) => {
+    if (bug && isClusterBug(bug)) return attackCluster({ seed, bug, ...clusterBugs[bug].attack });
     const report = await attackCluster({
       kills: size,
       stops: Math.ceil(size / 2),
@@ -54,9 +60,11 @@ const machines = {
       redis: Math.ceil(size / 2),
       partitions: Math.ceil(size / 2),
       rollingRestarts: Math.ceil(size / 10),
-      ...asked,
+      cables: !Network.impossible,
+      ...{ bug, seed },
     });
-    return { ...report, broken: [...report.broken, ...report.slow] };
+    const broken = [...report.broken, ...report.slow];
+    return { ...report, broken, skipped: Network.impossible && `No cables: ${Network.impossible}` };
   },
   /** Size: connections of a flood. */
   load: ({ size = 2000 }) =>

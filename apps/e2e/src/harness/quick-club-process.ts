@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@trellis/testing';
 import type { InnerPoint } from './crash-points.js';
+import { loopback, type Place } from './network.js';
 import type { PlantedBug } from './planted-bugs.js';
 import type { Order, Report } from './quick-club.js';
 
@@ -15,6 +16,8 @@ export interface QuickClubOptions {
   readonly port?: number;
   readonly bug?: PlantedBug;
   readonly env?: Readonly<Record<string, string>>;
+  /** Default: on loopback. */
+  readonly place?: Place;
 }
 
 /**
@@ -35,12 +38,19 @@ export class QuickClubProcess {
 
   static async start(options: QuickClubOptions): Promise<QuickClubProcess> {
     const club = new QuickClubProcess(options.port ?? (await freePort()), options);
-    await club.start();
-    return club;
+    try {
+      await club.start();
+      return club;
+    } catch (error) {
+      await club.remove();
+      throw error;
+    }
   }
 
   get url(): string {
-    return `http://localhost:${this.port}`;
+    const { place = loopback } = this.options;
+    // A club that is told nothing else calls itself so, and takes requests of no other origin.
+    return `http://${place === loopback ? 'localhost' : place.host}:${this.port}`;
   }
 
   get pid(): number {
@@ -113,8 +123,11 @@ export class QuickClubProcess {
   }
 
   private prepare(): ChildProcess {
-    const { databaseUrl, env } = this.options;
+    const { databaseUrl, env, place = loopback } = this.options;
+    // A command before Node, which becomes Node: the pid and the channel stay.
+    const [before, ...how] = place.inside;
     const child = fork(program, {
+      ...(before !== undefined && { execPath: before, execArgv: [...how, process.execPath] }),
       env: {
         PATH: process.env.PATH,
         PORT: String(this.port),
