@@ -48,7 +48,8 @@ export class Tab {
     client: ClubClient,
   ): Promise<Tab> {
     const tab = new Tab(name, client, tableId, history);
-    await tab.look();
+    await tab.lookAgain();
+    if (!tab.view) throw new Error(`${name} is not shown the table.`);
     return tab;
   }
 
