@@ -14,6 +14,7 @@ RUN mkdir /data && chown node:node /data
 COPY --from=built /club/package.json ./
 COPY --from=built /club/node_modules ./node_modules
 COPY --from=built /club/prisma ./prisma
+COPY --from=built /club/docs/api ./docs/api
 COPY --from=built /club/libs ./libs
 COPY --from=built /club/apps ./apps
 USER node

@@ -11,11 +11,16 @@ const config = {
   // The server in front compresses each page once, not once per visitor.
   compress: false,
   images: { unoptimized: true },
+  // Usual is one file with the styles of nearly all pages, which each page would wait for. A request costs about as much as this many bytes.
+  experimental: { cssChunking: { type: 'graph', requestCost: 4000, weightDistribution: 0.5 } },
   outputFileTracingRoot: repository,
   turbopack: {
     root: repository,
     // All that next-intl's own plugin does; the plugin works only when the build is started in this folder.
-    resolveAlias: { 'next-intl/config': './src/i18n/request.ts' },
+    resolveAlias: {
+      'next-intl/config': './src/i18n/request.ts',
+      'use-intl/format-message': 'use-intl/format-message/format-only',
+    },
   },
   // `tsc -p apps/site` checks types; doing it again would double the build.
   typescript: { ignoreBuildErrors: true },

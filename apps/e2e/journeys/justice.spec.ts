@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { ClubClient } from '../src/harness/club-client';
 import type { ClubProcess } from '../src/harness/club-process';
 import { expect, Person, test } from './club';
 import { Pair } from './tables';
@@ -107,4 +108,52 @@ test('a game is reported, annulled, and its player paused, who appeals', async (
   await expect(bob.page.getByText('Then I was wrong.').first()).toBeVisible();
   pair.close();
   for (const person of [ann, bob, dee]) await person.leaves();
+});
+
+test('what is said in a hall is reported where it stands, with the talk, and its speaker kept apart', async ({
+  browser,
+  club,
+}) => {
+  const room = 'hall:tic-tac-toe';
+  const bob = await ClubClient.connect(club.url, 'Boris Loud');
+  await bob.must('chat:say', { room, id: 'loud-words-1', said: { text: 'Nobody here can play!' } });
+  await bob.must('chat:say', { room, id: 'loud-phrase-2', said: { phrase: 'good-luck' } });
+  const ann = await Person.arrives(browser, club, 'Ana Cansada', {
+    viewport: { width: 390, height: 780 },
+    locale: 'es',
+  });
+  const eve = await Person.arrives(browser, club, 'Eve Arbiter', { locale: 'es' });
+  await makesArbiter(club, eve);
+
+  await ann.goes('/halls/tic-tac-toe');
+  await ann.page.getByRole('button', { name: 'Chat' }).click();
+  const line = ann.page.getByRole('listitem').filter({ hasText: 'Nobody here can play!' });
+  await line.hover();
+  await isWhole(ann, 'a talk with lines that can be reported');
+  const opened = ann.page.waitForEvent('popup');
+  await line.getByRole('link', { name: 'Denunciar a Boris Loud' }).click();
+  const report = await opened;
+  await report.getByRole('button', { name: 'Enviar' }).click();
+  await expect(report.getByText('Boris Loud')).toBeVisible();
+  await nothingSticksOut(report, 'a report that was sent');
+  await nothingSerious(report, 'a report that was sent');
+  await report.getByRole('button', { name: 'Evitar' }).click();
+  await expect(report.getByText('Evitas a Boris Loud')).toBeVisible();
+
+  await eve.goes('/arbiter');
+  await eve.page
+    .getByRole('listitem')
+    .filter({ hasText: 'Ana Cansada' })
+    .getByRole('button')
+    .click();
+  await expect(eve.page.getByText('Nobody here can play!')).toBeVisible();
+  await expect(eve.page.getByText('¡Suerte!')).toBeVisible();
+  await isWhole(eve, 'a case in Spanish');
+  // Who keeps apart does not read the other's talk any more.
+  await ann.goes('/halls/tic-tac-toe');
+  await ann.page.getByRole('button', { name: 'Chat' }).click();
+  await expect(ann.page.getByRole('log')).toBeVisible();
+  await expect(line).toHaveCount(0);
+  bob.close();
+  for (const person of [ann, eve]) await person.leaves();
 });

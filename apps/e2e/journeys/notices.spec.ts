@@ -18,7 +18,7 @@ test('what one wants to be told of is chosen in the settings, and kept', async (
   await expect(cell('A letter: On the page')).toBeChecked();
   await expect(cell('A reply in a thread I follow: By the system')).not.toBeChecked();
   // This club has no keys for push, so nobody is offered it.
-  await expect(notices).not.toContainText('Push');
+  await expect(notices).not.toContainText(/push/i);
   await cell('A letter: On the page').uncheck();
   await cell('A reply in a thread I follow: By the system').check();
   await expect(notices.getByText('Saved.')).toBeVisible();

@@ -1,3 +1,4 @@
+import { ClubClient } from '../src/harness/club-client';
 import { expect, Person, test } from './club';
 import { nothingSerious, nothingSticksOut } from './whole';
 
@@ -102,4 +103,22 @@ test('"Play" on the home page leads through signing in to a table', async ({ bro
   await page.getByRole('button', { name: 'Enter the club' }).click();
   await expect(page).toHaveURL(/\/tables\//);
   await context.close();
+});
+
+test('search engines are told how long a public table is there, and of a private one nothing', async ({
+  club,
+}) => {
+  const ann = await ClubClient.connect(club.url, 'Anna Found');
+  const day = 24 * 60 * 60 * 1000;
+  const robotsOf = async (isPrivate: boolean) => {
+    const { tableId } = await ann.must('table:set', { game: 'tic-tac-toe', private: isPrivate });
+    const page = await (await fetch(`${club.url}/tables/${tableId}`)).text();
+    await ann.must('table:cancel', { tableId });
+    return /<meta name="robots" content="([^"]+)"/.exec(page)?.[1];
+  };
+  expect(await robotsOf(true)).toBe('noindex');
+  const [, until = ''] = /^unavailable_after:([\d-]+)$/.exec((await robotsOf(false)) ?? '') ?? [];
+  const left = Date.parse(until) - Date.now();
+  expect([left > day, left < 2 * day]).toEqual([true, true]);
+  ann.close();
 });

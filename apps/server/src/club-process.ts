@@ -39,7 +39,9 @@ await mustBeFree(configuration.port).catch(cannotStart);
 // The rest of the club is loaded while its database opens, in a thread or a process of its own.
 const loading = Promise.all([import('./running-club.js'), import('./site/site.js')]);
 const storage = await opened(configuration);
-const redis = configuration.redisUrl ? new RedisConnection(configuration.redisUrl, log) : undefined;
+const redis = configuration.redisUrl
+  ? await RedisConnection.to(configuration.redisUrl, log)
+  : undefined;
 redis?.start();
 const cluster = await joined();
 const worldNews = worldNewsOver(redis);

@@ -39,8 +39,9 @@ import { HiddenPeople } from './presence/hidden-people.js';
 import type { NodeMessages } from './nodes/node-messages.js';
 import { Reunion } from './nodes/reunion.js';
 import { Presence } from './presence/presence.js';
+import { Arrivals } from './sockets/arrivals.js';
 import { ClubAdapter } from './sockets/club-adapter.js';
-import { Handshake } from './sockets/handshake.js';
+
 import { Sockets } from './sockets/sockets.js';
 import { SocketAudience } from './tables/socket-audience.js';
 import { findable } from './site/findable.js';
@@ -115,12 +116,12 @@ export class RunningClub {
     try {
       useHttp(app, { configuration, log, rateLimits: app.get(RateLimits), witness: metrics });
       pages?.standInFront(app.getHttpServer());
-      app.useWebSocketAdapter(new ClubAdapter(app, app.get(Handshake, { strict: false })));
-      progress('Waking the tables and starting the pages …');
+      app.useWebSocketAdapter(new ClubAdapter(app, app.get(Arrivals, { strict: false })));
+      progress('Waking the tables …');
+      const lastGame = await wake(app, adapters);
+      // Not before the tables: two processes that start together take the processor from each other, and moves come first.
       if (pages) app.get(MemoryFeed).stop();
       const pagesListen = pages?.start();
-      const lastGame = await wake(app, adapters);
-      pages?.reload();
       watchClub(app, metrics, adapters);
       if (configuration.metricsPort) await listener?.start(configuration.metricsPort);
       // From now on clocks run, so people must be let in: they need not wait for the pages.

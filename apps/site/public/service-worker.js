@@ -1,4 +1,6 @@
 // Serves the page that says that there is no network, and shows what comes by push. Everything else comes from the club, as it is now.
+importScripts('/notices/sentence.js');
+
 const cacheName = 'offline-2';
 const languages = ['en', 'ru', 'es'];
 const page = (language) => `/offline/${language}.html`;
@@ -51,16 +53,12 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(open(event.notification.data.path));
 });
 
-/** What a notice says. `notice-words.ts` says the same on pages. */
+/** What comes by push, in the language of the device. */
 async function show(notice) {
-  const { kind, path, topic, number, language } = notice;
+  const { path, topic, language } = notice;
   const own = words(languages.includes(language) ? language : 'en');
   const answer = (await caches.match(own)) ?? (await fetch(own));
-  const sentences = await answer.json();
-  const isPrivate = path.startsWith('/tables/') && number === undefined;
-  const sentence = (isPrivate && sentences[`${kind}.private`]) || sentences[kind];
-  const title = sentence.replace(/\{(name|number|title)\}/g, (_, part) => notice[part] ?? '');
-  await self.registration.showNotification(title, {
+  await self.registration.showNotification(noticeSentence(await answer.json(), notice), {
     ...{ tag: topic, icon: '/icons/192.png', lang: language, data: { path } },
   });
 }

@@ -73,7 +73,8 @@ export class Club {
       if (error.data?.code === 'bad-token') this.become('ended');
       else if (!socket.active) this.comeBack();
     });
-    this.on('server:restarting', ({ retryMs }) => (this.retryMs = retryMs));
+    for (const event of ['server:restarting', 'connection:paused'] as const)
+      this.on(event, ({ retryMs }) => (this.retryMs = retryMs));
     this.on('session:ended', () => this.become('ended'));
     this.on('table:view', (view) => this.tables.get(view.id)?.see(view));
     this.on('hall:changes', (changes) => this.hall?.change(changes));

@@ -575,6 +575,8 @@ export interface Said {
   };
   /** The session or the token has ended; the connection closes. */
   'session:ended': { readonly reason: 'signed-out' | 'banned' };
+  /** You asked too much, again and again; the connection closes. Come back after retryMs, not earlier. */
+  'connection:paused': { readonly retryMs: number };
   /** The club starts again: come back after retryMs. */
   'server:restarting': { readonly retryMs: number };
   /** The database is away or back; moves wait meanwhile. */

@@ -1,34 +1,8 @@
-import { seededRandom, type Game } from '@trellis/games/kit';
+import { seededRandom } from '@trellis/games/kit';
 import { expect, test } from 'vitest';
 import { ForcedPlay, usualPause } from './forced-play.js';
-import type { TableOf } from './table.js';
-import { highCard, type HighCard } from './testing/high-card.js';
+import { aTable, oneOrTwo } from './testing/one-or-two.js';
 import { ManualClock } from './testing/test-club.js';
-
-/** Seat 0 holds one card after an even number of cards, and a choice of two after an odd one. */
-const oneOrTwo: Game<HighCard> = {
-  ...(highCard as Game<HighCard>),
-  toAct: () => [0],
-  routine: ({ deck }) => (deck.length % 2 === 0 ? { only: deck.length } : {}),
-};
-
-function aTable(cards: number, since: number, seq = cards): TableOf<'playing'> {
-  return {
-    ...{ id: 't', game: oneOrTwo.name, rulesVersion: 1, number: 1, setBy: 'ann', seq, at: since },
-    phase: 'playing',
-    conventions: { moveTimeSec: 60, timeBankSec: 0, players: 2 },
-    ...{ gameId: 'g', startedAt: 0, arrived: [0, 1], alarm: null, away: [], fair: null },
-    seats: [
-      { kind: 'player', player: 'ann' },
-      { kind: 'player', player: 'bob' },
-    ],
-    state: { ...highCard.start({ players: 2 }), deck: Array<number>(cards).fill(0) },
-    clocks: [
-      { since, spent: 0, bank: 0, decisionSeq: seq },
-      { since: null, spent: 0, bank: 0, decisionSeq: 0 },
-    ],
-  };
-}
 
 function atTheTable(random: () => number = () => 0.5) {
   const clock = new ManualClock();

@@ -1,7 +1,10 @@
 export { isAway } from './absence.js';
 export { arrivalGrace, deadline, moveTime, timeLeft } from './clocks.js';
 export { ComputerTurns, type ComputerTurnsParts } from './computer-turns.js';
-export { decide, rematchTime, withFollowing, type Circumstances } from './decide.js';
+export type { Circumstances } from './circumstances.js';
+export { decide } from './decide.js';
+export { withFollowing } from './following.js';
+export { rematchTime } from './seating.js';
 export { dueAt, finishedTime } from './due.js';
 export { endingOf } from './ending-of.js';
 export type * from './entry.js';

@@ -17,6 +17,7 @@ import type {
 } from './ports.js';
 import type { Request } from './request.js';
 import type { Table } from './table.js';
+import { TableNumbers, type Opening } from './table-numbers.js';
 import { summaryOf, type TableSummary } from './table-summary.js';
 
 /** At how many tables one player may be at once. */
@@ -25,6 +26,9 @@ export const mostTables = 8;
 const mostAttempts = 12;
 /** Between two of them (ms): in all about the time in which the tables of a dead process are taken over. */
 const attemptPause = 250;
+
+/** How long a computer of the house takes over a decision, whatever it is (ms): longer than any of them thinks. */
+export const usualComputerPause = (random: () => number): number => 400 + 1000 * random();
 
 export interface TablesParts {
   readonly journal: Journal;
@@ -54,10 +58,7 @@ export interface TablesParts {
 /** The tables of the club: sets and numbers them, and finds each where it is, here or in another process. */
 export class Tables {
   private readonly here: AwakeTables;
-  /** Tables whose first entry is being written: their numbers are given out already. */
-  private readonly opening = new Set<Opening>();
-  /** Numbers of tables that are kept elsewhere, by game. */
-  private readonly reserved = new Map<string, readonly number[]>();
+  private readonly numbers = new TableNumbers(() => this.summaries());
   private readonly lifeline: Lifeline;
   private restarting = false;
   private stopWatching: (() => void) | undefined;
@@ -73,7 +74,7 @@ export class Tables {
     );
     this.here = new AwakeTables({
       ...parts,
-      computerPause: parts.computerPause ?? ((random) => 400 + 1000 * random()),
+      computerPause: parts.computerPause ?? usualComputerPause,
       interrupted: () => this.lifeline.interrupted(),
       onWriteFailed: () => this.lifeline.doubt(),
       // At the start nobody looks yet, and every table is told of afterwards.
@@ -114,9 +115,8 @@ export class Tables {
     this.mustHaveRoomFor(player);
     if (isPrivate) return this.open({ player, game, number: null });
     if (number === undefined) return this.openFirstFree(player, game);
-    const used = this.numbersInUse(game);
-    if (number > hallSlots(used)) throw new Refusal('no-such-table');
-    if (used.includes(number)) throw new Refusal('table-in-use');
+    if (number > this.slots(game)) throw new Refusal('no-such-table');
+    if (this.numbers.inUse(game).includes(number)) throw new Refusal('table-in-use');
     return this.open({ player, game, number });
   }
 
@@ -190,8 +190,7 @@ export class Tables {
 
   /** A table that is kept elsewhere stands at this number. */
   reserve(game: string, number: number): void {
-    const reserved = this.reserved.get(game) ?? [];
-    if (!reserved.includes(number)) this.reserved.set(game, [...reserved, number]);
+    this.numbers.reserve(game, number);
   }
 
   /** The process that owns the table; null: this one. Throws the refusal `no-such-table`. */
@@ -227,7 +226,7 @@ export class Tables {
   }
 
   slots(game: string): number {
-    return hallSlots(this.numbersInUse(game));
+    return hallSlots(this.numbers.inUse(game));
   }
 
   /** Tables where the player has set the conventions' dialog, sits, or stays after a game. */
@@ -249,7 +248,7 @@ export class Tables {
     // A table that this process has not heard of yet may stand there for longer than anybody waits.
     const taken = new Set<number>();
     for (let attempt = 1; ; attempt++) {
-      const number = this.firstFree(game, taken);
+      const number = this.numbers.firstFree(game, taken);
       try {
         return await this.open({ player, game, number });
       } catch (error) {
@@ -262,7 +261,7 @@ export class Tables {
 
   private async open(opening: Opening): Promise<TableId> {
     const id = this.parts.chance.id();
-    this.opening.add(opening);
+    this.numbers.opens(opening);
     try {
       await this.parts.directory.open(id);
       const table = await this.here.wake(id);
@@ -274,7 +273,7 @@ export class Tables {
       const conflict = error instanceof Refusal && error.code === 'try-again';
       throw conflict && opening.number !== null ? new Refusal('table-in-use') : error;
     } finally {
-      this.opening.delete(opening);
+      this.numbers.opened(opening);
     }
   }
 
@@ -312,21 +311,8 @@ export class Tables {
       .sort((a, b) => emptySeats(a) - emptySeats(b) || a.number! - b.number!);
   }
 
-  private numbersInUse(game: string): readonly number[] {
-    const used = [...this.summaries(), ...this.opening].filter((each) => each.game === game);
-    return [...used.flatMap(({ number }) => number ?? []), ...(this.reserved.get(game) ?? [])];
-  }
-
-  private firstFree(game: string, taken: ReadonlySet<number>): number {
-    const used = new Set([...this.numbersInUse(game), ...taken]);
-    let number = 1;
-    while (used.has(number)) number++;
-    return number;
-  }
-
   private mustHaveRoomFor(player: PlayerId): void {
-    const opening = [...this.opening].filter((each) => each.player === player).length;
-    if (this.seatedAt(player).length + opening < mostTables) return;
+    if (this.seatedAt(player).length + this.numbers.openedBy(player) < mostTables) return;
     throw new Refusal('too-many-tables', undefined, { most: mostTables });
   }
 
@@ -334,12 +320,6 @@ export class Tables {
     const { clock } = this.parts;
     return new Promise((resolve) => void clock.at(clock.now() + ms, resolve));
   }
-}
-
-interface Opening {
-  readonly player: PlayerId;
-  readonly game: string;
-  readonly number: number | null;
 }
 
 function emptySeats({ seats }: TableSummary): number {

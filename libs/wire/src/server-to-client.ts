@@ -150,6 +150,8 @@ export interface ServerToClient {
   'notice:told': (told: NoticeTold) => void;
   /** The session has ended: signed out elsewhere. The socket closes right after. */
   'session:ended': (message: { reason: 'signed-out' | 'banned' }) => void;
+  /** Too much was asked, again and again: the socket closes right after, and is not let in again before `retryMs` are over. */
+  'connection:paused': (message: { retryMs: number }) => void;
   /** The server is about to restart: come back after `retryMs` (drawn with jitter). */
   'server:restarting': (message: { retryMs: number }) => void;
   /** The database is away or back: moves wait, clocks are stopped. */

@@ -21,6 +21,9 @@ export type Phase = (typeof phases)[number];
 
 /** Everybody who can ask something of a table. */
 export const roles = [
+  /** Shows nothing. */
+  'anonymous',
+  /** Plays with the house at a table of visitors, and shows the cookie of that; looks. */
   'visitor',
   /** Shows the cookie of the one who is to act, who has signed out meanwhile. */
   'signedOut',
@@ -81,13 +84,14 @@ export class Scene {
     const program = await withToken(club.url, owner!, ['read', 'play', 'chat']);
     const reader = await withToken(club.url, owner!, ['read']);
     const open = (session?: Session) => ClubClient.open(club.url, session, { adds });
-    const [first, second, last, watching, away, visitor] = await Promise.all(
-      [acting, waiting, third, spectator, elsewhere, undefined].map(open),
+    const visitor = await visitorOf(club);
+    const [first, second, last, watching, away, guest, anonymous] = await Promise.all(
+      [acting, waiting, third, spectator, elsewhere, visitor, undefined].map(open),
     );
     const { tableId } = await first!.must('table:set', { game: 'preferans' });
     const programs = [await open(program), await open(reader)] as const;
     const { number } = await first!.look(tableId);
-    for (const each of [second!, last!, watching!, ...programs]) await each.look(tableId);
+    for (const each of [second!, last!, watching!, guest!, ...programs]) await each.look(tableId);
     await sitElsewhere(away!);
     await bring(phase, tableId, first!, second!, last!);
     const table = await club.tables.read(tableId).catch(() => undefined);
@@ -111,7 +115,8 @@ export class Scene {
         banned,
         program,
         reader,
-        visitor: undefined,
+        visitor,
+        anonymous: undefined,
       },
       {
         acting: first!,
@@ -120,7 +125,8 @@ export class Scene {
         elsewhere: away!,
         arbiter: await open(arbiter),
         signedOut: await open(signedOut),
-        visitor: visitor!,
+        visitor: guest!,
+        anonymous: anonymous!,
         banned: new Knocking(club.url, banned!),
         program: programs[0],
         reader: programs[1],
@@ -193,6 +199,27 @@ class Knocking implements Asking {
   }
 
   close(): void {}
+}
+
+/** The same in all scenes of a club: his table goes on meanwhile. */
+const visitors = new WeakMap<ClubInside, Promise<Session>>();
+
+function visitorOf(club: ClubInside): Promise<Session> {
+  const visitor = visitors.get(club) ?? visitorWith(club.url);
+  visitors.set(club, visitor);
+  return visitor;
+}
+
+/** Somebody without an account who plays with the house. */
+async function visitorWith(url: string): Promise<Session> {
+  const answer = await fetch(`${url}/api/house/tic-tac-toe`, {
+    method: 'POST',
+    headers: { origin: url, 'content-type': 'application/json' },
+    body: '{}',
+  });
+  const [cookie = ''] = answer.headers.getSetCookie().map((each) => each.split(';')[0]!);
+  if (!cookie) throw new Error(`A visitor was answered ${answer.status} and no cookie.`);
+  return { cookie, player: 'a visitor' };
 }
 
 /** A program of this person. */

@@ -7,6 +7,9 @@ export interface AttackOrder extends AttackOptions {
 }
 
 process.on('message', ({ attack, ...options }: AttackOrder) => {
-  void attacks[attack](options).then((damage) => process.send?.(damage));
+  void attacks[attack](options).then((damage) => {
+    const { user, system } = process.cpuUsage();
+    process.send?.({ ...damage, attackerMs: Math.round((user + system) / 1000) });
+  });
 });
 process.on('disconnect', () => process.exit());

@@ -91,6 +91,7 @@ export class Crowd {
   }
 
   close(): void {
+    this.stop();
     for (const tab of this.tabs) tab.close();
   }
 

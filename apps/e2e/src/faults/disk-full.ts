@@ -4,7 +4,10 @@ import { ClubProcess } from '../harness/club-process.js';
 import { pause, until } from './crowd.js';
 import { Crowds } from './crowds.js';
 import { History } from './history.js';
+import type { PlantedBug } from '../harness/planted-bugs.js';
+import { QuickClubProcess } from '../harness/quick-club-process.js';
 import { judge } from './judge.js';
+import { lostSoFar } from './lost-so-far.js';
 import { keptInFolder, rememberInFolder } from './playground.js';
 import { SmallDisk } from './small-disk.js';
 
@@ -28,9 +31,12 @@ const megabytes = 160;
 export async function fillDisk({
   times,
   seed,
+  bug,
 }: {
   readonly times: number;
   readonly seed: number;
+  /** The machine then ends as soon as the bug is certain. */
+  readonly bug?: PlantedBug;
 }): Promise<DiskFullReport> {
   const random = seededRandom(seed);
   const history = new History();
@@ -41,11 +47,11 @@ export async function fillDisk({
   let resumedMs = 0;
   try {
     await rememberInFolder(dataDir);
-    const club = await ClubProcess.start({
-      dataDir: `${disk.folder}/data`,
-      inside: disk.inside,
-      env: { DEMO_SIGN_IN: 'on', LOG_LEVEL: 'silent' },
-    });
+    const place = { dataDir: `${disk.folder}/data`, inside: disk.inside };
+    const env = { DEMO_SIGN_IN: 'on', LOG_LEVEL: 'silent' };
+    const club = await (bug
+      ? QuickClubProcess.start({ ...place, env, bug })
+      : ClubProcess.start({ ...place, env }));
     try {
       const watcher = await ClubClient.connect(club.url);
       const news: boolean[] = [];
@@ -55,11 +61,13 @@ export async function fillDisk({
         await crowds.more(8 + Math.floor(12 * random()));
         news.length = 0;
         disk.fill();
-        await until(() => news.includes(false), 20_000).catch(() => {
+        // A club that takes every write for done has nothing to tell.
+        await until(() => news.includes(false), bug ? 2000 : 20_000).catch(() => {
           broken.push('The disk was full, and nobody was told.');
         });
         await pause(500 + 1500 * random());
         disk.free();
+        if (bug) break;
         const back = performance.now();
         if (!club.running) {
           restarts++;
@@ -68,20 +76,22 @@ export async function fillDisk({
         await crowds.more(1);
         resumedMs = Math.max(resumedMs, Math.round(performance.now() - back));
       }
-      await crowds.more(8);
-      await crowds.settle();
+      if (!bug) {
+        await crowds.more(8);
+        await crowds.settle();
+      }
       crowds.close();
       watcher.close();
       await club.stop();
     } finally {
-      await club.kill();
+      await (club instanceof QuickClubProcess ? club.remove() : club.kill());
     }
     const kept = await keptInFolder(dataDir);
     return {
       ...{ seed, times, resumedMs, restarts, games: kept.games.size },
       acknowledged: history.count('acknowledged'),
       refused: history.count('refused'),
-      broken: [...broken, ...judge(history, kept)],
+      broken: [...broken, ...(bug ? lostSoFar : judge)(history, kept)],
     };
   } finally {
     disk.unmount();

@@ -5,6 +5,7 @@ import { pause } from './crowd.js';
 import { Crowds } from './crowds.js';
 import { History } from './history.js';
 import { judge } from './judge.js';
+import { lostSoFar } from './lost-so-far.js';
 import { quickPlayground, wholePlayground } from './playground.js';
 
 export interface KillsOptions {
@@ -56,6 +57,7 @@ export async function killAtRandom({
     let up = performance.now();
     let uptime = 0;
     const stopped: string[] = [];
+    const lost: string[] = [];
     const playsOn = (moves: number) =>
       crowds.more(moves, patience).catch((error: unknown) => {
         stopped.push(`Play stopped: ${String(error)}`);
@@ -66,10 +68,24 @@ export async function killAtRandom({
       await pause(30 * random());
       await club.kill();
       uptime += performance.now() - up;
+      // A planted bug need not be looked for any longer than until it is found.
+      if (bug) lost.push(...lostSoFar(history, await playground.kept()));
+      if (lost.length > 0) break;
       const begun = performance.now();
       await club.start();
       starts.push(performance.now() - begun);
       up = performance.now();
+    }
+    const report = (games: number, broken: readonly string[]): KillsReport => ({
+      ...{ seed, kills, games, broken },
+      acknowledged: history.count('acknowledged'),
+      unanswered: history.count('unanswered'),
+      startMs: spreadOf(starts),
+    });
+    const goHome = () => [crowds, ...thinkers].forEach((each) => each.close());
+    if (lost.length > 0) {
+      goHome();
+      return report(0, lost);
     }
     // To the end of a game at least: what is wrong with ends shows there.
     do await playsOn(tables);
@@ -77,24 +93,21 @@ export async function killAtRandom({
     const { seats } = await thinkers[0]!.look(quiet);
     uptime += performance.now() - up;
     await crowds.settle();
-    crowds.close();
-    for (const each of thinkers) each.close();
+    goHome();
     const kept = await playground.kept();
-    starts.sort((a, b) => a - b);
-    return {
-      ...{ seed, kills, games: kept.games.size },
-      acknowledged: history.count('acknowledged'),
-      unanswered: history.count('unanswered'),
-      startMs: { median: Math.round(starts[kills >> 1] ?? 0), max: Math.round(starts.at(-1) ?? 0) },
-      broken: [
-        ...stopped,
-        ...judge(history, kept),
-        ...clockFaults(seats[0]!.clock!.move, uptime + clockPerKill * (kills + 1)),
-      ],
-    };
+    return report(kept.games.size, [
+      ...stopped,
+      ...judge(history, kept),
+      ...clockFaults(seats[0]!.clock!.move, uptime + clockPerKill * (kills + 1)),
+    ]);
   } finally {
     await playground.remove();
   }
+}
+
+function spreadOf(times: readonly number[]): KillsReport['startMs'] {
+  const sorted = [...times].sort((a, b) => a - b).map(Math.round);
+  return { median: sorted[sorted.length >> 1] ?? 0, max: sorted.at(-1) ?? 0 };
 }
 
 /** Clocks run while the club is up, and not while it is dead. */

@@ -9,7 +9,7 @@ test('floods and clients that dawdle are cut off, and the neighbours play on', a
     attacks: {
       'slow heads': { size: 100, seconds: 11 },
       'connection flood': { size: 400, seconds: 3 },
-      'flood from one address': { size: 400, seconds: 2 },
+      'flood from one address': { size: 400, seconds: 5 },
       'event flood': { size: 1, seconds: 2 },
     },
   });
@@ -30,4 +30,13 @@ test('a club that waits for everybody for ever is found out', async () => {
     bug: 'waits-for-ever',
   });
   expect(attacks['slow heads']).toMatchObject({ opened: 5, closed: 0 });
+});
+
+test('a club that lets a flooding client in again at once is found out', async () => {
+  const { broken } = await attackClub({
+    quiet: 0,
+    attacks: { 'event flood': { size: 1, seconds: 8 } },
+    bug: 'never-cools-off',
+  });
+  expect(broken.join('\n')).toContain('let in again');
 });

@@ -14,6 +14,8 @@ type Duration = Pick<AttackOrder, 'size' | 'seconds'>;
 export interface LoadFaultsOptions {
   readonly attacks: Readonly<Partial<Record<Attack, Duration>>>;
   readonly bug?: PlantedBug;
+  /** Whether what the neighbours notice is held to its bound: on a machine that has nothing else to do. */
+  readonly timed?: boolean;
   /** Seconds of play without an attack, before and after them. */
   readonly quiet: number;
 }
@@ -26,15 +28,25 @@ export interface Window {
   readonly failed: number;
 }
 
+/** What an attack came to, for the neighbours and otherwise. */
+export interface Attacked extends Window, Damage {
+  /** Of the neighbours' p95, to that of the quiet before. */
+  readonly ratio: number;
+  /** What the attack cost its attacker, who shares the processor with the club (ms of processor). */
+  readonly attackerMs: number;
+}
+
 export interface LoadFaultsReport {
   readonly quiet: Window;
-  readonly attacks: Readonly<Partial<Record<Attack, Window & Damage & { readonly ratio: number }>>>;
+  readonly attacks: Readonly<Partial<Record<Attack, Attacked>>>;
   readonly broken: readonly string[];
 }
 
 /** The built one, also where this file runs unbuilt (in tests). */
 const program = fileURLToPath(new URL('../../dist/faults/attacker.js', import.meta.url));
 const tables = 8;
+/** What an attack may do to the neighbours' p95. */
+const mostRatio = 2;
 /** How long a neighbour thinks (ms). */
 const thinking = 100;
 
@@ -43,6 +55,7 @@ export async function attackClub({
   attacks,
   quiet,
   bug,
+  timed = false,
 }: LoadFaultsOptions): Promise<LoadFaultsReport> {
   const postgres = await temporaryPostgres({ durable: false });
   if (!postgres) throw new Error(howToGetPostgres);
@@ -58,17 +71,22 @@ export async function attackClub({
     for (const each of neighbours) each.play((move) => setTimeout(move, thinking));
     await pause(1000); // until the code is warm
     const before = await during(neighbours, () => pause(quiet * 1000));
-    const report: Partial<Record<Attack, Window & Damage & { ratio: number }>> = {};
+    const report: Partial<Record<Attack, Attacked>> = {};
     const broken: string[] = [];
     for (const [attack, how] of Object.entries(attacks) as [Attack, Duration][]) {
-      let damage: Damage = { opened: 0, closed: 0 };
+      let damage: Damage & { attackerMs: number } = { opened: 0, closed: 0, attackerMs: 0 };
       const window = await during(neighbours, async () => {
         const order = { attack, url: club.url, tables: neighbours.map(({ id }) => id), ...how };
         damage = await attackFromOutside(order);
       });
-      report[attack] = { ...window, ...damage, ratio: round(window.p95 / before.p95) };
+      const ratio = round(window.p95 / before.p95);
+      report[attack] = { ...window, ...damage, ratio };
+      if (timed && ratio > mostRatio)
+        broken.push(`${attack}: the neighbours' p95 is ${ratio} times that of quiet.`);
       if (window.failed > 0) broken.push(`${attack}: ${window.failed} moves failed.`);
       if (window.moves === 0) broken.push(`${attack}: nobody could move.`);
+      if (attack === 'event flood' && damage.opened > mostReturns(how.seconds))
+        broken.push(`${attack}: who was closed was let in again ${damage.opened} times.`);
       await pause(1000);
     }
     if (!club.running) broken.push('The club did not live through it.');
@@ -80,10 +98,15 @@ export async function attackClub({
   }
 }
 
-async function attackFromOutside(order: AttackOrder): Promise<Damage> {
+/** Who asks too much must stay away 1, 2, 4 … seconds. */
+function mostReturns(seconds: number): number {
+  return 1 + Math.ceil(Math.log2(seconds + 1));
+}
+
+async function attackFromOutside(order: AttackOrder): Promise<Damage & { attackerMs: number }> {
   const attacker = fork(program);
   attacker.send(order);
-  const [damage] = (await once(attacker, 'message')) as [Damage];
+  const [damage] = (await once(attacker, 'message')) as [Damage & { attackerMs: number }];
   attacker.kill('SIGKILL');
   return damage;
 }

@@ -28,3 +28,8 @@ test.runIf(canMount)('the disk of the data folder is full and then not', async (
   expect(broken, `seed ${seed}`).toEqual([]);
   expect(figures.refused).toBeGreaterThan(0);
 });
+
+test.runIf(canMount)('a club that acknowledges what found no room is found out', async () => {
+  const { broken } = await fillDisk({ times: 1, seed, bug: 'answers-early' });
+  expect(broken.join('\n')).toContain('not there');
+});

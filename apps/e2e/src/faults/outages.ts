@@ -8,6 +8,7 @@ import { pause, until } from './crowd.js';
 import { Crowds } from './crowds.js';
 import { History } from './history.js';
 import { judge } from './judge.js';
+import { lostSoFar } from './lost-so-far.js';
 import { readKept, rememberEntries } from './kept.js';
 
 export interface OutagesOptions {
@@ -64,6 +65,7 @@ export async function loseDatabase({
   const broken: string[] = [];
   const toldMs: number[] = [];
   const resumedMs: number[] = [];
+  const lost: string[] = [];
   try {
     await rememberEntries(postgres.url);
     const news: boolean[] = [];
@@ -92,6 +94,9 @@ export async function loseDatabase({
         broken.push(`Without a database the club answers ${answer.ok ? 'ok' : answer.code}.`);
       await pause(3000 * random());
       await postgres.startAgain();
+      // A planted bug need not be looked for any longer than until it is found.
+      if (bug) lost.push(...lostSoFar(history, await readKept(postgres.url)));
+      if (lost.length > 0) break;
       const back = performance.now();
       await crowds.more(1);
       resumedMs.push(performance.now() - back);
@@ -99,6 +104,20 @@ export async function loseDatabase({
       await until(() => news.at(-1) === true, 20_000).catch(() => {
         broken.push('The database was back, and nobody was told.');
       });
+    }
+
+    const report = (games: number, faults: readonly string[]): OutagesReport => ({
+      ...{ seed, stops, cuts, games, broken: faults },
+      acknowledged: history.count('acknowledged'),
+      refused: history.count('refused'),
+      unanswered: history.count('unanswered'),
+      toldMs: spread(toldMs),
+      resumedMs: spread(resumedMs),
+    });
+    const goHome = () => [crowds, ...thinkers].forEach((each) => each.close());
+    if (lost.length > 0) {
+      goHome();
+      return report(0, lost);
     }
 
     for (let cut = 0; cut < cuts; cut++) {
@@ -120,19 +139,10 @@ export async function loseDatabase({
     if (used < 0 || used > mostUsed)
       broken.push(`A clock ran ${used} ms, with a database for ${Math.round(mostUsed)} ms.`);
     await crowds.settle();
-    crowds.close();
-    for (const each of thinkers) each.close();
+    goHome();
     if (club.pid !== pid || !club.running) broken.push('The club did not live through it.');
     const kept = await readKept(postgres.url);
-    return {
-      ...{ seed, stops, cuts, games: kept.games.size },
-      acknowledged: history.count('acknowledged'),
-      refused: history.count('refused'),
-      unanswered: history.count('unanswered'),
-      toldMs: spread(toldMs),
-      resumedMs: spread(resumedMs),
-      broken: [...broken, ...judge(history, kept)],
-    };
+    return report(kept.games.size, [...broken, ...judge(history, kept)]);
   } finally {
     await club.remove();
     await wire.close();

@@ -11,6 +11,7 @@ import { attackClub } from './load-faults.js';
 import { loseDatabase } from './outages.js';
 import { race } from './races.js';
 import { restartUnderTables } from './restart.js';
+import { returnAfterRestart } from './returns.js';
 
 // `npm run fault:<machine> -- [--size N] [--seed N] [--bug NAME]`: the long run of a fault machine. Figures are JSON on
 // stdout; it ends with 1 when a promise was broken.
@@ -34,7 +35,7 @@ const machines = {
   /** Size: stops of the database; twice as many cuts at COMMIT. */
   outages: ({ size = 100, ...asked }) => loseDatabase({ stops: size, cuts: 2 * size, ...asked }),
   /** Size: how often the disk of the data folder is filled. */
-  disk: ({ size = 10, seed }) => fillDisk({ times: size, seed }),
+  disk: ({ size = 10, ...asked }) => fillDisk({ times: size, ...asked }),
   /** Size: games that meet their deadline, ten times as many duplicated requests, a tenth as many last seats. */
   races: ({ size = 1000, ...asked }) =>
     race({ duplicates: 10 * size, lastSeats: Math.ceil(size / 10), deadlines: size, ...asked }),
@@ -47,12 +48,20 @@ const machines = {
     const postgres = await restartUnderTables({ tables: size, times, database: 'postgres' });
     return { embedded, postgres, broken: [...embedded.broken, ...postgres.broken] };
   },
+<<<<<<< HEAD
   /**
    * Size: deaths of an owner; half as many of all else that is done to several processes, a tenth as many rolling restarts. A bug is
    * looked for where it shows.
    */
   cluster: async ({ size = 40, bug, seed }) => {
     if (bug && isClusterBug(bug)) return attackCluster({ seed, bug, ...clusterBugs[bug].attack });
+=======
+  /** Size: pages that come back after a stop in order. */
+  returns: ({ size = 1000, bug }) =>
+    returnAfterRestart({ pages: 8 * Math.ceil(size / 8), timed: true, bug }),
+  /** Size: deaths of an owner; half as many of all else that is done to several processes, a tenth as many rolling restarts. */
+  cluster: async ({ size = 40, ...asked }) => {
+>>>>>>> main
     const report = await attackCluster({
       kills: size,
       stops: Math.ceil(size / 2),
@@ -69,6 +78,7 @@ const machines = {
   /** Size: connections of a flood. */
   load: ({ size = 2000 }) =>
     attackClub({
+      timed: true,
       quiet: 10,
       attacks: {
         'slow heads': { size: 250, seconds: 15 },

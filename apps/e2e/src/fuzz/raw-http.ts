@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { declaredRoutes } from '../authority/declared.js';
+import type { Call } from './calls.js';
 import { any, garbled, mutated, type Random } from './mutated.js';
 import { oddValues } from './odd-values.js';
 
@@ -68,8 +69,6 @@ const types = [
 ];
 const bodies = [
   ...declaredRoutes.flatMap(({ body }) => (typeof body === 'object' ? body : [])),
-  { key: 'fuzz-report', player: 'nobody', category: 'stalling', text: '' },
-  { player: 'nobody', mark: 'positive', tags: [] },
   { name: 'Fuzz Tester' },
   { hidesLastName: true },
   { name: 'x', returnTo: '/' },
@@ -99,6 +98,20 @@ export function oddHttp(host: string, random: Random, cookie?: string): string {
   ];
   const text = `${method} ${path} HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n${method === 'GET' || method === 'HEAD' ? '' : body}`;
   return random() < 0.1 ? garbled(text, random) : text;
+}
+
+/** A call as pages make it, whole or with something wrong in its body. */
+export function calledHttp(host: string, call: Call, random: Random, cookie: string): string {
+  const { method, path, body } = call;
+  const text =
+    body === undefined ? '' : random() < 0.5 ? JSON.stringify(body) : mutated(body, random);
+  const headers = [
+    ...[`Host: ${host}`, 'Connection: close', `Origin: http://${host}`, `Cookie: ${cookie}`],
+    ...(method === 'GET'
+      ? []
+      : ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(text)}`]),
+  ];
+  return `${method} ${path} HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n${text}`;
 }
 
 export interface RawAnswer {

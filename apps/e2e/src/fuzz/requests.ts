@@ -5,6 +5,9 @@ import { oddTexts } from './odd-values.js';
 /** What the machine knows of the club, to ask things that are nearly right. */
 export interface World {
   readonly tables: string[];
+  readonly players: string[];
+  readonly reports: string[];
+  readonly sanctions: string[];
 }
 
 type Make = {
@@ -40,7 +43,7 @@ const action = (random: Random) =>
   ]);
 
 /** Talk may be any text: what is none must get as far as those who judge it. */
-const someText = (random: Random) =>
+export const someText = (random: Random) =>
   random() < 0.3 ? 'Good evening' : (JSON.parse(any(random, oddTexts)) as string);
 
 /** A request of each kind that has the right shape; whether it is given is another matter. */

@@ -1,9 +1,10 @@
 import { seededRandom } from '@trellis/games/kit';
 import { demoSignIn } from '../harness/club-client.js';
+import { goodCalls, learn } from './calls.js';
 import { any, garbled, mutated, type Random } from './mutated.js';
 import { Neighbours } from './neighbours.js';
 import { oddEvents, oddValues } from './odd-values.js';
-import { oddHttp, send } from './raw-http.js';
+import { calledHttp, oddHttp, send } from './raw-http.js';
 import { RawSocket } from './raw-socket.js';
 import { events as allEvents, goodRequests, type World } from './requests.js';
 import type { Target } from './target.js';
@@ -17,6 +18,8 @@ export interface FuzzOptions {
   readonly lanes?: number;
   /** What is asked for; default: everything. */
   readonly events?: readonly (typeof allEvents)[number][];
+  /** How often a lane asks over HTTP, from 0 to 1. */
+  readonly http?: number;
   /** How long an answer may take (ms); default 10 s. */
   readonly patience?: number;
   readonly progress?: (messages: number) => void;
@@ -72,7 +75,7 @@ class FuzzRun {
   readonly outcomes = new Map<string, number>();
   readonly faults: string[] = [];
   thrown = 0;
-  private readonly world: World = { tables: [] };
+  private readonly world: World = { tables: [], players: [], reports: [], sanctions: [] };
   private readonly random: Random;
   private cookies: string[] = [];
   /** Messages that wanted no answer: the club counts them. */
@@ -91,8 +94,11 @@ class FuzzRun {
     const letters = [...'abcdefghijklmnopqrstuvwxyz'];
     for (let index = 0; index < (this.options.accounts ?? 64); index++) {
       const name = `Fuzz ${letters[index % 26]}${letters[Math.floor(index / 26) % 26]}`;
-      this.cookies.push((await demoSignIn(this.target.url, name)).cookie);
+      const { cookie, player } = await demoSignIn(this.target.url, name);
+      this.cookies.push(cookie);
+      this.world.players.push(player);
     }
+    await this.target.makeArbiter(this.world.players[0]!);
   }
 
   async throwAll(messages: number): Promise<void> {
@@ -100,7 +106,8 @@ class FuzzRun {
     const lanesAtOnce = this.options.lanes ?? 4;
     const lanes = Array.from({ length: lanesAtOnce }, async (_, lane) => {
       for (let turn = lane; this.thrown < end && this.faults.length < 20; turn += lanesAtOnce) {
-        if (this.random() < 0.15) for (let count = 0; count < 8; count++) await this.overHttp();
+        if (this.random() < (this.options.http ?? 0.15))
+          for (let count = 0; count < 8; count++) await this.overHttp();
         else await this.overSocket(this.cookies[turn % (this.cookies.length + 1)]);
         this.options.progress?.(this.thrown);
       }
@@ -197,8 +204,15 @@ class FuzzRun {
   private async overHttp(): Promise<void> {
     const { port, host } = new URL(this.target.url);
     this.thrown++;
-    const text = oddHttp(host, this.random, any(this.random, this.cookies));
-    const { status, silent } = await send(Number(port), text);
+    const { random, world } = this;
+    // The first is an arbiter, so what arbiters may is asked by one in every third call.
+    const cookie = random() < 0.3 ? this.cookies[0]! : any(random, this.cookies);
+    const text =
+      random() < 0.5
+        ? oddHttp(host, random, cookie)
+        : calledHttp(host, any(random, goodCalls)(world, random), random, cookie);
+    const { status, silent, text: answer } = await send(Number(port), text);
+    learn(world, answer);
     this.count(status === 0 ? 'http closed' : `http ${status}`);
     if (silent || status >= 500) this.faults.push(`HTTP ${status}: ${text.slice(0, 300)}`);
     // A request that signed somebody out is not the end of the machine.

@@ -1,7 +1,11 @@
+import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { ClubInside } from '../harness/club-inside.js';
 import { ClubProcess } from '../harness/club-process.js';
 import { freePort } from '@trellis/testing';
+
+const arbiterCommand = fileURLToPath(new URL('../../../cli/dist/arbiter.js', import.meta.url));
 
 /** A club to throw things at. */
 export interface Target {
@@ -11,6 +15,7 @@ export interface Target {
   faults(): readonly string[];
   /** Bytes in use after its garbage was collected; undefined where that cannot be asked. */
   heap(): Promise<number | undefined>;
+  makeArbiter(player: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,6 +46,12 @@ export async function processTarget(): Promise<Target> {
       while (said().length === before) await new Promise((resolve) => setTimeout(resolve, 20));
       return Number(said().at(-1)![1]);
     },
+    async makeArbiter(player) {
+      const env = { ...process.env, DATA_DIR: club.dataDir, DATABASE_URL: '' };
+      await promisify(execFile)(process.execPath, [arbiterCommand, 'grant', player, 'Fuzz'], {
+        env,
+      });
+    },
     stop: () => club.remove(),
   };
 }
@@ -54,6 +65,10 @@ export async function insideTarget(plant: (club: ClubInside) => void): Promise<T
     metricsUrl: club.metricsUrl!,
     faults: () => club.errors,
     heap: () => Promise.resolve(undefined),
+    async makeArbiter(player) {
+      const operator = { origin: 'operator', by: null, at: Date.now() } as const;
+      await club.storage.justice.setArbiter(player, true, operator, 'Fuzz');
+    },
     stop: () => club.stop(),
   };
 }

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { RunningClub } from '@trellis/server/running-club';
 import type { Storage } from '@trellis/storage';
+import { CoolingOff } from '@trellis/server/sockets/cooling-off';
 import { Refusal } from '@trellis/games/kit';
 import type { Cluster } from '@trellis/server/nodes/cluster';
 import { JournalConflict, Tables, type Journal, type Results } from '@trellis/tables';
@@ -62,6 +63,14 @@ const inClub = {
   'waits-for-ever': (club) => {
     const server = club.get(HttpAdapterHost).httpAdapter.getHttpServer() as Server;
     Object.assign(server, { headersTimeout: 0, requestTimeout: 0 });
+  },
+  /** A stop tells everybody to come back in the same instant. */
+  'calls-all-together': (club) => {
+    Object.assign(club, { drawReturn: () => 500 });
+  },
+  /** Who was closed because he asked too much comes back at once. */
+  'never-cools-off': (club) => {
+    club.get(CoolingOff).begin = () => 0;
   },
   /** Who comes too late hears "yes" all the same. */
   'says-yes': (club) => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@trellis/testing';
@@ -11,7 +11,11 @@ import type { Order, Report } from './quick-club.js';
 const program = fileURLToPath(new URL('../../dist/harness/quick-club.js', import.meta.url));
 
 export interface QuickClubOptions {
-  readonly databaseUrl: string;
+  /** Without it the embedded one in `dataDir`. */
+  readonly databaseUrl?: string;
+  readonly dataDir?: string;
+  /** A command that runs the club, such as `nsenter …`. */
+  readonly inside?: readonly string[];
   /** Default: any that is free. */
   readonly port?: number;
   readonly bug?: PlantedBug;
@@ -123,15 +127,25 @@ export class QuickClubProcess {
   }
 
   private prepare(): ChildProcess {
+<<<<<<< HEAD
     const { databaseUrl, env, place = loopback } = this.options;
     // A command before Node, which becomes Node: the pid and the channel stay.
     const [before, ...how] = place.inside;
     const child = fork(program, {
       ...(before !== undefined && { execPath: before, execArgv: [...how, process.execPath] }),
+=======
+    const { databaseUrl, dataDir, env, inside = [] } = this.options;
+    const [command = process.execPath, ...args] = [
+      ...inside,
+      ...[process.execPath, ...process.execArgv, program],
+    ];
+    const child = spawn(command, args, {
+>>>>>>> main
       env: {
         PATH: process.env.PATH,
         PORT: String(this.port),
-        DATABASE_URL: databaseUrl,
+        ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+        ...(dataDir && { DATA_DIR: dataDir }),
         SESSION_SECRET: 'the secret of a club that is killed often',
         DEMO_SIGN_IN: 'on',
         LOG_LEVEL: 'error',

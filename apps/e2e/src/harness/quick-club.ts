@@ -81,7 +81,7 @@ async function joined(
   const unheard = (error: unknown) => log.error({ error }, 'A fact was not heard');
   if (!redisUrl)
     return { cluster: { ...alone(unheard), bus: new BusWithPoints(unheard, reached) } };
-  const redis = new RedisConnection(redisUrl, log);
+  const redis = await RedisConnection.to(redisUrl, log);
   redis.start();
   return { redis, cluster: await amongOthers(redis, log, unheard) };
 }

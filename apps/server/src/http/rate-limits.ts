@@ -13,7 +13,8 @@ export type LimitKind =
   | 'write'
   | 'search'
   | 'export'
-  | 'picture';
+  | 'picture'
+  | 'connect';
 
 export interface LimitKeys {
   /** The player, when he is signed in. */
@@ -42,6 +43,8 @@ export const clubLimits: Readonly<Record<LimitKind, Limits>> = {
   export: { account: { points: 10, seconds: 600 }, address: { points: 100, seconds: 600 } },
   // Nobody is asked who he is: only the address counts.
   picture: { account: { points: 60, seconds: 60 }, address: { points: 60, seconds: 60 } },
+  // A page is a connection; after a restart everybody opens all of his at once.
+  connect: { account: { points: 100, seconds: 30 }, address: { points: 400, seconds: 20 } },
   look: { account: { points: 200, seconds: 10 }, address: { points: 3000, seconds: 10 } },
 };
 

@@ -18,7 +18,7 @@ describe.skipIf(!TemporaryRedis.found)('limits that several processes share', ()
   const connections: RedisConnection[] = [];
 
   const aProcess = async () => {
-    const connection = new RedisConnection(redis.url, log);
+    const connection = await RedisConnection.to(redis.url, log);
     connections.push(connection);
     connection.start();
     await expect.poll(() => connection.state).toBe('up');

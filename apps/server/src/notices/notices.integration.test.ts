@@ -1,4 +1,5 @@
 import type { Notice, NoticesAnswer, NoticeTold } from '@trellis/wire';
+import { usualWishes, type NoticeWishes } from '@trellis/notices';
 import { memoryStorage, type Storage } from '@trellis/storage';
 import { TemporaryRedis } from '@trellis/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -110,7 +111,8 @@ test('who looks at a page gets nothing by push; who has a page open elsewhere do
   expect(toBob.mine).toEqual([]);
 });
 
-test('nothing by push in quiet hours, nor of what is not wanted', async () => {
+/** How often push comes to who wants none of letters, to who has quiet hours, and to who wants it. */
+async function pushesToThree(): Promise<readonly number[]> {
   const ann = await club.signIn('Ann');
   const { wishes } = (await ask(ann, 'GET', '/notices')) as unknown as NoticesAnswer;
   const noLetters = { ...wishes, matrix: { ...wishes.matrix, letter: ['page', 'system'] } };
@@ -128,7 +130,28 @@ test('nothing by push in quiet hours, nor of what is not wanted', async () => {
   );
   for (const { cookie } of people) await writes(ann, cookie);
   await expect.poll(() => people[2]!.browser.mine.length, soon).toBe(1);
-  expect(people.map(({ browser }) => browser.mine.length)).toEqual([0, 0, 1]);
+  return people.map(({ browser }) => browser.mine.length);
+}
+
+test('nothing by push in quiet hours, nor of what is not wanted', async () => {
+  expect(await pushesToThree()).toEqual([0, 0, 1]);
+});
+
+test.each([
+  ['in quiet hours', (wishes: NoticeWishes) => ({ ...wishes, quiet: null }), [0, 1, 1]],
+  [
+    'whoever said no',
+    (wishes: NoticeWishes) => ({ ...wishes, matrix: usualWishes.matrix }),
+    [1, 0, 1],
+  ],
+])('planted: a club that tells %s', async (_what, planted, found) => {
+  const { notices } = storage;
+  const real = notices.wishes.bind(notices);
+  notices.wishes = async (player) => {
+    const wishes = await real(player);
+    return wishes && planted(wishes);
+  };
+  expect(await pushesToThree()).toEqual(found);
 });
 
 test('one thing is told once in a while, however often it happens', async () => {

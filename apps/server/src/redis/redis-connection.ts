@@ -1,4 +1,3 @@
-import { createClient } from 'redis';
 import type { Log } from '../http/log.js';
 
 export type RedisState = 'off' | 'up' | 'away';
@@ -11,22 +10,10 @@ const silence = 4000;
  * queueing, because what is kept there is never needed to play on at the tables of this process.
  */
 export class RedisConnection {
-  readonly client;
-
-  constructor(url: string, log: Log) {
-    this.client = createClient({
-      url,
-      disableOfflineQueue: true,
-      socket: {
-        connectTimeout: 2000,
-        // Who is silent for so long is not there, though no packet says so.
-        socketTimeout: silence,
-        // Soon: other processes' people wait for what is told. Not all in the same instant.
-        reconnectStrategy: (retries) =>
-          Math.min(50 * 2 ** retries, 500) * (0.75 + Math.random() / 2),
-      },
-      pingInterval: silence / 4,
-    });
+  private constructor(
+    readonly client: Awaited<ReturnType<typeof clientFor>>,
+    log: Log,
+  ) {
     let away = false;
     this.client.on('error', (error: unknown) => {
       if (!away) log.warn({ error }, 'Redis is away');
@@ -36,6 +23,11 @@ export class RedisConnection {
       if (away) log.warn({}, 'Redis is back');
       away = false;
     });
+  }
+
+  /** Not connected yet. Its package is loaded here: most clubs have no Redis, and a start is short. */
+  static async to(url: string, log: Log): Promise<RedisConnection> {
+    return new RedisConnection(await clientFor(url), log);
   }
 
   /** Begins to connect and does not wait for it: the club starts without Redis, too. */
@@ -59,4 +51,20 @@ export class RedisConnection {
   get state(): RedisState {
     return this.client.isReady ? 'up' : 'away';
   }
+}
+
+async function clientFor(url: string) {
+  const { createClient } = await import('redis');
+  return createClient({
+    url,
+    disableOfflineQueue: true,
+    socket: {
+      connectTimeout: 2000,
+      // Who is silent for so long is not there, though no packet says so.
+      socketTimeout: silence,
+      // Soon: other processes' people wait for what is told. Not all in the same instant.
+      reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, 500) * (0.75 + Math.random() / 2),
+    },
+    pingInterval: silence / 4,
+  });
 }

@@ -14,7 +14,7 @@ describe.skipIf(!TemporaryRedis.found)('one grid over two servers', () => {
   const log = createLog('silent', { write: () => undefined });
 
   const aClub = async () => {
-    const connection = new RedisConnection(redis.url, log);
+    const connection = await RedisConnection.to(redis.url, log);
     connections.push(connection);
     connection.start();
     const worldNews = new RedisWorldNews(connection, log);

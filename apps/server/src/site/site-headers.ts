@@ -23,11 +23,11 @@ const ofScripts = {
   'Content-Security-Policy':
     "default-src 'none';script-src 'self';base-uri 'none';frame-ancestors 'none'",
 };
-/** It asks the club for all that its pages want. */
+/** It asks the club for all that its pages want, and says notices by the script of the pages. */
 const serviceWorker = '/service-worker.js';
 const ofServiceWorker = {
   'Content-Security-Policy':
-    "default-src 'none';connect-src 'self';base-uri 'none';frame-ancestors 'none'",
+    "default-src 'none';script-src 'self';connect-src 'self';base-uri 'none';frame-ancestors 'none'",
 };
 
 /** `liveOrigin` as `policyOf` takes it. */

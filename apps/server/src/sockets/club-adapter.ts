@@ -3,7 +3,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import { limits } from '@trellis/wire';
 import { Server, type ServerOptions } from 'socket.io';
 import type { ClubSocket } from './club-socket.js';
-import type { Handshake } from './handshake.js';
+import type { Arrivals } from './arrivals.js';
 
 /** How sockets are opened, in one place. Recovery stays off: coming back is asking for the view again. */
 export const socketOptions = {
@@ -22,14 +22,14 @@ type NestServer = ReturnType<IoAdapter['createIOServer']>;
 type Handlers = Parameters<IoAdapter['bindMessageHandlers']>[1];
 
 /**
- * Nest's gateways over our own Socket.IO: the options above, the check of the handshake, and handlers bound as
+ * Nest's gateways over our own Socket.IO: the options above, the check of who comes, and handlers bound as
  * plain listeners. Nest binds each by a stream of its own, which costs a seated connection more memory than all the
  * rest of it (docs/performance.md); the door has acknowledged whatever a handler would not be given.
  */
 export class ClubAdapter extends IoAdapter {
   constructor(
     app: INestApplicationContext,
-    private readonly handshake: Handshake,
+    private readonly arrivals: Arrivals,
   ) {
     super(app);
   }
@@ -37,7 +37,8 @@ export class ClubAdapter extends IoAdapter {
   override createIOServer(): NestServer {
     const server = new Server(this.httpServer, {
       ...socketOptions,
-      allowRequest: (request, answer) => answer(null, this.handshake.allows(request)),
+      allowRequest: (request, answer) =>
+        void this.arrivals.refuses(request).then((reason) => answer(reason, reason === undefined)),
     });
     // Nest's types are those of the release it was built with.
     return server as unknown as NestServer;

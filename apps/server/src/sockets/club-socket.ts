@@ -36,6 +36,8 @@ export interface SocketData {
   requestId?: string;
   /** How many requests have come over it. */
   asked?: number;
+  /** It has asked too much and is being closed: nothing is heard any more. */
+  closing?: boolean;
 }
 
 export type ClubSocket = Socket<Requests, ServerToClient, DefaultEventsMap, SocketData>;

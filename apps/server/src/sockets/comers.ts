@@ -4,6 +4,7 @@ import type { Callers } from '../auth/callers.js';
 import { endsSession, type Ended, type Sessions } from '../auth/sessions.js';
 import type { Log } from '../http/log.js';
 import type { TokenBook } from '../tokens/token-book.js';
+import type { Arrivals } from './arrivals.js';
 import type { ClubSocket, GridSocket } from './club-socket.js';
 import type { Handshake } from './handshake.js';
 
@@ -20,11 +21,19 @@ export class Comers {
     private readonly sessions: Sessions,
     private readonly tokens: TokenBook,
     private readonly bans: Bans,
+    private readonly arrivals: Pick<Arrivals, 'mayBegin' | 'coolsOff' | 'close'>,
     private readonly log: Log,
   ) {}
 
-  /** Writes down who it is. Rejects with what the client finds in `connect_error`. */
+  /** Writes down who it is, when it is his turn. Rejects with what the client finds in `connect_error`. */
   async identify(socket: AnySocket): Promise<void> {
+    if (!(await this.arrivals.mayBegin(socket))) throw connectError('too-many-connections');
+    await this.find(socket);
+    const retryMs = this.arrivals.coolsOff(socket.data);
+    if (retryMs > 0) throw connectError('cooling-off', { retryMs });
+  }
+
+  private async find(socket: AnySocket): Promise<void> {
     try {
       // What comes in the connecting message may be anything, `null` too.
       const { token } = (socket.handshake.auth ?? {}) as { readonly token?: unknown };
@@ -72,6 +81,7 @@ export class Comers {
     );
     sweeping.unref();
     return () => {
+      this.arrivals.close();
       clearInterval(sweeping);
       for (const stop of stops) stop();
     };

@@ -9,8 +9,9 @@ export const mostConnectionsOfAddress = 200;
 export class ConnectionLimits {
   private readonly open = new Map<string, number>();
 
-  isFull(address: string): boolean {
-    return (this.open.get(household(address)) ?? 0) >= mostConnectionsOfAddress;
+  /** `waiting`: as many more are about to connect. */
+  isFull(address: string, waiting = 0): boolean {
+    return (this.open.get(household(address)) ?? 0) + waiting >= mostConnectionsOfAddress;
   }
 
   /** Returns what to call when the connection is over. */

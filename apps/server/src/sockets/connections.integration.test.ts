@@ -3,6 +3,7 @@ import { io } from 'socket.io-client';
 import type { Person } from '../testing/person.js';
 import { publicUrl, TestClub } from '../testing/test-club.js';
 import { mostConnectionsOfAddress, mostSocketsOfPlayer } from './connection-limits.js';
+import { shortestCoolingOff } from './cooling-off.js';
 import { Sockets } from './sockets.js';
 
 let club: TestClub;
@@ -127,7 +128,27 @@ describe('how many', () => {
     for (let i = 0; i < 400; i++)
       flooder.socket.emit('hall:enter', { game: 'tic-tac-toe' }, () => 0);
     await flooder.until(() => flooder.told.includes('disconnect'));
+    expect(flooder.told).toContain('connection:paused');
     await neighbour.must('hall:enter', { game: 'tic-tac-toe' });
+  });
+
+  test('who was closed is not let in for a while; those who share his address are', async () => {
+    const address = '198.51.100.11';
+    const flooder = await club.person('Gil Flood', address);
+    let retryMs = 0;
+    flooder.socket.on('connection:paused', (paused) => ({ retryMs } = paused));
+    for (let i = 0; i < 400; i++)
+      flooder.socket.emit('hall:enter', { game: 'tic-tac-toe' }, () => 0);
+    await flooder.until(() => flooder.told.includes('disconnect'));
+    const closedAt = Date.now();
+    expect(await refused(club.connect(flooder.cookie, address))).toBe('refused');
+    expect(await refused(club.connect(undefined, address))).toBe('connected');
+    await (await club.person('Ida Calm', address)).must('hall:enter', { game: 'tic-tac-toe' });
+    let outcome: string;
+    do outcome = await refused(club.connect(flooder.cookie, address));
+    while (outcome !== 'connected');
+    expect(retryMs).toBe(shortestCoolingOff);
+    expect(Date.now() - closedAt).toBeGreaterThan(shortestCoolingOff - 100);
   });
 });
 

@@ -15,6 +15,7 @@ import type { TableCalls } from '../tables/table-calls.js';
 import { TableGateway } from '../tables/table.gateway.js';
 import type { Tables } from '@trellis/tables';
 import type { ClubSocket, EventName, SocketData } from './club-socket.js';
+import { CoolingOff } from './cooling-off.js';
 import { ConnectionGateway } from './connection.gateway.js';
 import { Door } from './door.js';
 import { RequestLimits } from './request-limits.js';
@@ -96,7 +97,7 @@ function allHandlers(door: Door, service: object) {
 }
 
 const newDoor = (witness = { requestAnswered: vi.fn() }) =>
-  new Door(new RequestLimits(new RateLimits({ now: () => 0 })), log, witness);
+  new Door(new RequestLimits(new RateLimits({ now: () => 0 })), new CoolingOff(), log, witness);
 
 const right: Record<EventName, unknown> = {
   'hall:enter': { game: 'tic-tac-toe' },

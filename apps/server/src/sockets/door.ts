@@ -15,6 +15,7 @@ import type { Log } from '../http/log.js';
 import { following } from '../http/request-trail.js';
 import type { ClubSocket, EventName, GridEventName, GridSocket } from './club-socket.js';
 import { mustReach } from '../tokens/token-book.js';
+import type { CoolingOff } from './cooling-off.js';
 import { holderAt } from './holder.js';
 import type { RequestLimits } from './request-limits.js';
 
@@ -40,6 +41,10 @@ export class Door {
 
   constructor(
     private readonly limits: RequestLimits,
+<<<<<<< HEAD
+=======
+    private readonly coolingOff: Pick<CoolingOff, 'begin'>,
+>>>>>>> main
     private readonly log: Pick<Log, 'error' | 'warn' | 'debug' | 'isLevelEnabled'>,
     private readonly witness: SocketWitness,
   ) {}
@@ -139,6 +144,8 @@ export class Door {
     isWhole: (packet: readonly unknown[]) => boolean,
   ): void {
     socket.use((packet: readonly unknown[], next: (error?: Error) => void) => {
+      // What came in one piece with his last request costs nothing more.
+      if (socket.data.closing) return;
       const [event, body] = packet;
       const isKnown = typeof event === 'string' && Object.hasOwn(events, event);
       if (isKnown && packet.length <= 3 && isWhole(packet)) return next();
@@ -221,13 +228,21 @@ export class Door {
     }
   }
 
+  /** He may come back when he has cooled off, and hears when that is. */
   private close(socket: ClubSocket | GridSocket): void {
-    this.log.warn(
-      { from: addressMark(socket.data.address) },
-      'A socket asks too often and is closed.',
-    );
+    if (socket.data.closing) return;
+    socket.data.closing = true;
+    const { player, visitor, address } = socket.data;
+    const who = { account: player?.id, visitor: visitor?.id, address };
+    const retryMs = this.coolingOff.begin(who);
+    const from = addressMark(address);
+    this.log.warn({ from, retryMs }, 'A socket asks too often and is closed.');
     // After the answer to this request has been written.
-    setImmediate(() => socket.disconnect(true));
+    setImmediate(() => {
+      // The grid's clients know of no such message.
+      if (socket.nsp.name === '/') (socket as ClubSocket).emit('connection:paused', { retryMs });
+      socket.disconnect(true);
+    });
   }
 }
 

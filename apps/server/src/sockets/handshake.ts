@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { PlayerId } from '@trellis/facade';
 import type { Callers } from '../auth/callers.js';
 import { allowedHandshake, ownOrigins } from '../auth/origin.js';
 import type { Sessions } from '../auth/sessions.js';
@@ -7,7 +8,6 @@ import type { Visitors } from '../house/visitors.js';
 import type { PlayerNames } from '../facts/player-names.js';
 import { requestIdIn } from '../http/requests.js';
 import { clientAddress } from '../http/client-address.js';
-import type { ConnectionLimits } from './connection-limits.js';
 import type { SocketData } from './club-socket.js';
 
 /** Who may connect, and who he is: the cookie or the token says it, once, and no message ever does. */
@@ -20,16 +20,23 @@ export class Handshake {
     private readonly callers: Callers,
     private readonly visitors: Visitors,
     private readonly names: PlayerNames,
-    private readonly limits: ConnectionLimits,
   ) {
     this.origins = ownOrigins(configuration);
   }
 
+  /** False for a page of another site. */
   allows(request: IncomingMessage): boolean {
     const { cookie } = request.headers;
     const showsWho = this.sessions.shows(cookie) || this.visitors.shows(cookie);
-    if (!allowedHandshake(request.headers, this.origins, showsWho)) return false;
-    return !this.limits.isFull(this.addressOf(request));
+    return allowedHandshake(request.headers, this.origins, showsWho);
+  }
+
+  /** Who it seems to be by what its head shows, without asking anybody: enough to count by. */
+  seems({ headers }: IncomingMessage): { readonly account?: PlayerId; readonly visitor?: string } {
+    return {
+      account: this.sessions.proven(headers.cookie)?.player,
+      visitor: this.visitors.read(headers.cookie)?.id,
+    };
   }
 
   addressOf(request: IncomingMessage): string {

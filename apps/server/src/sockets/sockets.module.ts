@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Metrics } from '../health/metrics.js';
 import { Log } from '../http/log.js';
 import { RateLimits } from '../http/rate-limits.js';
+import { CoolingOff } from './cooling-off.js';
 import { Door } from './door.js';
 import { RequestLimits } from './request-limits.js';
 import { Sockets } from './sockets.js';
@@ -12,11 +13,12 @@ import { StorageNews } from './storage-news.js';
 @Module({
   providers: [
     Sockets,
+    { provide: CoolingOff, useFactory: () => new CoolingOff() },
     {
       provide: Door,
-      useFactory: (limits: RateLimits, log: Log, metrics: Metrics) =>
-        new Door(new RequestLimits(limits), log, metrics),
-      inject: [RateLimits, Log, Metrics],
+      useFactory: (limits: RateLimits, coolingOff: CoolingOff, log: Log, metrics: Metrics) =>
+        new Door(new RequestLimits(limits), coolingOff, log, metrics),
+      inject: [RateLimits, CoolingOff, Log, Metrics],
     },
     {
       provide: StorageNews,
@@ -24,6 +26,6 @@ import { StorageNews } from './storage-news.js';
       inject: [Sockets],
     },
   ],
-  exports: [Sockets, Door, StorageNews],
+  exports: [Sockets, CoolingOff, Door, StorageNews],
 })
 export class SocketsModule {}

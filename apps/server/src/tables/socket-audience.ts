@@ -22,7 +22,8 @@ import type { NodeMessages, Questions, Tellings } from '../nodes/node-messages.j
 import { FarTables } from './far-tables.js';
 import { Lookers } from './lookers.js';
 import { LookersElsewhere } from './lookers-elsewhere.js';
-import { tableFrame, type SeatRating } from './table-frame.js';
+import { SeatRatings } from './seat-ratings.js';
+import { tableFrame } from './table-frame.js';
 import { changesRow, playersOf, rowOf } from './table-row.js';
 
 /** Rooms one socket may be in: each table it looks at takes two, each chat it listens to one. */
@@ -70,7 +71,7 @@ export interface FirstLook {
 export class SocketAudience extends Audience {
   private readonly lookers: Lookers;
   private readonly presence = new Coalescer<TableId>(presenceEvery, (id) => void this.refresh(id));
-  private readonly ratings = new Map<TableId, ReadonlyMap<PlayerId, SeatRating>>();
+  private readonly ratings: SeatRatings;
   private readonly lookListeners: ((tableId: TableId) => void)[] = [];
   private readonly goneListeners: ((tableId: TableId) => void)[] = [];
   private readonly elsewhere = new LookersElsewhere();
@@ -80,6 +81,7 @@ export class SocketAudience extends Audience {
   constructor(private readonly parts: SocketAudienceParts) {
     super();
     const { sockets, messages, report } = parts;
+    this.ratings = new SeatRatings(parts.club);
     this.lookers = new Lookers(sockets);
     this.far = new FarTables({
       ...{ messages, sockets, report },
@@ -265,7 +267,7 @@ export class SocketAudience extends Audience {
       cardOf: (id) => names.cardOf(id),
       present: this.present(table.id),
       watchers: this.watchers(table.id),
-      ratings: this.ratings.get(table.id) ?? this.rate(table),
+      ratings: this.ratings.of(table),
     });
   }
 
@@ -331,7 +333,7 @@ export class SocketAudience extends Audience {
   }
 
   private changed(table: Table): void {
-    this.rate(table);
+    this.ratings.lookUp(table);
     const { bus, names } = this.parts;
     const row = rowOf(table, (id) => names.cardOf(id));
     if (row) bus.publish({ kind: 'table-changed', table: row });
@@ -339,37 +341,9 @@ export class SocketAudience extends Audience {
       bus.publish({ kind: 'table-gone', id: table.id, version: table.seq });
   }
 
-  /** Ratings as they were before the game: looked up when seats change, not with every move. */
-  private rate(table: Table): ReadonlyMap<PlayerId, SeatRating> {
-    const known = this.ratings.get(table.id);
-    if (known && table.phase === 'finished') return known;
-    const ratings = new Map<PlayerId, SeatRating>();
-    for (const seat of 'seats' in table ? table.seats : []) {
-      if (seat.kind !== 'player') continue;
-      const rating = this.ratingBefore(table, seat.player);
-      if (rating) ratings.set(seat.player, rating);
-    }
-    if (table.phase !== 'free') this.ratings.set(table.id, ratings);
-    return ratings;
-  }
-
-  private ratingBefore(table: Table, player: PlayerId): SeatRating | undefined {
-    if (table.phase === 'finished') {
-      const change = table.ratings.find((each) => each.player === player);
-      if (change) return { rating: change.before, provisional: change.provisional };
-    }
-    const { club } = this.parts;
-    const profile = club.profile(player);
-    const stats = profile
-      ? profile.games.find(({ game }) => game === table.game)
-      : club.leaderboard(table.game).find((row) => row.player.id === player);
-    if (stats?.rating === undefined || stats.rating === null) return undefined;
-    return { rating: stats.rating, provisional: stats.provisional };
-  }
-
   private forget(tableId: TableId): void {
     this.presence.drop(tableId);
-    this.ratings.delete(tableId);
+    this.ratings.forget(tableId);
     this.lookers.forget(tableId);
     this.elsewhere.forget(tableId);
     for (const listener of this.goneListeners) listener(tableId);

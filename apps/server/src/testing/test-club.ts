@@ -59,7 +59,7 @@ export class TestClub {
     };
     const log = createLog(tell ? 'debug' : 'error', { write });
     const report = (error: unknown) => errors.push(String(error));
-    const redis = redisUrl ? new RedisConnection(redisUrl, log) : undefined;
+    const redis = redisUrl ? await RedisConnection.to(redisUrl, log) : undefined;
     redis?.start();
     const { stop, ...cluster } = redis ? await amongOthers(redis, log, report) : alone(report);
     const running = await RunningClub.start(

@@ -1,5 +1,5 @@
 import '@fontsource-variable/golos-text/wght.css';
-import '@fontsource-variable/literata/wght.css';
+import '@fontsource/literata/600.css';
 import './theme.css';
 import './base.css';
 import type { Metadata, Viewport } from 'next';

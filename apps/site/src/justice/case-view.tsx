@@ -3,6 +3,7 @@
 import type { CaseAnswer, HistoryAnswer, Report } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { usePhraseWords } from '../live/chat/phrase-words';
 import type { No } from '../live/club-socket';
 import { RefusalNote } from '../live/parts/refusal-note';
 import { askClub } from '../personal/ask-club';
@@ -40,6 +41,7 @@ export function CaseView({ id, onDecided }: { id: string; onDecided: () => void 
 
 function Evidence({ report: { text, gameId, tableId, lines } }: { report: Report }) {
   const t = useTranslations('justice');
+  const phraseWords = usePhraseWords();
   return (
     <section aria-label={t('evidenceTitle')}>
       <h3>{t('evidenceTitle')}</h3>
@@ -64,7 +66,7 @@ function Evidence({ report: { text, gameId, tableId, lines } }: { report: Report
             {lines.map(({ by, at, said }, index) => (
               <li key={index}>
                 <strong>{by.name}</strong> <When at={at} />{' '}
-                {'text' in said ? said.text : `[${said.phrase}]`}
+                {'text' in said ? said.text : <em>{phraseWords(said.phrase)}</em>}
               </li>
             ))}
           </ol>

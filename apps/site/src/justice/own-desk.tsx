@@ -85,7 +85,10 @@ export function OwnDesk() {
               <li key={`${decision.at} ${category}`}>
                 <p className={styles.head}>
                   <strong>{t(decision.upheld ? 'upheld' : 'dismissed')}</strong>{' '}
-                  {t(`category.${category}`)} · <When at={decision.at} />
+                  <span>{t(`category.${category}`)}</span>
+                  <span className="quiet small">
+                    <When at={decision.at} />
+                  </span>
                 </p>
                 <p className={styles.words}>{decision.answer}</p>
               </li>
@@ -100,7 +103,11 @@ export function OwnDesk() {
           {own.reports.map(({ id, on, category, text, gameId, at, decision }) => (
             <li key={id}>
               <p className={styles.head}>
-                <PlayerLink player={on} /> · {t(`category.${category}`)} · <When at={at} />
+                <PlayerLink player={on} />
+                <span>{t(`category.${category}`)}</span>
+                <span className="quiet small">
+                  <When at={at} />
+                </span>
                 {gameId !== null && <a href={`/games/${gameId}`}>{t('record')}</a>}
               </p>
               {text && <p className={styles.words}>{text}</p>}

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import type { No } from '../live/club-socket';
 import { signInPath } from '../live/parts/member-action';
 import { RefusalNote } from '../live/parts/refusal-note';
+import { KeepApart } from '../people/keep-apart';
 import { askClub, newKey } from '../personal/ask-club';
 import { askMe, useMe } from '../personal/use-me';
 import { WordsForm } from './words-form';
@@ -17,11 +18,13 @@ interface Reported {
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly gameId: string | null;
   readonly tableId: string | null;
+  /** The talk that it is about. */
+  readonly room: string | null;
   /** Of this report: sent again it is the same one. */
   readonly key: string;
 }
 
-/** Who, and over what, is in the address: `?players=…&game=…&table=…`. */
+/** Who, and over what, is in the address: `?players=…&game=…&table=…&room=…`. */
 async function reported(): Promise<Reported> {
   const query = new URLSearchParams(window.location.search);
   const me = await askMe();
@@ -30,7 +33,12 @@ async function reported(): Promise<Reported> {
     ids.slice(0, 8).map((id) => askClub<PlayerAnswer>('GET', `/api/players/${id}`)),
   );
   const people = found.flatMap((said) => (said.ok ? [said.answer.profile.player] : []));
-  return { people, gameId: query.get('game'), tableId: query.get('table'), key: newKey() };
+  const over = (what: string) => query.get(what) || null;
+  return {
+    people,
+    ...{ gameId: over('game'), tableId: over('table'), room: over('room') },
+    key: newKey(),
+  };
 }
 
 /** Tells the arbiters of a player. */
@@ -60,7 +68,7 @@ export function ReportDesk() {
       </a>
     );
   if (!about) return <p className="quiet">{t('asking')}</p>;
-  const { people, gameId, tableId, key } = about;
+  const { people, gameId, tableId, room, key } = about;
   const player = people.length === 1 ? people[0]!.id : who;
   if (people.length === 0) return <p className="notice">{t('nobody')}</p>;
   if (sent)
@@ -68,9 +76,16 @@ export function ReportDesk() {
       <section className="panel" role="status">
         <h2>{t('sentTitle')}</h2>
         <p>{t('sentText')}</p>
-        <a className="button plain" href="/justice">
-          {t('toOwn')}
-        </a>
+        <p>
+          <a className="button plain" href="/justice">
+            {t('toOwn')}
+          </a>
+        </p>
+        {people
+          .filter(({ id }) => id === player)
+          .map((each) => (
+            <KeepApart key={each.id} id={each.id} name={each.name} />
+          ))}
       </section>
     );
   const send = async (text: string) => {
@@ -78,6 +93,7 @@ export function ReportDesk() {
       ...{ key, player, category, text },
       ...(gameId && { gameId }),
       ...(tableId && { tableId }),
+      ...(room && { room }),
     });
     setNo(said.ok ? undefined : said);
     setSent(said.ok);
@@ -109,7 +125,7 @@ export function ReportDesk() {
         ))}
       </fieldset>
       {gameId && <p className="quiet small">{t('evidence')}</p>}
-      {category === 'abuse' && <p className="quiet small">{t('lines')}</p>}
+      {(category === 'abuse' || room) && <p className="quiet small">{t('lines')}</p>}
       <WordsForm label={t('what')} hint={t('whatHint')} longest={1500}>
         {(words) => (
           <button

@@ -60,6 +60,18 @@ test('when the server restarts the page comes back after the time it named', () 
   expect(socket.snapshot()).toMatchObject({ restarting: false, connection: 'online' });
 });
 
+test('a page that asked too much stays away for as long as it was told', () => {
+  const { wire, socket } = aSocket();
+  wire.emit('connect');
+  wire.emit('connection:paused', { retryMs: 8000 });
+  wire.emit('disconnect', 'io server disconnect');
+  expect(socket.snapshot()).toMatchObject({ restarting: false, connection: 'away' });
+  vi.advanceTimersByTime(7999);
+  expect(wire.connect).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(4001); // with jitter
+  expect(wire.connect).toHaveBeenCalledOnce();
+});
+
 test('after the session has ended the page stays away', () => {
   const { wire, socket } = aSocket();
   wire.emit('connect');

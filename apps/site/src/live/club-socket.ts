@@ -67,6 +67,7 @@ export class ClubSocket {
       this.retryMs = retryMs;
       this.become({ restarting: true });
     });
+    wire.on('connection:paused', ({ retryMs }) => (this.retryMs = retryMs));
     wire.on('session:ended', ({ reason }) => this.become({ ended: reason }));
     wire.on('club:storage', ({ available }) =>
       this.become({ storage: available, awaySince: available ? undefined : Date.now() }),

@@ -54,6 +54,7 @@ export function NoticeSettings() {
           <QuietHours
             quiet={known.wishes.quiet}
             timeZone={known.wishes.timeZone}
+            hasPush={known.pushKey !== null}
             onChange={(hours) => void wish({ ...known.wishes, ...hours })}
           />
           <p role="status" className={kept === false ? 'notice bad' : 'quiet'}>

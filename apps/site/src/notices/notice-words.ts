@@ -1,4 +1,5 @@
 import type { Notice } from '@trellis/wire';
+import '../../public/notices/sentence.js';
 
 /** The words of notices in one language: files of their own, so that no page carries them and the service worker has them too. */
 export type NoticeWords = Readonly<Record<string, string>>;
@@ -14,9 +15,11 @@ export function noticeWords(): Promise<NoticeWords> {
   return asked;
 }
 
-/** What a notice says. `public/service-worker.js` says the same of what comes by push. */
+declare global {
+  function noticeSentence(words: NoticeWords, notice: Notice): string;
+}
+
+/** What a notice says. */
 export function sentenceOf(words: NoticeWords, notice: Notice): string {
-  const isPrivate = notice.path.startsWith('/tables/') && notice.number === undefined;
-  const sentence = (isPrivate && words[`${notice.kind}.private`]) || words[notice.kind] || '';
-  return sentence.replace(/\{(name|number|title)\}/g, (_, part: 'name') => notice[part] ?? '');
+  return noticeSentence(words, notice);
 }

@@ -11,12 +11,13 @@ type Hours = Pick<NoticeWishes, 'quiet' | 'timeZone'>;
 /** What most people would choose. */
 const night = { from: 22 * 60, to: 8 * 60 };
 
+interface Props extends Hours {
+  readonly hasPush: boolean;
+  readonly onChange: (hours: Hours) => void;
+}
+
 /** When nothing comes by system and push, by the clocks where the reader is. */
-export function QuietHours({
-  quiet,
-  timeZone,
-  onChange,
-}: Hours & { readonly onChange: (hours: Hours) => void }) {
+export function QuietHours({ quiet, timeZone, hasPush, onChange }: Props) {
   const t = useTranslations('notices');
   const zoneHere = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const change = (end: 'from' | 'to', time: string) => {
@@ -34,7 +35,7 @@ export function QuietHours({
             onChange({ quiet: event.target.checked ? night : null, timeZone: zoneHere })
           }
         />
-        {t('quietText')}
+        {t(hasPush ? 'quietText' : 'quietTextSystem')}
       </label>
       {quiet && (
         <>

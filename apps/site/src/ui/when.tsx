@@ -2,6 +2,7 @@
 
 import { useLocale } from 'next-intl';
 import { useSyncExternalStore } from 'react';
+import { dateFormat } from './date-format';
 
 interface Props {
   readonly at: number;
@@ -26,11 +27,11 @@ export function WhenWords({ at, dayOnly = false }: Props) {
     () => true,
     () => false,
   );
-  return new Date(at).toLocaleString(language, {
+  return dateFormat(language, {
     dateStyle: 'medium',
     timeStyle: inBrowser && !dayOnly ? 'short' : undefined,
     timeZone: inBrowser ? undefined : 'UTC',
-  });
+  }).format(at);
 }
 
 const never = () => () => undefined;

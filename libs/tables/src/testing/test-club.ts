@@ -193,6 +193,7 @@ export function testClub(
   thinker: Thinker = new TestThinker(),
   directory: Directory = new SoleDirectory(),
   chance: Chance = new PlainChance(),
+  computerPause: (random: () => number) => number = () => 500,
 ) {
   const audience = new TestAudience();
   const errors: unknown[] = [];
@@ -204,7 +205,7 @@ export function testClub(
       nodes: new SoleNodes(),
       chance,
       thinker,
-      computerPause: () => 500,
+      computerPause,
     },
     report: (error) => errors.push(error),
     onAvailable: (available) => availability.push(available),

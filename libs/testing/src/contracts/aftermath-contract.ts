@@ -57,6 +57,22 @@ async function shown({ clubStore }: Storage): Promise<object> {
   ) as object;
 }
 
+/** What is read of a club in which one of the games was annulled, and of one in which it was never rated. */
+export async function annulledAndUnrated(
+  make: () => Promise<Storage>,
+  games: readonly Played[],
+  index: number,
+) {
+  const annulled = await make();
+  await play(annulled, games, -1);
+  const record = await annulled.aftermath.annul(`g${index}`, arbiter, 'Collusion');
+  const { differences } = await annulled.ledger.check();
+  const is = await shown(annulled);
+  const unrated = await make();
+  await play(unrated, games, index);
+  return { record, differences, annulled: is, unrated: await shown(unrated) };
+}
+
 /** What every `Aftermath` promises. `make` empties the club. */
 export function aftermathContract(name: string, make: () => Promise<Storage>): void {
   describe(`aftermath: ${name}`, () => {
@@ -64,16 +80,13 @@ export function aftermathContract(name: string, make: () => Promise<Storage>): v
       await fc.assert(
         fc.asyncProperty(someGames, fc.nat(), async (games, which) => {
           const index = which % games.length;
-          const annulled = await make();
-          await play(annulled, games, -1);
-          const record = await annulled.aftermath.annul(`g${index}`, arbiter, 'Collusion');
+          const { record, differences, annulled, unrated } = await annulledAndUnrated(
+            ...([make, games, index] as const),
+          );
           expect(record).toMatchObject({ rated: false, seats: [{ rating: null }, {}] });
           expect(record.annulled).toEqual({ at: 90_000, reason: 'Collusion' });
-          expect((await annulled.ledger.check()).differences).toEqual([]);
-          const is = await shown(annulled);
-          const unrated = await make();
-          await play(unrated, games, index);
-          expect(is).toEqual(await shown(unrated));
+          expect(differences).toEqual([]);
+          expect(annulled).toEqual(unrated);
         }),
         { numRuns: 25 },
       );

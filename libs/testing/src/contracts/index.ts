@@ -1,3 +1,4 @@
+export { annulledAndUnrated } from './aftermath-contract.js';
 export { chatLinesContract } from './chat-lines-contract.js';
 export { testDatabase, type TestDatabase } from './database.js';
 export { clubStoreContract, presetOfTest } from './club-store-contract.js';

@@ -140,6 +140,7 @@ export const serverToClient = {
   'session:ended': exactly<Said['session:ended']>()(
     z.object({ reason: z.enum(['signed-out', 'banned']) }),
   ),
+  'connection:paused': exactly<Said['connection:paused']>()(z.object({ retryMs: z.number() })),
   'server:restarting': exactly<Said['server:restarting']>()(z.object({ retryMs: z.number() })),
   'club:storage': exactly<Said['club:storage']>()(z.object({ available: z.boolean() })),
 } satisfies Record<keyof frames.ServerToClient, z.ZodType>;

@@ -39,6 +39,8 @@ export const summaries = {
   'notice:seen': 'A page that is looked at has shown a notice: no other channel is needed.',
   'notice:told': 'Something waits for you: a turn, a game, a letter, an invitation, a reply.',
   'session:ended': 'The session or the token has ended; the connection closes.',
+  'connection:paused':
+    'You asked too much, again and again; the connection closes. Come back after retryMs, not earlier.',
   'server:restarting': 'The club starts again: come back after retryMs.',
   'club:storage': 'The database is away or back; moves wait meanwhile.',
   movement:

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BenchPage() {
   const t = await getTranslations('justice');
   return (
-    <ClientMessages of={['personal', 'justice', 'refusals']}>
+    <ClientMessages of={['personal', 'justice', 'chat', 'refusals']}>
       <div className="page narrow">
         <h1>{t('arbiterTitle')}</h1>
         <p className="lead">{t('arbiterLead')}</p>

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReportPage() {
   const t = await getTranslations('justice');
   return (
-    <ClientMessages of={['personal', 'justice', 'refusals']}>
+    <ClientMessages of={['personal', 'justice', 'people', 'refusals']}>
       <div className="page narrow">
         <h1>{t('reportTitle')}</h1>
         <p className="lead">{t('reportLead')}</p>

@@ -121,7 +121,7 @@ function Panel(props: PanelProps) {
             ))}
           </div>
         )}
-        {(wide || open) && <ChatRoom chat={chat} canSay={canSay} returnTo={returnTo} />}
+        {(wide || open) && <ChatRoom room={room} chat={chat} canSay={canSay} returnTo={returnTo} />}
       </section>
     </>
   );

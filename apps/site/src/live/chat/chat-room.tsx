@@ -12,6 +12,7 @@ import type { useChat } from './use-chat';
 import styles from './chat-room.module.css';
 
 interface Props {
+  readonly room: string;
   readonly chat: ReturnType<typeof useChat>;
   readonly canSay: boolean;
   readonly returnTo: string;
@@ -20,7 +21,7 @@ interface Props {
 const nearPx = 24;
 
 /** The lines, newest at the bottom, and the field below. Who reads further up is not pulled down. */
-export function ChatRoom({ chat, canSay, returnTo }: Props) {
+export function ChatRoom({ room, chat, canSay, returnTo }: Props) {
   const t = useTranslations('chat');
   const me = useMe();
   const { lines, heard, refused, say } = chat;
@@ -57,7 +58,12 @@ export function ChatRoom({ chat, canSay, returnTo }: Props) {
           {!heard && <p className={styles.empty}>{t('loading')}</p>}
           <ol className={styles.lines}>
             {lines.map((line) => (
-              <ChatLineItem key={`${line.player.id} ${line.id}`} line={line} />
+              <ChatLineItem
+                key={`${line.player.id} ${line.id}`}
+                room={room}
+                line={line}
+                reader={me?.player?.id}
+              />
             ))}
           </ol>
         </div>

@@ -21,8 +21,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     : t('unknownTableTitle');
   return {
     ...(await pageMetadata(`/tables/${id}`, language, { title, description: t('description') })),
-    robots: { index: false },
+    robots: row ? { unavailable_after: dayAfter(Date.now()) } : { index: false },
   };
+}
+
+/** A table is gone in an hour: search engines are asked to forget its page, which is at least a day off. */
+function dayAfter(now: number): string {
+  return new Date(now + 2 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
 /** A private table is not in memory: its page is the same empty frame for everybody, the browser asks for the rest. */
