@@ -121,15 +121,20 @@ export interface RawAnswer {
   readonly text: string;
 }
 
-/** Sends it as it is. */
-export async function send(port: number, text: string, patience = 10_000): Promise<RawAnswer> {
+/** Sends it as it is. Of what is not whole the line must say that nothing follows; to others the club answers in its own time. */
+export async function send(
+  port: number,
+  text: string,
+  { whole = false, patience = 10_000 } = {},
+): Promise<RawAnswer> {
   const socket = connect(port, '127.0.0.1');
   let answer = '';
   socket.on('data', (chunk) => (answer += chunk.toString('latin1')));
   socket.on('error', () => undefined); // a reset is a way to be refused
   const closed = once(socket, 'close');
+  if (whole) socket.write(text);
   // Half of a request would wait for its other half: the line says that there is none.
-  socket.end(text);
+  else socket.end(text);
   let timer: NodeJS.Timeout | undefined;
   const waited = new Promise<'silence'>((resolve) => {
     timer = setTimeout(() => resolve('silence'), patience);

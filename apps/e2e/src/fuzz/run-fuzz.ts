@@ -207,11 +207,11 @@ class FuzzRun {
     const { random, world } = this;
     // The first is an arbiter, so what arbiters may is asked by one in every third call.
     const cookie = random() < 0.3 ? this.cookies[0]! : any(random, this.cookies);
-    const text =
-      random() < 0.5
-        ? oddHttp(host, random, cookie)
-        : calledHttp(host, any(random, goodCalls)(world, random), random, cookie);
-    const { status, silent, text: answer } = await send(Number(port), text);
+    const whole = random() < 0.5;
+    const text = whole
+      ? calledHttp(host, any(random, goodCalls)(world, random), random, cookie)
+      : oddHttp(host, random, cookie);
+    const { status, silent, text: answer } = await send(Number(port), text, { whole });
     learn(world, answer);
     this.count(status === 0 ? 'http closed' : `http ${status}`);
     if (silent || status >= 500) this.faults.push(`HTTP ${status}: ${text.slice(0, 300)}`);
