@@ -48,20 +48,15 @@ const machines = {
     const postgres = await restartUnderTables({ tables: size, times, database: 'postgres' });
     return { embedded, postgres, broken: [...embedded.broken, ...postgres.broken] };
   },
-<<<<<<< HEAD
+  /** Size: pages that come back after a stop in order. */
+  returns: ({ size = 1000, bug }) =>
+    returnAfterRestart({ pages: 8 * Math.ceil(size / 8), timed: true, bug }),
   /**
    * Size: deaths of an owner; half as many of all else that is done to several processes, a tenth as many rolling restarts. A bug is
    * looked for where it shows.
    */
   cluster: async ({ size = 40, bug, seed }) => {
     if (bug && isClusterBug(bug)) return attackCluster({ seed, bug, ...clusterBugs[bug].attack });
-=======
-  /** Size: pages that come back after a stop in order. */
-  returns: ({ size = 1000, bug }) =>
-    returnAfterRestart({ pages: 8 * Math.ceil(size / 8), timed: true, bug }),
-  /** Size: deaths of an owner; half as many of all else that is done to several processes, a tenth as many rolling restarts. */
-  cluster: async ({ size = 40, ...asked }) => {
->>>>>>> main
     const report = await attackCluster({
       kills: size,
       stops: Math.ceil(size / 2),

@@ -127,20 +127,13 @@ export class QuickClubProcess {
   }
 
   private prepare(): ChildProcess {
-<<<<<<< HEAD
-    const { databaseUrl, env, place = loopback } = this.options;
-    // A command before Node, which becomes Node: the pid and the channel stay.
-    const [before, ...how] = place.inside;
-    const child = fork(program, {
-      ...(before !== undefined && { execPath: before, execArgv: [...how, process.execPath] }),
-=======
-    const { databaseUrl, dataDir, env, inside = [] } = this.options;
+    const { databaseUrl, dataDir, env, place = loopback } = this.options;
+    const inside = this.options.inside ?? place.inside;
     const [command = process.execPath, ...args] = [
       ...inside,
       ...[process.execPath, ...process.execArgv, program],
     ];
     const child = spawn(command, args, {
->>>>>>> main
       env: {
         PATH: process.env.PATH,
         PORT: String(this.port),

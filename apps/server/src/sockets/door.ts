@@ -41,10 +41,7 @@ export class Door {
 
   constructor(
     private readonly limits: RequestLimits,
-<<<<<<< HEAD
-=======
     private readonly coolingOff: Pick<CoolingOff, 'begin'>,
->>>>>>> main
     private readonly log: Pick<Log, 'error' | 'warn' | 'debug' | 'isLevelEnabled'>,
     private readonly witness: SocketWitness,
   ) {}
