@@ -17,12 +17,11 @@ export interface AwakeTablesParts extends Omit<LiveTableParts, 'report'> {
   readonly onTaken?: (table: Table) => void;
 }
 
-/** A table of this process, or where it is instead. */
-type Found = LiveTable | { readonly owner: NodeId } | undefined;
-
-/** A table without an owner: when somebody was last known to have it (ms), and whether he may still believe so. */
+/** A table without an owner. */
 interface Left {
+  /** When somebody was last known to have it (ms). */
   readonly lastBeat: number | null;
+  /** He may still believe that it is his. */
   readonly fence: boolean;
 }
 
@@ -36,10 +35,10 @@ export class AwakeTables {
   private readonly givenUp = new Map<TableId, LiveTable>();
   /** How much of an outage each table has been given back, until all have (ms). */
   private readonly credited = new Map<TableId, number>();
-  /** Tables that are being found, until they can be played at: a clock is credited before anybody's request. */
-  private readonly finding = new Map<TableId, Promise<Found>>();
+  /** Tables with which this process goes on just now: their clocks are credited before anybody's request. */
+  private readonly goingOn = new Map<TableId, Promise<unknown>>();
   /** Tables that the directory has given to this process, and with which it has not gone on yet. */
-  private readonly left = new Map<TableId, Left>();
+  private readonly given = new Map<TableId, Left>();
   /** Which tables those are is being asked. */
   private taking: Promise<unknown> = Promise.resolve();
   private closed = false;
@@ -55,43 +54,53 @@ export class AwakeTables {
   }
 
   /** A table of this process, or the process that owns it. Throws the refusal `no-such-table`, among others. */
-  async find(tableId: TableId): Promise<Found> {
-    // Whoever asks for a table that was just left to others must not get it taken back.
-    if (this.closed) throw new Refusal('not-owner');
-    const underWay = this.finding.get(tableId);
-    if (underWay) return underWay;
+  async find(tableId: TableId): Promise<LiveTable | { readonly owner: NodeId } | undefined> {
+    await this.goingOn.get(tableId);
     const live = this.live.get(tableId);
     if (live && live.table.phase !== 'free') {
       if (!this.parts.directory.certain) await live.confirm();
       return live;
     }
-    return this.findOnce(tableId, () => this.seek(tableId));
-  }
-
-  /** Whoever asks for it meanwhile gets the same. */
-  private findOnce(tableId: TableId, seek: () => Promise<Found>): Promise<Found> {
-    const found = seek().finally(() => this.finding.delete(tableId));
-    this.finding.set(tableId, found);
-    return found;
-  }
-
-  private async seek(tableId: TableId): Promise<Found> {
+    // Whoever asks for a table that was just left to others must not get it taken back.
+    if (this.closed) throw new Refusal('not-owner');
     const place = await this.parts.directory.locate(tableId);
     if (!place) return undefined;
     if (!place.mine) return place;
-    // It may just have been given to this process: then that knows since when it had no owner.
-    await this.taking;
-    const { lastBeat, fence } = this.left.get(tableId) ?? (await this.leftBy(place));
-    this.left.delete(tableId);
-    const table = await this.takeOver(tableId, this.absence(lastBeat), fence);
+    const underWay = this.goingOn.get(tableId);
+    if (underWay) {
+      await underWay;
+      return this.find(tableId);
+    }
+    const table = await this.goesOn(tableId, () => this.takeFrom(tableId, place));
     if (table.table.phase !== 'free') return table;
     await this.drop(tableId);
     return undefined;
   }
 
-  private async leftBy({ before, regained }: Extract<Place, { mine: true }>): Promise<Left> {
-    const lastBeat = before === null ? null : await this.parts.journal.lastBeat(before);
-    return { lastBeat, fence: regained === true || before !== null };
+  /** Until it is over whoever asks for the table waits, however it ends. */
+  private goesOn<T>(tableId: TableId, work: () => Promise<T>): Promise<T> {
+    const working = work();
+    const over = working
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.goingOn.get(tableId) === over) this.goingOn.delete(tableId);
+      });
+    this.goingOn.set(tableId, over);
+    return working;
+  }
+
+  /** Whoever was faster, who asked for it or whoever the directory gave it to, knows from whom it comes. */
+  private async takeFrom(
+    tableId: TableId,
+    { before, regained = false }: Extract<Place, { mine: true }>,
+  ): Promise<LiveTable> {
+    await this.taking;
+    const given = this.given.get(tableId);
+    this.given.delete(tableId);
+    const lastBeat =
+      before === null ? (given?.lastBeat ?? null) : await this.parts.journal.lastBeat(before);
+    const fence = regained || before !== null || given?.fence === true;
+    return this.takeOver(tableId, this.absence(lastBeat), fence);
   }
 
   wake(tableId: TableId): Promise<LiveTable> {
@@ -118,14 +127,9 @@ export class AwakeTables {
    * table is his. Rejects when the journal goes away meanwhile.
    */
   async adopt(lastAlive: number | null, others = false): Promise<void> {
-    const tables = await this.parts.journal.tables();
-    const taken = this.take(tables, lastAlive, others);
-    this.taking = taken.catch(() => undefined);
-    await this.goOn(await taken, async (id) => {
-      // Somebody may have asked for it in between; then he hears what becomes of it.
-      const asked = this.finding.get(id)?.catch(() => undefined);
-      await (asked ?? this.findOnce(id, () => this.goOnWithLeft(id)));
-    });
+    const taking = this.take(await this.parts.journal.tables(), lastAlive, others);
+    this.taking = taking.catch(() => undefined);
+    await this.goOn(await taking, (id) => this.goOnWithGiven(id));
   }
 
   /** The directory gives this process those of the tables that fall to it. */
@@ -140,17 +144,17 @@ export class AwakeTables {
     for (const before of new Set(adopted.values()))
       if (before !== null) beats.set(before, await journal.lastBeat(before));
     for (const [id, before] of adopted)
-      this.left.set(id, { lastBeat: beats.get(before) ?? null, fence });
+      this.given.set(id, { lastBeat: beats.get(before) ?? null, fence });
     return [...adopted.keys()];
   }
 
-  private async goOnWithLeft(id: TableId): Promise<Found> {
-    const left = this.left.get(id);
-    this.left.delete(id);
-    // Whoever asked for it while it was given has brought it here, with its clocks credited.
-    if (left && !this.live.has(id))
-      await this.goOnWith(id, this.absence(left.lastBeat), left.fence);
-    return this.live.get(id);
+  private async goOnWithGiven(id: TableId): Promise<void> {
+    for (let asked = this.goingOn.get(id); asked; asked = this.goingOn.get(id)) await asked;
+    const given = this.given.get(id);
+    this.given.delete(id);
+    // Whoever asked for it meanwhile has brought it here, with its clocks credited.
+    if (!given || this.live.has(id)) return;
+    await this.goesOn(id, () => this.goOnWith(id, this.absence(given.lastBeat), given.fence));
   }
 
   /** After an outage of `ms`: this process's tables are here, with their clocks credited. Asked again, it goes on where it failed. */
@@ -193,10 +197,10 @@ export class AwakeTables {
   /** Waits for what was asked, and leaves the tables to other processes. */
   async close(): Promise<void> {
     this.closed = true;
-    await Promise.allSettled(this.finding.values());
     const tables = this.all();
     await Promise.all(tables.map((table) => table.drained()));
     for (const table of tables) table.close();
+    this.live.clear();
     // A directory that cannot be reached finds out by itself that this process is gone.
     await this.parts.directory.handOver(tables.map(({ table }) => table.id)).catch(() => undefined);
   }
@@ -263,8 +267,9 @@ export class AwakeTables {
   }
 
   private async wakeIfMine(id: TableId): Promise<void> {
-    const place = await this.find(id);
-    if (!(place instanceof LiveTable)) this.givenUp.delete(id);
+    const place = await this.parts.directory.locate(id);
+    if (place?.mine) await this.takeOver(id, 0, place.regained);
+    else this.givenUp.delete(id);
   }
 
   /** A write that failed may have happened: then its people see it now, and its game is told of. */
