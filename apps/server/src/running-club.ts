@@ -41,7 +41,6 @@ import { Reunion } from './nodes/reunion.js';
 import { Presence } from './presence/presence.js';
 import { Arrivals } from './sockets/arrivals.js';
 import { ClubAdapter } from './sockets/club-adapter.js';
-
 import { Sockets } from './sockets/sockets.js';
 import { SocketAudience } from './tables/socket-audience.js';
 import { findable } from './site/findable.js';

@@ -94,7 +94,8 @@ async function rateLocked(transaction: Sql, ending: Ending): Promise<LedgerChang
 
 /**
  * Holds the ratings of all players of the game until the transaction ends, so that games which share
- * a player follow one another. In one order, so that they do not wait for each other in a circle.
+ * a player follow one another. In one order, so that they do not wait for each other in a circle; for
+ * the same reason it holds none as long as one of them is missing, whose place in that order may be before the others'.
  */
 async function lockRatings(
   transaction: Sql,
@@ -103,7 +104,8 @@ async function lockRatings(
 ): Promise<ReadonlyMap<PlayerId, Rating>> {
   const { rows } = await transaction.query<Rating & { player: PlayerId }>(
     `SELECT player_id AS player, mu, sigma, games FROM rating
-      WHERE game = $1 AND player_id = ANY ($2)
+      WHERE game = $1 AND player_id = ANY ($2) AND cardinality($2::text[]) =
+        (SELECT count(*) FROM rating WHERE game = $1 AND player_id = ANY ($2))
       ORDER BY player_id
       FOR UPDATE`,
     [game, players],

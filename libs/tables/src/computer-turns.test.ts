@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Thinker } from './ports.js';
-import { contribute, ManualClock, testClub, TestStorage } from './testing/test-club.js';
+import { ManualClock, playWithTheHouse, testClub, TestStorage } from './testing/test-club.js';
 
 /** Thinks for so long (ms) on the test's clock, and says this. */
 class SlowThinker extends Thinker {
@@ -31,15 +31,7 @@ async function againstTheHouse(ms: number, say?: (legal: readonly unknown[]) => 
   const clock = new ManualClock();
   const thinker = new SlowThinker(clock, ms, say);
   const club = testClub(new TestStorage(), clock, thinker);
-  const id = await club.tables.set('ann', { game: 'high-card' });
-  await club.tables.handle(id, { kind: 'choose-conventions', player: 'ann', conventions: {} });
-  const seat = { kind: 'seat-computer', player: 'ann', seat: 1, level: 'bold' } as const;
-  await club.tables.handle(id, seat);
-  await contribute(club, id, 'ann');
-  const begun = clock.now();
-  await clock.pass(3000);
-  const acted = club.storage.rows.get(id)!.find(({ kind }) => kind === 'acted');
-  return { club, thinker, took: acted && acted.at - begun, acted };
+  return { club, thinker, ...(await playWithTheHouse(club)) };
 }
 
 test('what a computer decides comes after its pause, however long it thought', async () => {

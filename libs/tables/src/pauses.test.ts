@@ -7,9 +7,9 @@ import { usualComputerPause } from './tables.js';
 import { likelihoodOfSameOrigin } from './testing/kolmogorov-smirnov.js';
 import { aTable, oneOrTwo } from './testing/one-or-two.js';
 import {
-  contribute,
   ManualClock,
   PlainChance,
+  playWithTheHouse,
   testClub,
   TestStorage,
 } from './testing/test-club.js';
@@ -93,15 +93,8 @@ async function pausesOfTheHouse({
     const pause = (random: () => number) =>
       usualComputerPause(random) + (thinkingAdds ? thinker.timeFor(cardIn(storage)) : 0);
     const club = testClub(storage, clock, thinker, directory, chance, pause);
-    const id = await club.tables.set('ann', { game: 'high-card' });
-    await club.tables.handle(id, { kind: 'choose-conventions', player: 'ann', conventions: {} });
-    const seat = { kind: 'seat-computer', player: 'ann', seat: 1, level: 'bold' } as const;
-    await club.tables.handle(id, seat);
-    await contribute(club, id, 'ann');
-    const begun = clock.now();
-    await clock.pass(3000);
-    const acted = storage.rows.get(id)!.find((entry) => entry.kind === 'acted')!;
-    (cardIn(storage) >= 16 ? strong : weak).push(acted.at - begun);
+    const { took } = await playWithTheHouse(club);
+    (cardIn(storage) >= 16 ? strong : weak).push(took!);
   }
   return [strong, weak];
 }

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { testDatabase } from './contracts/database.js';
 import { storageContracts } from './contracts/storage-contracts.js';
-import { anEntry } from './endings.js';
+import { anEnding, anEntry, signIn } from './endings.js';
 import { howToGetPostgres, temporaryPostgres } from './temporary-postgres.js';
 
 const server = await temporaryPostgres({ durable: false });
@@ -30,6 +30,33 @@ if (database) {
     } finally {
       await other.close();
     }
+  });
+
+  test('newcomers whose first games end together do not wait for each other in a circle', async () => {
+    const people = ['ann', 'bob', 'carol', 'dan'];
+    const connections = async () => {
+      const [{ count } = {}] = await database.query('SELECT count(*)::int FROM pg_stat_activity');
+      return count as number;
+    };
+    const before = await connections();
+    const other = await testDatabase(server.url);
+    for (let round = 0; round < 5; round++) {
+      const storage = await other.empty();
+      for (const id of people) await signIn(storage.players, id);
+      const games = Array.from({ length: 40 }, (_, index) => {
+        const seats = people.filter((_player, at) => (index + round) % 4 !== at);
+        return anEnding(`g${index}`, index % 2 === 0 ? seats : seats.slice(1));
+      });
+      for (const { tableId } of games) await storage.journal.append(tableId, [anEntry(1)]);
+      await Promise.all(games.map((game) => storage.results.finish(game)));
+    }
+    await other.close();
+    // What its connections have counted is told when they are gone.
+    await expect.poll(connections).toBeLessThanOrEqual(before);
+    const [{ deadlocks } = {}] = await database.query(
+      'SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()',
+    );
+    expect(deadlocks).toBe(0);
   });
 
   test('processes that start together migrate once', async () => {

@@ -3,6 +3,7 @@ import { gameNamed } from '@trellis/games/catalog/games';
 import type { Viewer } from '@trellis/games/kit';
 import type { TableView } from '@trellis/wire';
 import { evolve, freeTable, rulesOf, viewTable, type Entry, type Table } from '@trellis/tables';
+import { fitsAt, isUnsure, onlyByRequest, plain, playerOf } from './explained-by.js';
 import type { Asked, History, Seen, Settled } from './history.js';
 import { isRatedGame, type Kept, type KeptGame } from './kept.js';
 
@@ -52,6 +53,8 @@ export function exactlyOnce(
 ): string[] {
   const wrong: string[] = [];
   const claimed = new Set<number>();
+  const fits = (each: Asked, entry: Entry) =>
+    fitsAt(each, entry, () => playerOf(id, entries, entry));
   // Before the first start people take their seats; the machine begins after it.
   const begun = entries.find(({ kind }) => kind === 'started')?.seq ?? 0;
   const isAsked = (entry: Entry) => entry.seq > begun && onlyByRequest(entry);
@@ -81,51 +84,6 @@ export function exactlyOnce(
       wrong.push(`${id}: entry ${entry.seq} is there, but nobody's: ${JSON.stringify(entry)}`);
   }
   return wrong;
-}
-
-/** These codes say themselves that nobody knows what became of it: the next view tells. */
-const unsure = new Set(['storage-away', 'no-answer']);
-
-function isUnsure({ outcome }: Asked): boolean {
-  return outcome.kind === 'unanswered' || (outcome.kind === 'refused' && unsure.has(outcome.code));
-}
-
-/** Entries that only a request of a person in this machine makes. */
-function onlyByRequest(entry: Entry): boolean {
-  const { kind } = entry;
-  return (
-    ['acted', 'reopened', 'sat', 'left'].includes(kind) ||
-    (kind === 'forfeited' && entry.reason === 'left')
-  );
-}
-
-function fits({ wish, seat, player }: Asked, entry: Entry): boolean {
-  switch (entry.kind) {
-    case 'acted':
-      return (
-        wish.kind === 'act' &&
-        entry.seat === seat &&
-        isDeepStrictEqual(plain(entry.action), plain(wish.action))
-      );
-    case 'forfeited':
-      return wish.kind === 'leave' && entry.seat === seat;
-    // Who leaves while the next game gathers stands up; a seat that was only kept is free after a while by itself.
-    case 'stood':
-      return wish.kind === 'leave' && entry.seat === seat;
-    // Who leaves twice leaves the game, and then the table.
-    case 'left':
-      return wish.kind === 'leave' && entry.player === player;
-    case 'reopened':
-      return wish.kind === 'rematch' && entry.by === player;
-    case 'sat':
-      return (
-        wish.kind === 'rematch' &&
-        entry.occupant.kind === 'player' &&
-        entry.occupant.player === player
-      );
-    default:
-      return false;
-  }
 }
 
 /** An action of the same seat between the view and the entry: the club would have refused the view as stale. */
@@ -282,9 +240,4 @@ export function asFresh({ tab, held, fresh }: Settled): string[] {
 
 function textOf({ player, wish, after }: Asked): string {
   return `${player} ${JSON.stringify(wish)} after ${after}`;
-}
-
-/** As it travels: without what JSON leaves out. */
-function plain<T>(value: T): T {
-  return value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T);
 }

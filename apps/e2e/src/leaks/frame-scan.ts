@@ -11,6 +11,13 @@ export interface Hit {
   readonly text: string;
 }
 
+/** `value`: the whole text in which it was found, where it is one. */
+export interface Found {
+  readonly what: string;
+  readonly where: string;
+  readonly value?: string;
+}
+
 interface View {
   readonly seq: number;
   readonly board?: unknown;
@@ -31,20 +38,20 @@ export function scanFrame(
   viewer: Viewer,
   truth: Truth,
   publicNames: ReadonlySet<string>,
-): { what: string; where: string }[] {
+): Found[] {
   const json = /^[23]\d*(\[[\s\S]*\])$/.exec(text)?.[1];
   if (json === undefined) return [];
   const message = JSON.parse(json) as unknown[];
   const view = viewIn(message);
   const state = view && truth.at(view.seq);
-  const found: { what: string; where: string }[] = [];
+  const found: Found[] = [];
   const allowed: ReadonlySet<Card> = state ? mayKnow(state, viewer) : new Set();
   walk(message, [], (value, path) => {
     if (isOpen(path, state)) return;
     if (typeof value === 'string') {
       if (publicNames.has(value) || isWords(path, value)) return;
       for (const card of cardsIn(value))
-        if (!allowed.has(card)) found.push({ what: card, where: path.join('.') });
+        if (!allowed.has(card)) found.push({ what: card, where: path.join('.'), value });
     } else if (state?.deal && Array.isArray(value) && isShuffle(value, state.deal.deck)) {
       found.push({ what: 'the order of the deck', where: path.join('.') });
     }

@@ -60,7 +60,7 @@ export async function scanForLeaks(options: ScanOptions): Promise<ScanReport> {
 
 class Scan {
   private readonly search = new SecretSearch();
-  private readonly hits: Hit[] = [];
+  private readonly hits: (Hit & { readonly value?: string })[] = [];
   private readonly vantages = new Set<string>();
   private readonly random: () => number;
   private readonly counts = { deals: 0, games: 0, messages: 0, bytes: 0, texts: 0, logLines: 0 };
@@ -81,7 +81,11 @@ class Scan {
     await Promise.all(tables);
     this.readLog();
     const { seed } = this.options;
-    return { seed, ...this.counts, vantages: [...this.vantages].sort(), hits: this.hits };
+    // The hall tells of a new game before its table is asked for the game's name: random letters, which can look like a card.
+    const hits = this.hits
+      .filter(({ value }) => value === undefined || !WatchedTable.ids.has(value))
+      .map(({ value: _value, ...hit }) => hit);
+    return { seed, ...this.counts, vantages: [...this.vantages].sort(), hits };
   }
 
   private async game(company: Company, agreed: Agreed): Promise<void> {

@@ -73,7 +73,10 @@ export async function takePreferans(
   for (const scene of scenes) {
     const name = `preferans-${scene.name}`;
     if (!wanted(name)) continue;
-    const table = await PreferansTable.sitsDown(people.slice(0, scene.four ? 4 : 3), scene);
+    // Each is broken off, and who leaves rated games loses the right to them for a while.
+    const conventions = { ...scene.conventions, rated: false };
+    const seated = people.slice(0, scene.four ? 4 : 3);
+    const table = await PreferansTable.sitsDown(seated, { ...scene, conventions });
     await scene.bring(table);
     const eyes = scene.eyes(table);
     await takeIn(name, eyes === 'visitor' ? undefined : names[eyes], table.path, scene.open);

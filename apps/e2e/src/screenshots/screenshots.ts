@@ -20,6 +20,8 @@ const variants: readonly Variant[] = [
 
 const folder = resolve(process.env.INIT_CWD ?? '.', process.argv[2] ?? 'screenshots');
 const wanted = process.argv[3] ?? '';
+/** For one picture (ms), beside whatever else the machine does. */
+const patience = 180_000;
 
 await mkdir(folder, { recursive: true });
 const club = await ClubProcess.start({ env: { DEMO_SIGN_IN: 'on', LOG_LEVEL: 'error' } });
@@ -89,11 +91,12 @@ function nameOf(name: string, { width, theme, lang }: Variant): string {
 }
 
 async function keep(page: Page, file: string, fullPage: boolean): Promise<void> {
-  if (file.includes(wanted)) await page.screenshot({ path: join(folder, file), fullPage });
+  if (file.includes(wanted))
+    await page.screenshot({ path: join(folder, file), fullPage, timeout: patience });
 }
 
 /** Waits for what the browser adds: the corner, and at a table its view. */
 async function opens(page: Page, address: string): Promise<void> {
-  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.goto(address, { waitUntil: 'networkidle', timeout: patience });
   await page.evaluate(() => document.fonts.ready);
 }

@@ -1,27 +1,16 @@
 import { TemporaryRedis } from '@trellis/testing';
 import { ClubMemory } from '@trellis/facade';
 import { createClient } from 'redis';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { keys } from '../nodes/keys.js';
-import { Processes } from '../testing/processes.js';
+import { overRedis } from '../testing/over-redis.js';
 import type { TestClub } from '../testing/test-club.js';
 import { HouseTables } from './house-tables.js';
 
 const ids = ['house-table-1', 'house-table-2'];
 
 describe.skipIf(!TemporaryRedis.found)('tables of the house in several processes', () => {
-  let redis: TemporaryRedis;
-  let processes: Processes;
-
-  beforeAll(async () => {
-    redis = await TemporaryRedis.start();
-  });
-  afterAll(() => redis.stop());
-  beforeEach(async () => {
-    redis.flush();
-    processes = await Processes.start({ redisUrl: redis.url, houseTables: true });
-  });
-  afterEach(() => processes.stop());
+  const over = overRedis({ houseTables: true });
 
   const tablesOf = (club: TestClub) =>
     club.running
@@ -33,27 +22,27 @@ describe.skipIf(!TemporaryRedis.found)('tables of the house in several processes
       .get(ClubMemory)
       .hall('preferans')
       .slots.flatMap((row) => (row ? [`${row.number} ${row.id} ${row.phase}`] : []));
-  const everywhere = () => processes.all.flatMap(tablesOf).sort();
+  const everywhere = () => over.processes.all.flatMap(tablesOf).sort();
   const both = [`5 ${ids[1]} playing`, `6 ${ids[0]} playing`];
 
   test('each is in one process, and stands in the hall of all, also of one that comes later', async () => {
     await expect.poll(everywhere).toEqual(ids);
-    await processes.another();
-    for (const club of processes.all) await expect.poll(() => rowsOf(club)).toEqual(both);
+    await over.processes.another();
+    for (const club of over.processes.all) await expect.poll(() => rowsOf(club)).toEqual(both);
     await expect.poll(everywhere).toEqual(ids);
     // Whoever is asked for a game of theirs asks the process that has the table.
-    for (const club of processes.all)
+    for (const club of over.processes.all)
       for (const id of ids) expect((await club.fetch(`/api/games/${id}-gone`)).status).toBe(404);
-    expect(processes.errors).toEqual([]);
+    expect(over.processes.errors).toEqual([]);
   });
 
   test('a process is gone: the others go on with its tables, and who looks sees them play', async () => {
     await expect.poll(everywhere).toEqual(ids);
     // Of three, the one that is left last has to take tables of both others.
-    const last = await processes.another();
+    const last = await over.processes.another();
     const watcher = await last.person();
     for (const tableId of ids) await watcher.must('table:look', { tableId });
-    for (const gone of [processes.one, processes.two]) await processes.end(gone);
+    for (const gone of [over.processes.one, over.processes.two]) await over.processes.end(gone);
     await expect.poll(everywhere).toEqual(ids);
     await expect.poll(() => rowsOf(last)).toEqual(both);
     watcher.views.length = 0;
@@ -65,22 +54,22 @@ describe.skipIf(!TemporaryRedis.found)('tables of the house in several processes
   });
 
   test('a process died without a word: another one has its tables as soon as that is known', async () => {
-    await processes.stop();
-    redis.flush();
-    const client = createClient({ url: redis.url });
+    await over.processes.stop();
+    over.redis.flush();
+    const client = createClient({ url: over.redis.url });
     await client.connect();
     // Until its lease is over, also where a process takes seconds to start, it counts as alive.
     await client.zAdd(keys.nodes, { value: 'dead', score: Date.now() + 8000 });
     for (const id of ids) await client.hSet(keys.owners, id, 'dead');
     client.destroy();
-    await processes.another();
+    await over.processes.another();
     expect(everywhere()).toEqual([]);
     await expect.poll(everywhere, { timeout: 60_000 }).toEqual(ids);
   });
 
   test('Redis forgets where they are: nobody sets them twice', async () => {
     await expect.poll(everywhere).toEqual(ids);
-    redis.flush();
+    over.redis.flush();
     // Each process has looked after the tables by then; who was slower than another has given his up.
     await new Promise((resolve) => setTimeout(resolve, 7000));
     await expect.poll(everywhere).toEqual(ids);

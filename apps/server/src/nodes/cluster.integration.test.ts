@@ -1,27 +1,19 @@
 import { ClubMemory } from '@trellis/facade';
 import { Tables } from '@trellis/tables';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../testing/person.js';
-import { Processes } from '../testing/processes.js';
+import { overRedis } from '../testing/over-redis.js';
 import type { TestClub } from '../testing/test-club.js';
 import { TemporaryRedis } from '@trellis/testing';
 
 describe.skipIf(!TemporaryRedis.found)('several processes', () => {
-  let redis: TemporaryRedis;
-  let processes: Processes;
+  const over = overRedis();
   let one: TestClub;
   let two: TestClub;
 
-  beforeAll(async () => {
-    redis = await TemporaryRedis.start();
+  beforeEach(() => {
+    ({ one, two } = over.processes);
   });
-  afterAll(() => redis.stop());
-  beforeEach(async () => {
-    redis.flush();
-    processes = await Processes.start({ redisUrl: redis.url });
-    ({ one, two } = processes);
-  });
-  afterEach(() => processes.stop());
 
   /** Ann, connected to the first, and Bob, connected to the second, play at a table that Ann has set. */
   async function playing(): Promise<{ ann: Person; bob: Person; tableId: string }> {
@@ -60,7 +52,7 @@ describe.skipIf(!TemporaryRedis.found)('several processes', () => {
     const standing = (club: TestClub) => club.running.get(ClubMemory).leaderboard('tic-tac-toe');
     await expect.poll(() => standing(two).length).toBe(2);
     await expect.poll(() => standing(one)).toEqual(standing(two));
-    expect(processes.errors).toEqual([]);
+    expect(over.processes.errors).toEqual([]);
   });
 
   test('the hall, the counts and who is online are the same everywhere', async () => {
@@ -146,13 +138,13 @@ describe.skipIf(!TemporaryRedis.found)('several processes', () => {
 
   test('a process that stops leaves its tables to the others', async () => {
     const { bob, tableId } = await playing();
-    await processes.end(one);
+    await over.processes.end(one);
     const view = await bob.must('table:look', { tableId });
     expect(view.view).toMatchObject({ phase: 'playing' });
     expect(two.running.get(Tables).all()).toHaveLength(1);
     const memory = two.running.get(ClubMemory);
     await expect.poll(() => memory.counts().players).toBe(1);
-    one = await processes.another();
+    one = await over.processes.another();
     const ann = await one.person('Ann');
     // What the others have comes a moment after a process itself.
     const hall = async () => (await ann.must('hall:enter', { game: 'tic-tac-toe' })).tables;
@@ -162,7 +154,7 @@ describe.skipIf(!TemporaryRedis.found)('several processes', () => {
 
   test('a Redis that forgets everything costs nothing', async () => {
     const { ann, bob, tableId } = await playing();
-    redis.flush();
+    over.redis.flush();
     for (const person of [ann, bob]) {
       const { view } = await person.must('table:look', { tableId });
       const [action] = view.legal === true ? [] : view.legal;
@@ -170,18 +162,18 @@ describe.skipIf(!TemporaryRedis.found)('several processes', () => {
     }
     expect(one.running.get(Tables).all()).toHaveLength(1);
     expect(two.running.get(Tables).all()).toHaveLength(0);
-    expect(processes.errors).toEqual([]);
+    expect(over.processes.errors).toEqual([]);
   });
 
   test('a Redis that is away: play at local tables goes on; back, the others see it', async () => {
     const { ann, bob, tableId } = await playing();
     const dan = await one.person('Dan');
-    await redis.kill();
+    await over.redis.kill();
     const { tableId: other } = await ann.must('table:set', { game: 'tic-tac-toe' });
     await ann.must('table:conventions', { tableId: other, conventions: {} });
     await dan.must('table:sit', { tableId: other, seat: 1 });
     expect(await bob.ask('table:sit', { tableId: other, seat: 0 })).toMatchObject({ ok: false });
-    await redis.restart();
+    await over.redis.restart();
     const memory = two.running.get(ClubMemory);
     await expect.poll(() => memory.hall('tic-tac-toe').slots.filter(Boolean).length).toBe(2);
     await expect

@@ -1,9 +1,9 @@
 import { ClubMemory } from '@trellis/facade';
 import { TemporaryRedis } from '@trellis/testing';
 import type { MadeToken, Me, ServerToClient } from '@trellis/wire';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../testing/person.js';
-import { Processes } from '../testing/processes.js';
+import { overRedis } from '../testing/over-redis.js';
 import type { TestClub } from '../testing/test-club.js';
 
 type Brought = Parameters<ServerToClient['people:letter']>[0];
@@ -53,28 +53,18 @@ class Member {
 }
 
 describe.skipIf(!TemporaryRedis.found)('what one process is told holds in the other', () => {
-  let redis: TemporaryRedis;
-  let processes: Processes;
+  const over = overRedis();
   let ann: Member;
   let bob: Member;
 
-  beforeAll(async () => {
-    redis = await TemporaryRedis.start();
-  });
-  afterAll(() => redis.stop());
   beforeEach(async () => {
-    redis.flush();
-    processes = await Processes.start({ redisUrl: redis.url });
-    const { one, two } = processes;
+    const { one, two } = over.processes;
     [ann, bob] = [await Member.comes('Ann One', one), await Member.comes('Bob Two', two)];
   });
-  afterEach(async () => {
-    expect(processes.errors).toEqual([]);
-    await processes.stop();
-  });
+  afterEach(() => expect(over.processes.errors).toEqual([]));
 
   test('a block list: no letters, no table together, no talk in the hall', async () => {
-    const cyd = await Member.comes('Cyd Two', processes.two);
+    const cyd = await Member.comes('Cyd Two', over.processes.two);
     expect(await ann.binds(bob, 'blocked')).toMatchObject({ ok: true });
     // Told, not asked for: it is there a moment later.
     await expect.poll(() => bob.writes(ann, 'Hello')).toMatchObject({ code: 'kept-apart' });
@@ -101,7 +91,7 @@ describe.skipIf(!TemporaryRedis.found)('what one process is told holds in the ot
   test('hidden presence: a friend elsewhere does not see him, and nobody counts him', async () => {
     expect(await ann.binds(bob, 'friend')).toMatchObject({ ok: true });
     await expect.poll(() => ann.friendsOnline()).toEqual([true]);
-    const memory = processes.one.running.get(ClubMemory);
+    const memory = over.processes.one.running.get(ClubMemory);
     const shown = () => memory.online(10).some(({ id }) => id === bob.id);
     await expect.poll(shown).toBe(true);
     for (const hidesPresence of [true, false]) {
@@ -113,8 +103,8 @@ describe.skipIf(!TemporaryRedis.found)('what one process is told holds in the ot
 
   test('a letter reaches all pages of both, wherever they are, and nobody else', async () => {
     const [annThere, cyd] = [
-      await processes.two.connect(ann.person.cookie),
-      await Member.comes('Cyd One', processes.one),
+      await over.processes.two.connect(ann.person.cookie),
+      await Member.comes('Cyd One', over.processes.one),
     ];
     const heardThere: Brought[] = [];
     annThere.socket.on('people:letter', (letter: Brought) => heardThere.push(letter));
@@ -132,24 +122,24 @@ describe.skipIf(!TemporaryRedis.found)('what one process is told holds in the ot
     const made = await ann.ask<MadeToken>('POST', 'tokens', wanted);
     const headers = { authorization: `Bearer ${made.token}` };
     const status = async ({ url }: TestClub) => (await fetch(`${url}/api/me`, { headers })).status;
-    for (const club of processes.all) await expect.poll(() => status(club)).toBe(200);
+    for (const club of over.processes.all) await expect.poll(() => status(club)).toBe(200);
     const answer = await ann.ask('DELETE', `tokens/${made.row.id}`, {});
     expect(answer).toMatchObject({ status: 200 });
-    for (const club of processes.all) await expect.poll(() => status(club)).toBe(401);
+    for (const club of over.processes.all) await expect.poll(() => status(club)).toBe(401);
   });
 
   test('a game that is annulled in one is annulled in both', async () => {
     const gameId = await aGame(ann, bob);
     const rated = ({ running }: TestClub) => running.get(ClubMemory).game(gameId)?.rated;
-    for (const club of processes.all) await expect.poll(() => rated(club)).toBe(true);
+    for (const club of over.processes.all) await expect.poll(() => rated(club)).toBe(true);
     const operator = { origin: 'operator', by: null, at: Date.now() } as const;
-    const dee = await Member.comes('Dee One', processes.one);
-    await processes.storage.justice.setArbiter(dee.id, true, operator, 'Elected');
+    const dee = await Member.comes('Dee One', over.processes.one);
+    await over.processes.storage.justice.setArbiter(dee.id, true, operator, 'Elected');
     const reason = { reason: 'They played as one' };
     await expect
       .poll(() => dee.ask('POST', `arbiter/games/${gameId}/annulment`, reason))
       .toMatchObject({ game: { rated: false } });
-    for (const { running } of processes.all) {
+    for (const { running } of over.processes.all) {
       const memory = running.get(ClubMemory);
       await expect.poll(() => memory.game(gameId)?.rated).toBe(false);
       expect(memory.leaderboard('tic-tac-toe')).toEqual([]);
@@ -157,7 +147,7 @@ describe.skipIf(!TemporaryRedis.found)('what one process is told holds in the ot
   });
 });
 
-/** A finished rated game of two people who are in two processes. */
+/** A finished rated game of two people who are in two over.processes. */
 async function aGame(ann: Member, bob: Member): Promise<string> {
   const { tableId } = await ann.person.must('table:set', { game: 'tic-tac-toe' });
   await ann.person.must('table:conventions', { tableId, conventions: {} });

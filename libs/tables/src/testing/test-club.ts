@@ -239,3 +239,16 @@ export async function contribute(
     await tables.handle(id, { kind: 'contribute', player, gameId: table.gameId, contribution });
   }
 }
+
+/** Ann sits down with a computer and only waits: its action within three seconds, and how long that took from the deal (ms). */
+export async function playWithTheHouse(club: ReturnType<typeof testClub>) {
+  const { tables, clock, storage } = club;
+  const id = await tables.set('ann', { game: 'high-card' });
+  await tables.handle(id, { kind: 'choose-conventions', player: 'ann', conventions: {} });
+  await tables.handle(id, { kind: 'seat-computer', player: 'ann', seat: 1, level: 'bold' });
+  await contribute(club, id, 'ann');
+  const begun = clock.now();
+  await clock.pass(3000);
+  const acted = storage.rows.get(id)!.find(({ kind }) => kind === 'acted');
+  return { acted, took: acted && acted.at - begun };
+}
