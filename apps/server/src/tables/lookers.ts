@@ -26,10 +26,14 @@ export class Lookers {
     return near.players.size + near.visitors.size > before;
   }
 
+  has(socket: ClubSocket, table: TableId): boolean {
+    return socket.rooms.has(rooms.table(table));
+  }
+
   /** True when the last socket of somebody has gone. */
   leave(socket: ClubSocket, table: TableId): boolean {
     const near = this.near.get(table);
-    if (!near || !socket.rooms.has(rooms.table(table))) return false;
+    if (!near || !this.has(socket, table)) return false;
     const player = holderAt(socket.data, table)?.id;
     void socket.leave(rooms.table(table));
     if (player) void socket.leave(rooms.tablePlayer(table, player));
