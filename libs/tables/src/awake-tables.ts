@@ -96,11 +96,12 @@ export class AwakeTables {
   ): Promise<LiveTable> {
     await this.taking;
     const given = this.given.get(tableId);
-    this.given.delete(tableId);
     const lastBeat =
       before === null ? (given?.lastBeat ?? null) : await this.parts.journal.lastBeat(before);
     const fence = regained || before !== null || given?.fence === true;
-    return this.takeOver(tableId, this.absence(lastBeat), fence);
+    const table = await this.takeOver(tableId, this.absence(lastBeat), fence);
+    this.given.delete(tableId);
+    return table;
   }
 
   wake(tableId: TableId): Promise<LiveTable> {
@@ -150,11 +151,9 @@ export class AwakeTables {
 
   private async goOnWithGiven(id: TableId): Promise<void> {
     for (let asked = this.goingOn.get(id); asked; asked = this.goingOn.get(id)) await asked;
-    const given = this.given.get(id);
-    this.given.delete(id);
     // Whoever asked for it meanwhile has brought it here, with its clocks credited.
-    if (!given || this.live.has(id)) return;
-    await this.goesOn(id, () => this.goOnWith(id, this.absence(given.lastBeat), given.fence));
+    if (this.live.has(id)) this.given.delete(id);
+    else if (this.given.has(id)) await this.goesOn(id, () => this.goOnWith(id, 0));
   }
 
   /** After an outage of `ms`: this process's tables are here, with their clocks credited. Asked again, it goes on where it failed. */
@@ -185,6 +184,7 @@ export class AwakeTables {
     this.live.get(tableId)?.close();
     this.live.delete(tableId);
     this.givenUp.delete(tableId);
+    this.given.delete(tableId);
     this.parts.onLost?.(tableId, 'directory');
   }
 
@@ -232,10 +232,13 @@ export class AwakeTables {
       await Promise.all(ids.slice(first, first + wakenTogether).map(each));
   }
 
-  /** Wakes a table and credits it with so much (ms). */
-  private async goOnWith(id: TableId, ms: number, fence = false): Promise<void> {
+  /** Wakes a table and credits it with so much (ms), and with the time before it was given to this process. */
+  private async goOnWith(id: TableId, ms: number): Promise<void> {
+    const given = this.given.get(id);
+    const away = given ? Math.max(ms, this.absence(given.lastBeat)) : ms;
     try {
-      const { table } = await this.takeOver(id, ms, fence);
+      const { table } = await this.takeOver(id, away, given?.fence);
+      this.given.delete(id);
       if (table.phase !== 'free') return;
       await this.drop(id);
       await this.parts.journal.forget(id);
