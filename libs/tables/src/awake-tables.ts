@@ -270,9 +270,7 @@ export class AwakeTables {
   }
 
   private async wakeIfMine(id: TableId): Promise<void> {
-    const place = await this.parts.directory.locate(id);
-    if (place?.mine) await this.takeOver(id, 0, place.regained);
-    else this.givenUp.delete(id);
+    if (!((await this.find(id)) instanceof LiveTable)) this.givenUp.delete(id);
   }
 
   /** A write that failed may have happened: then its people see it now, and its game is told of. */

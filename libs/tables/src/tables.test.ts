@@ -570,6 +570,26 @@ describe('a journal that fails', () => {
     },
   );
 
+  test('who could not write the credit when a table was given to him writes it before anybody moves', async () => {
+    const one = testClub();
+    const id = await playingTable(one);
+    const { seq } = await one.tables.read(id);
+    await one.storage.beat('gone', one.clock.now());
+    one.clock.jump(5000);
+    const directory = new InheritedDirectory();
+    const two = testClub(one.storage, one.clock, undefined, directory);
+    one.storage.fails = 'full';
+    await expect(two.tables.start()).rejects.toEqual(refusal('storage-away'));
+    one.storage.fails = 'never';
+    // By now it is his own, and no longer given.
+    directory.adopt = async () => new Map();
+    await two.tables.start();
+    const action = { say: 'show' };
+    await two.tables.handle(id, { kind: 'act', player: 'ann', after: seq, action });
+    const news = one.storage.rows.get(id)!.filter((entry) => entry.seq > seq);
+    expect(news).toMatchObject([{ kind: 'credited', ms: 5000 }, { kind: 'acted' }]);
+  });
+
   test('who stops takes no table back that he has left to others', async () => {
     const directory = new SoleDirectory();
     const club = testClub(undefined, undefined, undefined, directory);
