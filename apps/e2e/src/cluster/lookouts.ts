@@ -6,6 +6,8 @@ import type { Member, QuickCluster } from './quick-cluster.js';
 /** One visitor in each process, past the proxy: what is seen of any table from there. */
 export class Lookouts {
   private readonly looked = new Map<Member, Map<string, number>>();
+  /** Why each process has shown nothing the last time. */
+  readonly refused = new Map<Member, string>();
 
   private constructor(
     private readonly clients: ReadonlyMap<Member, ClubClient>,
@@ -37,8 +39,11 @@ export class Lookouts {
   async look(member: Member, tableId: string): Promise<TableView | undefined> {
     const answer = await this.at(member)
       .ask('table:look', { tableId }, 1000)
-      .catch(() => undefined);
-    if (!answer?.ok) return undefined;
+      .catch((error: Error) => ({ ok: false, code: error.message }) as const);
+    if (!answer.ok) {
+      this.refused.set(member, answer.code);
+      return undefined;
+    }
     const { view } = answer;
     this.looked.set(member, (this.looked.get(member) ?? new Map()).set(tableId, view.seq));
     return view;

@@ -186,6 +186,7 @@ export class ClusterScene {
       const clocks = judgeClocks(kept.written);
       this.note('sparedMs', clocks.spared);
       const found = [
+        ...this.quiet.untaken,
         ...clocks.broken,
         ...judge(history, kept),
         ...oneWriter(kept),
