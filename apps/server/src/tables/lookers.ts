@@ -28,10 +28,14 @@ export class Lookers {
     return near.players.size + near.visitors.size > before;
   }
 
+  has(socket: ClubSocket, table: TableId): boolean {
+    return socket.rooms.has(rooms.table(table));
+  }
+
   /** True when the last socket of somebody has gone, or one from which he played. */
   leave(socket: ClubSocket, table: TableId): boolean {
     const near = this.near.get(table);
-    if (!near || !socket.rooms.has(rooms.table(table))) return false;
+    if (!near || !this.has(socket, table)) return false;
     const player = holderAt(socket.data, table)?.id;
     const played = this.devices.end(socket, table);
     void socket.leave(rooms.table(table));

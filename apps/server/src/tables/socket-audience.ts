@@ -22,6 +22,7 @@ import type { PlayerNames } from '../facts/player-names.js';
 import type { NodeMessages, Questions, Tellings } from '../nodes/node-messages.js';
 import { newestOf, type PlayingDevice } from './devices.js';
 import { FarTables } from './far-tables.js';
+import { FirstLooks } from './first-looks.js';
 import { Lookers } from './lookers.js';
 import { LookersElsewhere } from './lookers-elsewhere.js';
 import { SeatRatings } from './seat-ratings.js';
@@ -77,6 +78,7 @@ export class SocketAudience extends Audience {
   private readonly lookListeners: ((tableId: TableId) => void)[] = [];
   private readonly goneListeners: ((tableId: TableId) => void)[] = [];
   private readonly elsewhere = new LookersElsewhere();
+  private readonly firstLooks = new FirstLooks();
   private readonly far: FarTables;
   private tables: TablesToShow | undefined;
 
@@ -142,7 +144,7 @@ export class SocketAudience extends Audience {
 
   /** From this socket its player plays; refused where he does not look. See `Devices.begin`. */
   playHere(socket: ClubSocket, tableId: TableId, player: PlayerId, since?: number): Device {
-    if (!socket.rooms.has(rooms.table(tableId))) throw new Refusal('not-now', 'Look first.');
+    if (!this.lookers.has(socket, tableId)) throw new Refusal('not-now', 'Look first.');
     const device = this.lookers.devices.begin(socket, tableId, player, since);
     if (!this.far.changed(tableId)) this.presence.touch(tableId);
     return device;
@@ -166,38 +168,32 @@ export class SocketAudience extends Audience {
       tableId,
       async () => {
         await this.nameAll(await this.shown.read(tableId));
-        if (this.begin(socket, tableId)) this.presence.touch(tableId);
-        this.tellLook(tableId);
-        // Read after joining: what is shown in between is sent too, and the newest view counts.
-        return this.orUnlook(socket, tableId, async () =>
-          this.firstLook(await this.shown.read(tableId), player),
-        );
+        return this.lookOrLeave(socket, tableId, async (isNew) => {
+          if (isNew) this.presence.touch(tableId);
+          this.tellLook(tableId);
+          // Read after joining: what is shown in between is sent too, and the newest view counts.
+          return this.firstLook(await this.shown.read(tableId), player);
+        });
       },
-      async (owner) => {
-        this.begin(socket, tableId);
-        return this.orUnlook(socket, tableId, () => this.far.look(owner, tableId, player));
-      },
+      (owner) => this.lookOrLeave(socket, tableId, () => this.far.look(owner, tableId, player)),
     );
   }
 
-  /** True when somebody new has come. */
-  private begin(socket: ClubSocket, tableId: TableId): boolean {
-    if (socket.rooms.size >= mostRooms) throw new Refusal('too-many-tables');
-    if (socket.disconnected) throw new Refusal('not-now');
-    return this.lookers.join(socket, tableId);
-  }
-
-  private async orUnlook<T>(
+  /** The socket is among those who look while it is told what they see; `isNew`: nobody of its player was before. */
+  private async lookOrLeave<T>(
     socket: ClubSocket,
     tableId: TableId,
-    look: () => Promise<T>,
+    look: (isNew: boolean) => Promise<T>,
   ): Promise<T> {
-    try {
-      return await look();
-    } catch (error) {
-      this.unlook(socket, tableId);
-      throw error;
-    }
+    if (socket.rooms.size >= mostRooms) throw new Refusal('too-many-tables');
+    if (socket.disconnected) throw new Refusal('not-now');
+    const began = !this.lookers.has(socket, tableId);
+    const isNew = this.lookers.join(socket, tableId);
+    return this.firstLooks.answer(
+      { socket, tableId, began },
+      () => look(isNew),
+      () => this.unlook(socket, tableId),
+    );
   }
 
   /** This process has lost the table: another one shows it from now on. */
