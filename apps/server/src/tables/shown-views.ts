@@ -1,8 +1,16 @@
 import type { Viewer } from '@trellis/games/kit';
 import type { ClubFacade, PlayerCard, PlayerId, TableId } from '@trellis/facade';
-import { viewerOf, type Clock, type Entry, type Games, type Table } from '@trellis/tables';
+import {
+  viewerOf,
+  type Clock,
+  type Device,
+  type Entry,
+  type Games,
+  type Table,
+} from '@trellis/tables';
 import type { TableView } from '@trellis/wire';
 import type { PlayerNames } from '../facts/player-names.js';
+import { newestOf } from './devices.js';
 import type { Lookers } from './lookers.js';
 import type { LookersElsewhere } from './lookers-elsewhere.js';
 import { SeatRatings } from './seat-ratings.js';
@@ -45,6 +53,7 @@ export class ShownViews {
       present: this.present(table.id),
       watchers: this.watchers(table.id),
       ratings: this.ratings.of(table),
+      playsOn: (player) => this.newestDevice(table.id, player)?.id,
     });
   }
 
@@ -68,6 +77,12 @@ export class ShownViews {
       return this.lookers.count(tableId);
     const visitors = this.lookers.there(tableId).visitors + this.elsewhere.visitors(tableId);
     return this.present(tableId).size + visitors;
+  }
+
+  /** Of a player's devices, wherever they are connected; undefined while he has fewer than two. */
+  newestDevice(tableId: TableId, player: PlayerId): Device | undefined {
+    const everywhere = [...this.lookers.devices.at(tableId), ...this.elsewhere.devices(tableId)];
+    return newestOf(everywhere, player);
   }
 
   readonly cardOf = (id: PlayerId): PlayerCard => this.parts.names.cardOf(id);

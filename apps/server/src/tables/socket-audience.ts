@@ -1,6 +1,13 @@
-import { Refusal, type Seat, type Viewer } from '@trellis/games/kit';
+import { Refusal, type Viewer } from '@trellis/games/kit';
 import type { Bus, GameRecord, PlayerId, TableId } from '@trellis/facade';
-import { Audience, type Entry, type NodeId, type Table, type Tables } from '@trellis/tables';
+import {
+  Audience,
+  type Device,
+  type Entry,
+  type NodeId,
+  type Table,
+  type Tables,
+} from '@trellis/tables';
 import type { TableView } from '@trellis/wire';
 import type { ClubSocket } from '../sockets/club-socket.js';
 import { holderAt } from '../sockets/holder.js';
@@ -9,8 +16,10 @@ import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
 import type { NodeMessages, Questions, Tellings } from '../nodes/node-messages.js';
 import { FarTables } from './far-tables.js';
+import { FirstLooks } from './first-looks.js';
 import { Lookers } from './lookers.js';
 import { LookersElsewhere } from './lookers-elsewhere.js';
+import { sendHere, sendTo, type ViewOf } from './send-views.js';
 import { ShownViews, type FirstLook, type ShownViewsParts } from './shown-views.js';
 import { TableNews } from './table-news.js';
 
@@ -19,7 +28,6 @@ const mostRooms = 64;
 /** Who came and went is told at most this often at one table (ms). */
 const presenceEvery = 1000;
 
-type ViewOf = (viewer: Viewer) => TableView;
 type Look = Questions['table:look'][0];
 
 export interface SocketAudienceParts extends ShownViewsParts {
@@ -52,6 +60,7 @@ export class SocketAudience extends Audience {
   private readonly elsewhere = new LookersElsewhere();
   private readonly views: ShownViews;
   private readonly news: TableNews;
+  private readonly firstLooks = new FirstLooks();
   private readonly far: FarTables;
   private tables: TablesToShow | undefined;
 
@@ -113,6 +122,25 @@ export class SocketAudience extends Audience {
     return this.views.present(tableId);
   }
 
+  /** From this socket its player plays; refused where he does not look. See `Devices.begin`. */
+  playHere(socket: ClubSocket, tableId: TableId, player: PlayerId, since?: number): Device {
+    if (!this.lookers.has(socket, tableId)) throw new Refusal('not-now', 'Look first.');
+    const device = this.lookers.devices.begin(socket, tableId, player, since);
+    if (!this.far.changed(tableId)) this.presence.touch(tableId);
+    return device;
+  }
+
+  /** From where the socket's player plays; undefined where it has not said so. */
+  deviceOf(socket: ClubSocket, tableId: TableId): Device | undefined {
+    return this.lookers.devices.of(socket, tableId);
+  }
+
+  playsElsewhere(tableId: TableId, player: PlayerId, { id, since }: Device): boolean {
+    const newest = this.views.newestDevice(tableId, player);
+    // A request may be here before the word that its device is the newest.
+    return newest !== undefined && newest.id !== id && newest.since > since;
+  }
+
   /** From now on the socket gets the table's views; the first one is the answer. */
   look(socket: ClubSocket, tableId: TableId): Promise<FirstLook> {
     const player = holderAt(socket.data, tableId)?.id;
@@ -120,38 +148,32 @@ export class SocketAudience extends Audience {
       tableId,
       async () => {
         await this.views.nameAll(await this.shown.read(tableId));
-        if (this.begin(socket, tableId)) this.presence.touch(tableId);
-        this.tellLook(tableId);
-        // Read after joining: what is shown in between is sent too, and the newest view counts.
-        return this.orUnlook(socket, tableId, async () =>
-          this.views.firstLook(await this.shown.read(tableId), player),
-        );
+        return this.lookOrLeave(socket, tableId, async (isNew) => {
+          if (isNew) this.presence.touch(tableId);
+          this.tellLook(tableId);
+          // Read after joining: what is shown in between is sent too, and the newest view counts.
+          return this.views.firstLook(await this.shown.read(tableId), player);
+        });
       },
-      async (owner) => {
-        this.begin(socket, tableId);
-        return this.orUnlook(socket, tableId, () => this.far.look(owner, tableId, player));
-      },
+      (owner) => this.lookOrLeave(socket, tableId, () => this.far.look(owner, tableId, player)),
     );
   }
 
-  /** True when somebody new has come. */
-  private begin(socket: ClubSocket, tableId: TableId): boolean {
-    if (socket.rooms.size >= mostRooms) throw new Refusal('too-many-tables');
-    if (socket.disconnected) throw new Refusal('not-now');
-    return this.lookers.join(socket, tableId);
-  }
-
-  private async orUnlook<T>(
+  /** The socket is among those who look while it is told what they see; `isNew`: nobody of its player was before. */
+  private async lookOrLeave<T>(
     socket: ClubSocket,
     tableId: TableId,
-    look: () => Promise<T>,
+    look: (isNew: boolean) => Promise<T>,
   ): Promise<T> {
-    try {
-      return await look();
-    } catch (error) {
-      this.unlook(socket, tableId);
-      throw error;
-    }
+    if (socket.rooms.size >= mostRooms) throw new Refusal('too-many-tables');
+    if (socket.disconnected) throw new Refusal('not-now');
+    const began = !this.lookers.has(socket, tableId);
+    const isNew = this.lookers.join(socket, tableId);
+    return this.firstLooks.answer(
+      { socket, tableId, began },
+      () => look(isNew),
+      () => this.unlook(socket, tableId),
+    );
   }
 
   /** This process has lost the table: another one shows it from now on. */
@@ -210,7 +232,10 @@ export class SocketAudience extends Audience {
         // Whoever looked before the table was here has come to it now.
         if (this.elsewhere.nodes(tableId).has(node)) this.tellLook(tableId);
       }
-      if (table.seq !== seq) this.sendTo(node, table, (viewer) => this.views.view(table, viewer));
+      if (table.seq === seq) return;
+      const there = this.elsewhere.nodes(tableId).get(node);
+      const viewOf: ViewOf = (viewer) => this.views.view(table, viewer);
+      if (there) sendTo(this.parts.messages, node, there, table, viewOf);
     } catch (error) {
       if (!(error instanceof Refusal)) return this.parts.report(error, tableId);
       if (lookers.players.length + lookers.visitors > 0)
@@ -230,40 +255,10 @@ export class SocketAudience extends Audience {
       views.set(viewer, view);
       return view;
     };
-    this.sendHere(table, viewOf);
-    for (const node of this.elsewhere.nodes(table.id).keys()) this.sendTo(node, table, viewOf);
-  }
-
-  private sendHere(table: Table, viewOf: ViewOf): void {
-    const { sockets } = this.parts;
-    const all = rooms.table(table.id);
-    const looking = sockets.size(all);
-    if (looking === 0) return;
-    this.presence.drop(table.id);
-    const seated: string[] = [];
-    let players = 0;
-    for (const [seat, player] of seatedAt(table)) {
-      const room = rooms.tablePlayer(table.id, player);
-      const size = sockets.size(room);
-      if (size === 0) continue;
-      seated.push(room);
-      players += size;
-      sockets.emit(room, 'table:view', viewOf(seat));
-    }
-    if (looking > players) sockets.emitExcept(all, seated, 'table:view', viewOf('spectator'));
-  }
-
-  private sendTo(node: NodeId, table: Table, viewOf: ViewOf): void {
-    const lookers = this.elsewhere.nodes(table.id).get(node);
-    if (!lookers) return;
-    const seats = seatedAt(table)
-      .filter(([, player]) => lookers.players.includes(player))
-      .map(([seat, player]) => [player, viewOf(seat)] as const);
-    const others = lookers.visitors > 0 || seats.length < lookers.players.length;
-    this.parts.messages.tell(node, 'table:show', {
-      ...{ tableId: table.id, seq: table.seq, seats, gone: table.phase === 'free' },
-      others: others ? viewOf('spectator') : null,
-    });
+    // Whoever came or went is told with it.
+    if (sendHere(this.parts.sockets, table, viewOf)) this.presence.drop(table.id);
+    for (const [node, lookers] of this.elsewhere.nodes(table.id))
+      sendTo(this.parts.messages, node, lookers, table, viewOf);
   }
 
   /** Somebody came or went: the same state, with the new presence. */
@@ -282,11 +277,4 @@ export class SocketAudience extends Audience {
     this.elsewhere.forget(tableId);
     for (const listener of this.goneListeners) listener(tableId);
   }
-}
-
-function seatedAt(table: Table): readonly (readonly [Seat, PlayerId])[] {
-  if (!('seats' in table)) return [];
-  return table.seats.flatMap((occupant, seat) =>
-    occupant.kind === 'player' ? [[seat, occupant.player] as const] : [],
-  );
 }
