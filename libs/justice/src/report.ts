@@ -1,6 +1,6 @@
 import type { GameId, PlayerCard, PlayerId, TableId } from '@trellis/facade';
 
-const reportCategories = ['cheating', 'stalling', 'abuse', 'profile', 'other'] as const;
+export const reportCategories = ['cheating', 'stalling', 'abuse', 'profile', 'other'] as const;
 export type ReportCategory = (typeof reportCategories)[number];
 
 /** A line of talk as it was when somebody reported it: rooms of tables are forgotten, reports are not. */

@@ -1,7 +1,7 @@
 import type { GameId, PlayerCard, PlayerId } from '@trellis/facade';
 
 /** A warning is shown until it ends; the others keep somebody from something. */
-const sanctionKinds = ['warning', 'chat-pause', 'rated-pause', 'exclusion'] as const;
+export const sanctionKinds = ['warning', 'chat-pause', 'rated-pause', 'exclusion'] as const;
 export type SanctionKind = (typeof sanctionKinds)[number];
 
 /** Who decided: an arbiter, the operator with a command, or the club by a rule that is the same for everybody. */

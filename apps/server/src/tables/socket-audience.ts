@@ -12,7 +12,6 @@ import type { TableView } from '@trellis/wire';
 import type { ClubSocket } from '../sockets/club-socket.js';
 import { holderAt } from '../sockets/holder.js';
 import { Coalescer } from '../sockets/coalescer.js';
-import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
 import type { NodeMessages, Questions, Tellings } from '../nodes/node-messages.js';
 import { FarTables } from './far-tables.js';
