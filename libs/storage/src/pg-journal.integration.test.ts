@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
 import { openPostgres, type PostgresClient } from './postgres-client.js';
 import { PgJournal } from './pg-journal.js';
-import type { Sql } from './sql.js';
+import { SqlPool, type Sql } from './sql.js';
 
 let server: EmbeddedPostgres;
 let client: PostgresClient;
@@ -35,7 +35,7 @@ function watched(onStatement: () => void): Sql {
   return {
     async query(sql, values) {
       onStatement();
-      return (client.pool as Sql).query(sql, values);
+      return new SqlPool(client.pool, false).query(sql, values);
     },
   };
 }
