@@ -15,6 +15,9 @@ const sequencer = longestFirst([
   'faults/returns',
   'faults/races',
   'faults/restart',
+  'src/embedded-storage',
+  'src/migrations',
+  'src/embedded-postgres',
   'notices/notices',
 ]);
 const exclude = ['**/node_modules/**', '**/dist/**', '**/.next/**'];
