@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { chromiumArguments, chromiumPath } from './src/harness/chromium';
 
@@ -6,8 +5,8 @@ export default defineConfig({
   testDir: './journeys',
   outputDir: '../../test-results',
   fullyParallel: false,
-  // Each worker has its own club and its own browser, which keep about one core busy.
-  workers: availableParallelism(),
+  // Two cores: a browser, a server and its pages are enough at once.
+  workers: 1,
   retries: 0,
   // These end what hangs, and promise nothing.
   timeout: 300_000,
