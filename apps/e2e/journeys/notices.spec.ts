@@ -22,7 +22,7 @@ test('what one wants to be told of is chosen in the settings, and kept', async (
   await cell('A letter: On the page').uncheck();
   await cell('A reply in a thread I follow: By the system').check();
   await expect(notices.getByText('Saved.')).toBeVisible();
-  await notices.getByRole('checkbox', { name: 'From one time' }).check();
+  await notices.getByRole('checkbox', { name: 'At hours I choose' }).check();
   await notices.getByLabel('From', { exact: true }).fill('23:30');
   await expect(notices.getByText('Times of America/Mexico_City')).toBeVisible();
   await expect(notices.getByText('Saved.')).toBeVisible();

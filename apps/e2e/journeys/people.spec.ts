@@ -39,6 +39,15 @@ test('a friend: found on a profile, written to, invited to a table, kept apart',
   await bob.page.getByLabel('Ваше письмо').fill('Добрый вечер!');
   await bob.page.getByRole('button', { name: 'Отправить' }).click();
   await expect(ann.page.getByRole('log')).toContainText('Добрый вечер!');
+  // However much is said in the last letter, its list is no wider than a phone.
+  await bob.page.getByLabel('Ваше письмо').fill('Давно мы с вами не играли, садитесь за стол.');
+  await bob.page.getByRole('button', { name: 'Отправить' }).click();
+  await expect(ann.page.getByRole('log')).toContainText('Давно мы');
+  await bob.goes('/people');
+  await expect(bob.page.getByText('Давно мы')).toBeVisible();
+  await nothingSticksOut(bob.page, 'people');
+  await bob.page.goBack();
+  await expect(bob.page.getByRole('log')).toContainText('Давно мы');
 
   await ann.goes('/halls/tic-tac-toe');
   await ann.page.getByRole('button', { name: 'Private table' }).click();

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { ClubClient } from '../src/harness/club-client';
 import { PreferansTable } from '../src/harness/preferans-table';
 import { expect, Person, test } from './club';
+import { Pair } from './tables';
 import { nothingSerious, nothingSticksOut } from './whole';
 
 test('a finished pool is looked at again, deal by deal, as a seat saw it, and its record is kept and read', async ({
@@ -75,4 +76,40 @@ test('a finished pool is looked at again, deal by deal, as a seat saw it, and it
   await page.getByRole('button', { name: 'Look', exact: true }).click();
   await expect(page.getByText(/deal 1/i).first()).toBeVisible();
   await rosa.leaves();
+});
+
+test('the list of moves shows the step that one looks at, from the first moment on', async ({
+  browser,
+  club,
+}) => {
+  const names = ['Konstantin Listreader', 'Maximiliana Listreader'] as const;
+  const pair = await Pair.sitsDown(club, names);
+  await pair.play(0, 1, 2, 4, 3, 5, 7, 6, 8);
+  const { gameId } = await pair.first.until(pair.tableId, ({ phase }) => phase === 'finished');
+  pair.close();
+  const reader = await Person.arrives(browser, club, names[0], {
+    viewport: { width: 390, height: 780 },
+  });
+  // At its end, at a step of the end that a link names, and at the first one.
+  for (const [place, step] of [
+    ['', 9],
+    ['#7', 7],
+    ['#1', 1],
+  ] as const) {
+    const page = await reader.opensTab(`/games/${gameId}${place}`);
+    const moves = page.getByRole('list', { name: 'Moves' });
+    const current = moves.locator('[aria-current="step"]');
+    await expect(current).toHaveAttribute('data-no', String(step));
+    await expect(current).toHaveText(/row \d, column \d/);
+    const outside = () =>
+      current.evaluate((link) => {
+        const [inner, outer] = [link, link.closest('ol')!].map((each) =>
+          each.getBoundingClientRect(),
+        ) as [DOMRect, DOMRect];
+        return Math.max(0, outer.top - inner.top, inner.bottom - outer.bottom);
+      });
+    await expect.poll(outside, `step ${step}`).toBeLessThanOrEqual(1);
+    await page.close();
+  }
+  await reader.leaves();
 });

@@ -220,7 +220,7 @@ test.describe('a club with keys for push', () => {
 
     await bob.goes('/settings');
     await letter.check();
-    await settings.getByRole('checkbox', { name: /^From one time .* push/ }).check();
+    await settings.getByRole('checkbox', { name: /^At hours I choose .* push/ }).check();
     const hours = Date.now() / 3_600_000;
     const time = (hour: number) => `${String(Math.floor((hour + 24) % 24)).padStart(2, '0')}:00`;
     await settings.getByLabel('From', { exact: true }).fill(time(hours - 2));

@@ -244,6 +244,7 @@ export type TableView = {
   readonly ratings?: readonly RatingChange[];
   readonly happened: readonly Happened[];
   readonly watchers: number;
+  readonly playsOn?: string;
 };
 
 export type ChatLine = {
@@ -471,6 +472,8 @@ export interface Requests {
   'table:unlook': TableOnly;
   /** What is over in this game and left out of its views, from line `from` on. */
   'table:past': AskPast;
+  /** The player plays from here: of his devices that say so the newest plays, the others show the game. */
+  'table:play-here': { readonly tableId: string; readonly since?: number };
   /** From now on the club plays the only legal card for this player, or no longer. */
   'table:automatic': Automatic;
   /** Takes a seat. The game starts when the last one is taken. */
@@ -516,6 +519,7 @@ export interface Answers {
   'table:unlook': Readonly<Record<string, unknown>>;
   'table:automatic': Readonly<Record<string, unknown>>;
   'table:past': { readonly gameId: string; readonly past: readonly unknown[] };
+  'table:play-here': { readonly device: string; readonly since: number };
   'table:sit': { readonly seq: number };
   'table:stand': { readonly seq: number };
   'table:seat-computer': { readonly seq: number };

@@ -32,6 +32,11 @@ export interface StorageOptions {
 }
 
 const statementTimeoutMs = 15_000;
+/**
+ * A process that stands still, or is cut off, within a transaction holds what it has locked. Its tables are others' when its lease is
+ * over, and they must be able to write then.
+ */
+const idleInTransactionMs = 3_000;
 
 /** Opens the club's database and brings it up to date. Rejects with a sentence for the operator. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
@@ -43,6 +48,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       name,
       connections: 10,
       statementTimeoutMs,
+      idleInTransactionMs,
       shared: true,
       onProgress,
     });

@@ -20,6 +20,8 @@ export interface PostgresOptions {
   readonly connections: number;
   /** After how many ms the server gives up a statement; undefined where it cannot (the embedded one). */
   readonly statementTimeoutMs?: number;
+  /** After how many ms the server takes back a transaction in which it is asked nothing more; undefined where it cannot. */
+  readonly idleInTransactionMs?: number;
   /** Whether other processes may migrate at the same time. */
   readonly shared: boolean;
   readonly onProgress: (line: string) => void;
@@ -37,6 +39,7 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresCl
     max: options.connections,
     connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: options.statementTimeoutMs,
+    idle_in_transaction_session_timeout: options.idleInTransactionMs,
     application_name: 'trellis',
   });
   const prisma = new PrismaClient({

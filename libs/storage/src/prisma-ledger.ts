@@ -21,7 +21,10 @@ export class PrismaLedger implements Ledger {
 
   check(): Promise<LedgerReport> {
     return this.prisma.$transaction(
-      async (transaction) => (await compare(transaction)).report,
+      async (transaction) => {
+        await beGivenTime(transaction);
+        return (await compare(transaction)).report;
+      },
       // One moment of the ledger, although games end while it is read.
       { ...ledgerPatience, isolationLevel: 'RepeatableRead' },
     );
@@ -39,8 +42,14 @@ export class PrismaLedger implements Ledger {
 
 /** Games that end now wait until the transaction ends, and the ledger is right. */
 export async function holdRatings(transaction: Transaction): Promise<void> {
-  await transaction.$executeRaw`SET LOCAL statement_timeout = 0`;
+  await beGivenTime(transaction);
   await transaction.$executeRaw`LOCK TABLE rating IN EXCLUSIVE MODE`;
+}
+
+/** A whole club's games are read at once, and reckoned with before the next statement. */
+async function beGivenTime(transaction: Transaction): Promise<void> {
+  await transaction.$executeRaw`SET LOCAL statement_timeout = 0`;
+  await transaction.$executeRaw`SET LOCAL idle_in_transaction_session_timeout = '2min'`;
 }
 
 async function compare(transaction: Transaction) {

@@ -2,7 +2,7 @@ import { Refusal } from '@trellis/games/kit';
 import { isOfHouse, type TableId } from '@trellis/facade';
 import { JournalUnfit, LiveTable, type LiveTableParts } from './live-table.js';
 import { JournalConflict } from './ports.js';
-import type { Directory, Ending, NodeId } from './ports.js';
+import type { Directory, Ending, NodeId, Place } from './ports.js';
 import type { Table } from './table.js';
 
 /** How often a table whose journal does not answer is tried again (ms). */
@@ -17,6 +17,14 @@ export interface AwakeTablesParts extends Omit<LiveTableParts, 'report'> {
   readonly onTaken?: (table: Table) => void;
 }
 
+/** A table without an owner. */
+interface Left {
+  /** When somebody was last known to have it (ms). */
+  readonly lastBeat: number | null;
+  /** He may still believe that it is his. */
+  readonly fence: boolean;
+}
+
 /** The tables of this process: woken from their journals, kept awake through outages, lost to other processes. */
 export class AwakeTables {
   private readonly live = new Map<TableId, LiveTable>();
@@ -27,6 +35,12 @@ export class AwakeTables {
   private readonly givenUp = new Map<TableId, LiveTable>();
   /** How much of an outage each table has been given back, until all have (ms). */
   private readonly credited = new Map<TableId, number>();
+  /** Tables with which this process goes on just now: their clocks are credited before anybody's request. */
+  private readonly goingOn = new Map<TableId, Promise<unknown>>();
+  /** Tables that the directory has given to this process, and with which it has not gone on yet. */
+  private readonly given = new Map<TableId, Left>();
+  /** Which tables those are is being asked. */
+  private taking: Promise<unknown> = Promise.resolve();
   private closed = false;
 
   constructor(private readonly parts: AwakeTablesParts) {}
@@ -41,21 +55,53 @@ export class AwakeTables {
 
   /** A table of this process, or the process that owns it. Throws the refusal `no-such-table`, among others. */
   async find(tableId: TableId): Promise<LiveTable | { readonly owner: NodeId } | undefined> {
+    await this.goingOn.get(tableId);
     const live = this.live.get(tableId);
     if (live && live.table.phase !== 'free') {
       if (!this.parts.directory.certain) await live.confirm();
       return live;
     }
+    // Whoever asks for a table that was just left to others must not get it taken back.
+    if (this.closed) throw new Refusal('not-owner');
     const place = await this.parts.directory.locate(tableId);
     if (!place) return undefined;
     if (!place.mine) return place;
-    const { before, regained } = place;
-    const lastBeat = before === null ? null : await this.parts.journal.lastBeat(before);
-    const fence = regained === true || before !== null;
-    const table = await this.takeOver(tableId, this.absence(lastBeat), fence);
+    const underWay = this.goingOn.get(tableId);
+    if (underWay) {
+      await underWay;
+      return this.find(tableId);
+    }
+    const table = await this.goesOn(tableId, () => this.takeFrom(tableId, place));
     if (table.table.phase !== 'free') return table;
     await this.drop(tableId);
     return undefined;
+  }
+
+  /** Until it is over whoever asks for the table waits, however it ends. */
+  private goesOn<T>(tableId: TableId, work: () => Promise<T>): Promise<T> {
+    const working = work();
+    const over = working
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.goingOn.get(tableId) === over) this.goingOn.delete(tableId);
+      });
+    this.goingOn.set(tableId, over);
+    return working;
+  }
+
+  /** Whoever was faster, who asked for it or whoever the directory gave it to, knows from whom it comes. */
+  private async takeFrom(
+    tableId: TableId,
+    { before, regained = false }: Extract<Place, { mine: true }>,
+  ): Promise<LiveTable> {
+    await this.taking;
+    const given = this.given.get(tableId);
+    const lastBeat =
+      before === null ? (given?.lastBeat ?? null) : await this.parts.journal.lastBeat(before);
+    const fence = regained || before !== null || given?.fence === true;
+    const table = await this.takeOver(tableId, this.absence(lastBeat), fence);
+    this.given.delete(tableId);
+    return table;
   }
 
   wake(tableId: TableId): Promise<LiveTable> {
@@ -82,14 +128,32 @@ export class AwakeTables {
    * table is his. Rejects when the journal goes away meanwhile.
    */
   async adopt(lastAlive: number | null, others = false): Promise<void> {
+    const taking = this.take(await this.parts.journal.tables(), lastAlive, others);
+    this.taking = taking.catch(() => undefined);
+    await this.goOn(await taking, (id) => this.goOnWithGiven(id));
+  }
+
+  /** The directory gives this process those of the tables that fall to it. */
+  private async take(
+    tables: readonly TableId[],
+    lastAlive: number | null,
+    fence: boolean,
+  ): Promise<TableId[]> {
     const { directory, journal } = this.parts;
-    const adopted = await directory.adopt(await journal.tables());
+    const adopted = await directory.adopt(tables);
     const beats = new Map<NodeId | null, number | null>([[null, lastAlive]]);
     for (const before of new Set(adopted.values()))
       if (before !== null) beats.set(before, await journal.lastBeat(before));
-    await this.goOn([...adopted.keys()], (id) =>
-      this.goOnWith(id, this.absence(beats.get(adopted.get(id) ?? null) ?? null), others),
-    );
+    for (const [id, before] of adopted)
+      this.given.set(id, { lastBeat: beats.get(before) ?? null, fence });
+    return [...adopted.keys()];
+  }
+
+  private async goOnWithGiven(id: TableId): Promise<void> {
+    for (let asked = this.goingOn.get(id); asked; asked = this.goingOn.get(id)) await asked;
+    // Whoever asked for it meanwhile has brought it here, with its clocks credited.
+    if (this.live.has(id)) this.given.delete(id);
+    else if (this.given.has(id)) await this.goesOn(id, () => this.goOnWith(id, 0));
   }
 
   /** After an outage of `ms`: this process's tables are here, with their clocks credited. Asked again, it goes on where it failed. */
@@ -120,6 +184,7 @@ export class AwakeTables {
     this.live.get(tableId)?.close();
     this.live.delete(tableId);
     this.givenUp.delete(tableId);
+    this.given.delete(tableId);
     this.parts.onLost?.(tableId, 'directory');
   }
 
@@ -135,6 +200,7 @@ export class AwakeTables {
     const tables = this.all();
     await Promise.all(tables.map((table) => table.drained()));
     for (const table of tables) table.close();
+    this.live.clear();
     // A directory that cannot be reached finds out by itself that this process is gone.
     await this.parts.directory.handOver(tables.map(({ table }) => table.id)).catch(() => undefined);
   }
@@ -166,10 +232,13 @@ export class AwakeTables {
       await Promise.all(ids.slice(first, first + wakenTogether).map(each));
   }
 
-  /** Wakes a table and credits it with so much (ms). */
-  private async goOnWith(id: TableId, ms: number, fence = false): Promise<void> {
+  /** Wakes a table and credits it with so much (ms), and with the time before it was given to this process. */
+  private async goOnWith(id: TableId, ms: number): Promise<void> {
+    const given = this.given.get(id);
+    const away = given ? Math.max(ms, this.absence(given.lastBeat)) : ms;
     try {
-      const { table } = await this.takeOver(id, ms, fence);
+      const { table } = await this.takeOver(id, away, given?.fence);
+      this.given.delete(id);
       if (table.phase !== 'free') return;
       await this.drop(id);
       await this.parts.journal.forget(id);
@@ -201,9 +270,7 @@ export class AwakeTables {
   }
 
   private async wakeIfMine(id: TableId): Promise<void> {
-    const place = await this.parts.directory.locate(id);
-    if (place?.mine) await this.takeOver(id, 0, place.regained);
-    else this.givenUp.delete(id);
+    if (!((await this.find(id)) instanceof LiveTable)) this.givenUp.delete(id);
   }
 
   /** A write that failed may have happened: then its people see it now, and its game is told of. */

@@ -157,6 +157,7 @@ export class LiveTable {
 
   private async step(request: Request): Promise<number> {
     if (this.over) throw new Refusal('try-again');
+    this.mustPlayHere(request);
     const { clock, games, chance, audience } = this.parts;
     const present = audience.present(this.current.id);
     const entries = decide(this.current, request, {
@@ -177,6 +178,14 @@ export class LiveTable {
     if (this.current.phase === 'free') await this.free();
     else this.wait();
     return this.current.seq;
+  }
+
+  /** Of a player's devices the newest plays. */
+  private mustPlayHere(request: Request): void {
+    const { id, phase } = this.current;
+    if (phase !== 'playing' || !('device' in request) || !request.device) return;
+    if (this.parts.audience.playsElsewhere(id, request.player, request.device))
+      throw new Refusal('plays-elsewhere', 'A newer device of yours plays this game.');
   }
 
   private async write(

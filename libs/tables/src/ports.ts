@@ -9,7 +9,7 @@ import type {
   TableId,
 } from '@trellis/facade';
 import type { Entry } from './entry.js';
-import type { Request } from './request.js';
+import type { Device, Request } from './request.js';
 import type { Occupant, Table } from './table.js';
 import type { TableSummary } from './table-summary.js';
 
@@ -86,6 +86,8 @@ export abstract class Audience {
   abstract finished(record: GameRecord): void;
   /** Players who look at the table now. */
   abstract present(tableId: TableId): ReadonlySet<PlayerId>;
+  /** Whether the player plays at the table from a newer device than this one. */
+  abstract playsElsewhere(tableId: TableId, player: PlayerId, device: Device): boolean;
 }
 
 /** Time, so that tests can own it. */

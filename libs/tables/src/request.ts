@@ -1,6 +1,12 @@
 import type { Seat } from '@trellis/games/kit';
 import type { GameId, PlayerId } from '@trellis/facade';
 
+/** From where a player plays: a browser that has said so, and since when (ms). */
+export interface Device {
+  readonly id: string;
+  readonly since: number;
+}
+
 /** What somebody asks of a table. `player` comes from the session, never from the message. */
 export type Request =
   | {
@@ -31,12 +37,13 @@ export type Request =
       readonly player: PlayerId;
       readonly after: number;
       readonly action: unknown;
+      readonly device?: Device;
     }
   /** Leaves a running game (a forfeit) or a finished one. */
-  | { readonly kind: 'leave'; readonly player: PlayerId }
+  | { readonly kind: 'leave'; readonly player: PlayerId; readonly device?: Device }
   | { readonly kind: 'rematch'; readonly player: PlayerId }
   /** Plays himself again, after a computer has played for him. */
-  | { readonly kind: 'return'; readonly player: PlayerId }
+  | { readonly kind: 'return'; readonly player: PlayerId; readonly device?: Device }
   /** The player's page has opened the table: a sign of life. */
   | { readonly kind: 'arrive'; readonly player: PlayerId }
   /** The player's browser adds randomness (64 hex digits) to the shuffles of this game. */

@@ -32,6 +32,22 @@ class DoubtfulDirectory extends SoleDirectory {
   }
 }
 
+/** Another process had all tables and is gone; who asks first hears of it. */
+class InheritedDirectory extends SoleDirectory {
+  private readonly told = new Set<string>();
+
+  override async locate(tableId: string): Promise<Place> {
+    const before = this.told.has(tableId) ? null : 'gone';
+    this.told.add(tableId);
+    return { mine: true, before, regained: before !== null };
+  }
+
+  override async adopt(tableIds: readonly string[]) {
+    for (const id of tableIds) this.told.add(id);
+    return new Map(tableIds.map((id) => [id, 'gone']));
+  }
+}
+
 const refusal = (code: string) => expect.objectContaining({ code });
 
 async function phaseOf(club: ReturnType<typeof testClub>, id: string) {
@@ -40,6 +56,28 @@ async function phaseOf(club: ReturnType<typeof testClub>, id: string) {
     ({ code }: { code: string }) => code,
   );
 }
+
+describe('from several devices', () => {
+  const desk = { id: 'desk', since: 100 };
+  const phone = { id: 'phone', since: 200 };
+
+  test('a request of an older device of a player who plays elsewhere adds nothing; others do', async () => {
+    const club = testClub();
+    const id = await playingTable(club);
+    const before = await club.tables.read(id);
+    club.audience.devices.set('ann', phone);
+    const act = { kind: 'act', player: 'ann', after: before.seq, action: { card: 1 } } as const;
+    for (const request of [act, { kind: 'leave', player: 'ann' } as const])
+      await expect(club.tables.handle(id, { ...request, device: desk })).rejects.toEqual(
+        refusal('plays-elsewhere'),
+      );
+    expect((await club.tables.read(id)).seq).toBe(before.seq);
+    await club.tables.handle(id, { kind: 'leave', player: 'ann', device: phone });
+    expect(await phaseOf(club, id)).toBe('finished');
+    // What is over may be left from anywhere.
+    await club.tables.handle(id, { kind: 'leave', player: 'ann', device: desk });
+  });
+});
 
 describe('the life of a table', () => {
   test('it is in its conventions at once, and free again when two minutes have gone by', async () => {
@@ -528,6 +566,63 @@ describe('a journal that fails', () => {
     expect(await one.storage.newest(id)).toBe(seq + 1);
     directory.answers = true;
     expect(await two.tables.read(id)).toMatchObject({ seq: seq + 1 });
+  });
+
+  test.each(['asks for it', 'is told of it'])(
+    'who takes a table over credits its clocks before anybody moves, whether he %s',
+    async (how) => {
+      const one = testClub();
+      const id = await playingTable(one);
+      const { seq } = await one.tables.read(id);
+      await one.storage.beat('gone', one.clock.now());
+      one.clock.jump(5000);
+      const { lastBeat } = one.storage;
+      one.storage.lastBeat = async (node) => {
+        for (let turns = 0; turns < 100; turns++) await Promise.resolve();
+        return lastBeat.call(one.storage, node);
+      };
+      const two = testClub(one.storage, one.clock, undefined, new InheritedDirectory());
+      const action = { say: 'show' };
+      await Promise.all([
+        how === 'asks for it' ? two.tables.read(id) : two.tables.start(),
+        two.tables.handle(id, { kind: 'act', player: 'ann', after: seq, action }),
+      ]);
+      const news = one.storage.rows.get(id)!.filter((entry) => entry.seq > seq);
+      expect(news).toMatchObject([{ kind: 'credited', ms: 5000 }, { kind: 'acted' }]);
+    },
+  );
+
+  test('who could not write the credit when a table was given to him writes it before anybody moves', async () => {
+    const one = testClub();
+    const id = await playingTable(one);
+    const { seq } = await one.tables.read(id);
+    await one.storage.beat('gone', one.clock.now());
+    one.clock.jump(5000);
+    const directory = new InheritedDirectory();
+    const two = testClub(one.storage, one.clock, undefined, directory);
+    one.storage.fails = 'full';
+    await expect(two.tables.start()).rejects.toEqual(refusal('storage-away'));
+    one.storage.fails = 'never';
+    // By now it is his own, and no longer given.
+    directory.adopt = async () => new Map();
+    await two.tables.start();
+    const action = { say: 'show' };
+    await two.tables.handle(id, { kind: 'act', player: 'ann', after: seq, action });
+    const news = one.storage.rows.get(id)!.filter((entry) => entry.seq > seq);
+    expect(news).toMatchObject([{ kind: 'credited', ms: 5000 }, { kind: 'acted' }]);
+  });
+
+  test('who stops takes no table back that he has left to others', async () => {
+    const directory = new SoleDirectory();
+    const club = testClub(undefined, undefined, undefined, directory);
+    const id = await playingTable(club);
+    const late = club.tables.read(id);
+    await club.tables.stop();
+    await late;
+    expect(directory.owned()).toEqual([]);
+    await expect(club.tables.read(id)).rejects.toEqual(refusal('not-owner'));
+    await expect(club.tables.owner(id)).rejects.toEqual(refusal('not-owner'));
+    expect(directory.owned()).toEqual([]);
   });
 
   test('who takes a table from another writes, whatever it is at', async () => {

@@ -1,4 +1,5 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { testDatabase } from './contracts/database.js';
 import { storageContracts } from './contracts/storage-contracts.js';
 import { anEnding, anEntry, signIn } from './endings.js';
@@ -57,6 +58,38 @@ if (database) {
       'SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()',
     );
     expect(deadlocks).toBe(0);
+  });
+
+  test('a process that stands still while it ends a game keeps nobody else from writing', async () => {
+    const storage = await database.empty();
+    for (const id of ['ann', 'bob']) await signIn(storage.players, id);
+    const ending = anEnding('g', ['ann', 'bob']);
+    await storage.journal.append(ending.tableId, [anEntry(1)]);
+    const other = await testDatabase(server.url);
+    const { query } = pg.Client.prototype as { query: (...asked: unknown[]) => unknown };
+    let wake = () => {};
+    let ended: Promise<unknown> | undefined;
+    await new Promise<void>((standsStill) => {
+      const commit = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+        this: pg.Client,
+        ...asked: unknown[]
+      ) {
+        if (asked[0] !== 'COMMIT') return query.apply(this, asked);
+        commit.mockRestore();
+        standsStill();
+        return new Promise<void>((wakes) => (wake = wakes)).then(() => query.apply(this, asked));
+      });
+      ended = other.storage.results.finish(ending).catch((error: unknown) => error);
+    });
+    // One statement for both: what one waits for the other waits for.
+    await Promise.all([
+      storage.journal.append(ending.tableId, [anEntry(2)]),
+      storage.journal.append('elsewhere', [anEntry(1)]),
+    ]);
+    wake();
+    expect(await ended).toBeInstanceOf(Error);
+    expect(await storage.journal.read(ending.tableId)).toHaveLength(2);
+    await other.close();
   });
 
   test('processes that start together migrate once', async () => {

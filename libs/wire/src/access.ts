@@ -16,6 +16,7 @@ export const access = {
   'table:look': 'anybody',
   'table:unlook': 'anybody',
   'table:past': 'anybody',
+  'table:play-here': 'play',
   'table:automatic': 'play',
   'table:sit': 'play',
   'table:stand': 'play',

@@ -13,6 +13,7 @@ const good: Record<keyof typeof clientToServer, object> = {
   'table:unlook': { tableId: 't' },
   'table:automatic': { tableId: 't', on: true },
   'table:past': { tableId: 't', from: 3 },
+  'table:play-here': { tableId: 't', since: 5 },
   'table:sit': { tableId: 't', seat: 1 },
   'table:stand': { tableId: 't' },
   'table:seat-computer': { tableId: 't', seat: 1, level: 'easy' },

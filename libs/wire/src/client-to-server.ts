@@ -46,6 +46,16 @@ export const Automatic = z.strictObject({ tableId: Id, on: z.boolean() });
 /** What is over in this game and left out of its views, from line `from` on. Answer: `{ past }`. Lines never change. */
 export const AskPast = z.strictObject({ tableId: Id, from: z.number().int().nonnegative() });
 
+/**
+ * From a table that plays and that this socket looks at: its player plays here. Of his devices that have said so the newest one
+ * plays (the view's `playsOn`), and the others are refused with `plays-elsewhere`. Answer: `{ device, since }`.
+ */
+export const PlayHere = z.strictObject({
+  tableId: Id,
+  /** As it was answered: after a lost connection, which makes no device a new one. Left out: since now. */
+  since: z.number().int().nonnegative().optional(),
+});
+
 export const Sit = z.strictObject({ tableId: Id, seat: SeatNumber });
 export const SeatComputer = z.strictObject({
   tableId: Id,
@@ -88,7 +98,7 @@ export const Say = z.strictObject({
 /** Listen to a room. Answer: `{ lines }`, those after `since` (0: the last 200); then `chat:line`s until `chat:unlisten`. */
 export const Listen = z.strictObject({ room: Room, since: z.number().int().nonnegative() });
 /** A page that is looked at has taken the notice: no other channel is needed. Answer: nothing. */
-export const SeenNotice = z.strictObject({ id: Id });
+const SeenNotice = z.strictObject({ id: Id });
 
 export const Unlisten = z.strictObject({ room: Room });
 
@@ -104,6 +114,7 @@ export const clientToServer = {
   'table:look': TableOnly,
   'table:unlook': TableOnly,
   'table:past': AskPast,
+  'table:play-here': PlayHere,
   'table:automatic': Automatic,
   'table:sit': Sit,
   'table:stand': TableOnly,
@@ -148,6 +159,7 @@ export interface Answers {
   'table:unlook': object;
   'table:automatic': object;
   'table:past': { gameId: string; past: readonly unknown[] };
+  'table:play-here': { device: string; since: number };
   'table:sit': { seq: number };
   'table:stand': { seq: number };
   'table:seat-computer': { seq: number };

@@ -96,6 +96,8 @@ export interface TableView {
   readonly happened: readonly Happened[];
   /** People looking at this table, players included. */
   readonly watchers: number;
+  /** Only to a seat whose player plays from several devices (`table:play-here`): the one that plays. The others show the game. */
+  readonly playsOn?: string;
 }
 
 /** What one may know of the shuffles of the game that is played at a table (docs/fair-deals.md). */

@@ -158,6 +158,8 @@ export const declaredRequests: readonly Declared[] = [
   { event: 'notice:seen', request: () => ({ id: 'a-notice' }), may: anyPlayer, reads: true },
   // Last, because who looks at a table may talk there.
   { event: 'table:look', request: table, may: all(...there), reads: true },
+  // After it: from where somebody plays is asked of who looks. It is kept nowhere, and keeps only him from what he does elsewhere.
+  { event: 'table:play-here', request: table, may: someOf(players, ...there), reads: true },
   { event: 'table:unlook', request: table, may: anybody, reads: true },
 ];
 

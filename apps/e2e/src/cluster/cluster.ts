@@ -39,7 +39,11 @@ async function start(): Promise<void> {
   const clubs = await Promise.all(
     Array.from({ length: size }, () => startClub(postgres.url, redis.url)),
   );
-  const nginx = await Nginx.start({ port, nodes: clubs.map(({ port }) => port), ownGroup: true });
+  const nginx = await Nginx.start({
+    port,
+    nodes: clubs.map(({ port }) => `127.0.0.1:${port}`),
+    ownGroup: true,
+  });
   closing.push(() => nginx.stop());
   for (const { port, pid } of clubs) console.log(`process ${pid} listens on ${port}`);
   console.log(`Postgres: ${postgres.url} · Redis: ${redis.url}`);

@@ -6,6 +6,8 @@ import type { Member, QuickCluster } from './quick-cluster.js';
 /** One visitor in each process, past the proxy: what is seen of any table from there. */
 export class Lookouts {
   private readonly looked = new Map<Member, Map<string, number>>();
+  /** Why each process has shown nothing the last time. */
+  readonly refused = new Map<Member, string>();
 
   private constructor(
     private readonly clients: ReadonlyMap<Member, ClubClient>,
@@ -37,8 +39,11 @@ export class Lookouts {
   async look(member: Member, tableId: string): Promise<TableView | undefined> {
     const answer = await this.at(member)
       .ask('table:look', { tableId }, 1000)
-      .catch(() => undefined);
-    if (!answer?.ok) return undefined;
+      .catch((error: Error) => ({ ok: false, code: error.message }) as const);
+    if (!answer.ok) {
+      this.refused.set(member, answer.code);
+      return undefined;
+    }
     const { view } = answer;
     this.looked.set(member, (this.looked.get(member) ?? new Map()).set(tableId, view.seq));
     return view;
@@ -48,6 +53,17 @@ export class Lookouts {
   seen(member: Member, tableId: string): number {
     const shown = this.at(member).views.get(tableId)?.seq ?? 0;
     return Math.max(shown, this.looked.get(member)?.get(tableId) ?? 0);
+  }
+
+  /** The hall as this process shows it: which tables, and how many people are there. Empty when it does not say. */
+  async hall(member: Member): Promise<string> {
+    const answer = await this.at(member)
+      .ask('hall:enter', { game: 'tic-tac-toe' }, 1000)
+      .catch(() => undefined);
+    if (!answer?.ok) return '';
+    const { players, visitors } = answer.counts;
+    const ids = answer.tables.map(({ id }) => id).sort();
+    return `${players} players, ${visitors} visitors, ${ids.join(' ')}`;
   }
 
   at(member: Member): ClubClient {

@@ -34,6 +34,9 @@ export interface ClockFindings {
 
 /** A table in each process at which nobody moves, so that its clock tells how it was treated. */
 export class QuietTables {
+  /** What is known of those that nobody has taken. */
+  readonly untaken: string[] = [];
+
   private constructor(
     private readonly cluster: QuickCluster,
     private readonly tables: readonly QuietTable[],
@@ -77,7 +80,12 @@ export class QuietTables {
     return Promise.all(
       tables.map(async (table) => {
         while (!(await lookouts.look(other, table.id))) {
-          if (performance.now() - since > longestWait) return Infinity;
+          if (performance.now() - since > longestWait) {
+            this.untaken.push(
+              `${table.id} is not taken: ${other.club.node} says ${lookouts.refused.get(other)}, and its owner is ${this.cluster.ownerOf(table.id)?.club.node}.`,
+            );
+            return Infinity;
+          }
           await pause(50);
         }
         const away = performance.now() - since;

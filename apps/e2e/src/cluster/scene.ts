@@ -1,5 +1,5 @@
 import { seededRandom } from '@trellis/games/kit';
-import { until } from '../faults/crowd.js';
+import { pause, until } from '../faults/crowd.js';
 import { Crowds } from '../faults/crowds.js';
 import { writtenDown } from '../faults/histories.js';
 import { judge } from '../faults/judge.js';
@@ -15,6 +15,8 @@ export interface SceneOptions {
   readonly tables: number;
   readonly seed: number;
   readonly bug?: PlantedBug;
+  /** As in `QuickClusterOptions`. */
+  readonly cables?: boolean;
 }
 
 /** Answers that were under way when something happened may come so much later (ms). */
@@ -46,14 +48,14 @@ export class ClusterScene {
     this.random = seededRandom(seed);
   }
 
-  static async open({ size, tables, seed, bug }: SceneOptions): Promise<ClusterScene> {
-    const cluster = await QuickCluster.start({ size, bug });
+  static async open({ tables, seed, ...how }: SceneOptions): Promise<ClusterScene> {
+    const cluster = await QuickCluster.start(how);
     try {
       const history = new TimedHistory();
       const quiet = await QuietTables.set(cluster);
       // Nobody leaves: at a table that people have left nothing goes on.
-      const how = { tables, seed, spread: true, drops: 0, leaves: 0 };
-      const crowds = await Crowds.sit(cluster.url, history, how);
+      const crowd = { tables, seed, spread: true, drops: 0, leaves: 0 };
+      const crowds = await Crowds.sit(cluster.url, history, crowd);
       const lookouts = await Lookouts.post(cluster, [...history.tables, ...quiet.ids]);
       return new ClusterScene(cluster, crowds, history, quiet, lookouts, seed);
     } catch (error) {
@@ -89,9 +91,25 @@ export class ClusterScene {
       tables.map(async (id) => {
         const goesOn = () => this.history.acknowledgedAt(id) > since + underWay;
         await until(goesOn, longestStandstill).catch(() => undefined);
-        return goesOn() ? performance.now() - since : Infinity;
+        if (goesOn()) return performance.now() - since;
+        this.broken.push(await this.standstill(id));
+        return Infinity;
       }),
     );
+  }
+
+  /** What is known of a table that does not go on. */
+  private async standstill(id: string): Promise<string> {
+    const views = await Promise.all(
+      this.cluster.members.map((member) => this.lookouts.look(member, id)),
+    );
+    const shown = views.map((view) => (view ? `${view.seq} ${view.phase}` : 'nothing'));
+    const held = this.crowds.tabs
+      .filter(({ view }) => view?.id === id)
+      .map(({ name, view, connected }) => `${name}: ${view?.seq}${connected ? '' : ', away'}`);
+    const asked = this.history.asked.filter(({ tableId }) => tableId === id).slice(-4);
+    const told = asked.map(({ after, wish, outcome }) => JSON.stringify({ after, wish, outcome }));
+    return `${id} stands still. Processes show ${shown.join(', ')}. ${held.join('; ')}. ${told.join(' ')}`;
   }
 
   /** How long it takes until what has been seen of the tables by now has reached these processes, too (ms). */
@@ -116,6 +134,32 @@ export class ClusterScene {
     return Infinity;
   }
 
+  /** How long after `since` all halls show the same tables, this one too, and the same number of people (ms). */
+  async agree(since: number, tableId?: string): Promise<number> {
+    const shown = async () => {
+      const halls = await Promise.all(
+        this.cluster.members.map((member) => this.lookouts.hall(member)),
+      );
+      const [first = ''] = halls;
+      const agreed = halls.every((hall) => hall === first && hall.includes(tableId ?? 'players'));
+      return { halls, agreed };
+    };
+    for (;;) {
+      const { halls, agreed } = await shown();
+      if (agreed) return performance.now() - since;
+      if (performance.now() - since > longestStandstill) {
+        this.broken.push(`Halls are not the same everywhere: ${halls.join(' – ')}`);
+        return Infinity;
+      }
+      await pause(100);
+    }
+  }
+
+  /** How often the journal has refused this process as a second owner. */
+  refusals(member: Member): number {
+    return this.cluster.metric(member, 'tables_lost_total{by="journal"}');
+  }
+
   note(what: string, times: readonly number[]): void {
     this.times.set(what, [...(this.times.get(what) ?? []), ...times]);
   }
@@ -124,18 +168,30 @@ export class ClusterScene {
     this.counts.set(what, (this.counts.get(what) ?? 0) + by);
   }
 
+  /** What is broken already need not be compared: many would wait long for what does not come. */
+  private async comeToRest(): Promise<void> {
+    if (this.broken.length > 0) return this.crowds.rest(calm);
+    await this.crowds.settle(calm).catch((error: unknown) => {
+      this.broken.push(`Not everybody could look again: ${String(error)}`);
+    });
+  }
+
   /** Stops play, compares everything, and ends the processes. */
   async end(): Promise<{ acknowledged: number; unanswered: number; games: number }> {
     const { history, cluster } = this;
     try {
       const judgeClocks = await this.quiet.readClocks(this.lookouts);
-      await this.crowds.settle(calm).catch((error: unknown) => {
-        this.broken.push(`Not everybody could look again: ${String(error)}`);
-      });
+      await this.comeToRest();
       const kept = await readKept(cluster.postgres.url);
       const clocks = judgeClocks(kept.written);
       this.note('sparedMs', clocks.spared);
-      const found = [...clocks.broken, ...judge(history, kept), ...lostOnTime(kept)];
+      const found = [
+        ...this.quiet.untaken,
+        ...clocks.broken,
+        ...judge(history, kept),
+        ...oneWriter(kept),
+        ...lostOnTime(kept),
+      ];
       this.broken.push(...found);
       if (found.length > 0)
         this.record = writtenDown({ seed: this.seed, broken: found, history, kept });
@@ -151,6 +207,20 @@ export class ClusterScene {
       await cluster.remove();
     }
   }
+}
+
+/**
+ * Of two processes that believe a table to be theirs one is let write. Who writes behind another one has taken the table over, and
+ * that is an entry of its own.
+ */
+function oneWriter({ written, writers }: Kept): string[] {
+  return [...written].flatMap(([table, entries]) =>
+    entries.flatMap(({ kind, seq }, index) => {
+      const [before, by] = [writers.get(table)?.[index - 1], writers.get(table)?.[index]];
+      if (before === undefined || before === by || kind === 'credited') return [];
+      return [`${table}: entry ${seq} is of ${by}, which had not taken the table from ${before}.`];
+    }),
+  );
 }
 
 /** There was time enough for everybody: whoever lost by it lost by a fault. */

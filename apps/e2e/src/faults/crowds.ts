@@ -68,6 +68,12 @@ export class Crowds {
    * under way: so long (ms) nothing must have been seen before.
    */
   async settle(calm = 300): Promise<void> {
+    await this.rest(calm);
+    await Promise.all(this.crowds.map((crowd) => crowd.settle()));
+  }
+
+  /** Everybody finishes what he is doing. */
+  async rest(calm = 300): Promise<void> {
     for (const crowd of this.crowds) crowd.stop();
     await this.playing;
     const seen = () => this.history.seen.length;
@@ -75,7 +81,6 @@ export class Crowds {
       before = seen();
       await pause(calm);
     }
-    await Promise.all(this.crowds.map((crowd) => crowd.settle()));
   }
 
   get tabs(): readonly Tab[] {

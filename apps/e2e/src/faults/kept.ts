@@ -18,6 +18,8 @@ export interface KeptGame {
 export interface Kept {
   /** Every entry that was ever written and committed, by table, in the order of writing. */
   readonly written: ReadonlyMap<string, readonly Entry[]>;
+  /** Of each of these entries, which process wrote it. */
+  readonly writers: ReadonlyMap<string, readonly string[]>;
   /** The journals as they are now. */
   readonly journals: ReadonlyMap<string, readonly Entry[]>;
   readonly games: ReadonlyMap<string, KeptGame>;
@@ -34,7 +36,8 @@ export async function rememberEntries(databaseUrl: string): Promise<void> {
     database.query(`
       CREATE SCHEMA IF NOT EXISTS remembered;
       CREATE TABLE IF NOT EXISTS remembered.entry (
-        nth bigserial PRIMARY KEY, table_id text, seq int, at timestamptz, body jsonb);
+        nth bigserial PRIMARY KEY, table_id text, seq int, at timestamptz, body jsonb,
+        writer text DEFAULT current_setting('application_name'));
       CREATE OR REPLACE FUNCTION remembered.copy() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
           INSERT INTO remembered.entry (table_id, seq, at, body)
@@ -49,6 +52,7 @@ export async function rememberEntries(databaseUrl: string): Promise<void> {
 export async function readKept(databaseUrl: string): Promise<Kept> {
   const kept = await withDatabase(databaseUrl, async (database) => ({
     written: await entriesIn(database, 'remembered.entry', 'nth'),
+    writers: await writersIn(database),
     journals: await entriesIn(database, 'journal_entry', 'seq'),
     games: await gamesIn(database),
   }));
@@ -61,7 +65,7 @@ export async function readKept(databaseUrl: string): Promise<Kept> {
   }
 }
 
-export async function withDatabase<T>(
+async function withDatabase<T>(
   databaseUrl: string,
   work: (database: pg.Client) => Promise<T>,
 ): Promise<T> {
@@ -88,6 +92,13 @@ async function entriesIn(database: pg.Client, table: string, order: string) {
     else entries.set(table_id, [entry]);
   }
   return entries;
+}
+
+async function writersIn(database: pg.Client): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await database.query<{ table_id: string; writers: string[] }>(
+    'SELECT table_id, array_agg(writer ORDER BY nth) AS writers FROM remembered.entry GROUP BY 1',
+  );
+  return new Map(rows.map(({ table_id, writers }) => [table_id, writers]));
 }
 
 async function gamesIn(database: pg.Client): Promise<ReadonlyMap<string, KeptGame>> {

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { attackCluster } from '../cluster/attack-cluster.js';
+import { clusterBugs, isClusterBug } from '../cluster/cluster-bugs.js';
+import { Network } from '../harness/network.js';
 import { isPlantedBug, type PlantedBug } from '../harness/planted-bugs.js';
 import { dieAtEveryPoint } from './crash-points.js';
 import { fillDisk } from './disk-full.js';
@@ -49,8 +51,12 @@ const machines = {
   /** Size: pages that come back after a stop in order. */
   returns: ({ size = 1000, bug }) =>
     returnAfterRestart({ pages: 8 * Math.ceil(size / 8), timed: true, bug }),
-  /** Size: deaths of an owner; half as many of all else that is done to several processes, a tenth as many rolling restarts. */
-  cluster: async ({ size = 40, ...asked }) => {
+  /**
+   * Size: deaths of an owner; half as many of all else that is done to several processes, a tenth as many rolling restarts. A bug is
+   * looked for where it shows.
+   */
+  cluster: async ({ size = 40, bug, seed }) => {
+    if (bug && isClusterBug(bug)) return attackCluster({ seed, bug, ...clusterBugs[bug].attack });
     const report = await attackCluster({
       kills: size,
       stops: Math.ceil(size / 2),
@@ -58,9 +64,11 @@ const machines = {
       redis: Math.ceil(size / 2),
       partitions: Math.ceil(size / 2),
       rollingRestarts: Math.ceil(size / 10),
-      ...asked,
+      cables: !Network.impossible,
+      ...{ bug, seed },
     });
-    return { ...report, broken: [...report.broken, ...report.slow] };
+    const broken = [...report.broken, ...report.slow];
+    return { ...report, broken, skipped: Network.impossible && `No cables: ${Network.impossible}` };
   },
   /** Size: connections of a flood. */
   load: ({ size = 2000 }) =>

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Answer, TableView } from '@trellis/wire';
 import type { ClubClient } from '../harness/club-client.js';
 import type { History } from './history.js';
 
 /** How long an acknowledgement is waited for (ms); later it counts as unanswered. */
 const patience = 1500;
+/** After a look that failed (ms). */
+const lookAgainAfter = 200;
 
 /** One tab of somebody at one table: it comes back by itself, looks again, and writes down all that it is shown. */
 export class Tab {
@@ -28,13 +31,13 @@ export class Tab {
     });
     client.socket.on('connect', () => {
       this.connections++;
-      void this.look().catch(() => undefined);
+      void this.lookAgain();
     });
     client.socket.on('server:restarting', ({ retryMs }) => (this.retryMs = retryMs));
     client.socket.on('disconnect', (reason) => {
       // As a page: after this Socket.IO does not come back by itself.
       if (reason === 'io server disconnect')
-        setTimeout(() => client.socket.connect(), this.retryMs);
+        void setTimeout(this.retryMs).then(() => client.socket.connect());
     });
   }
 
@@ -45,7 +48,8 @@ export class Tab {
     client: ClubClient,
   ): Promise<Tab> {
     const tab = new Tab(name, client, tableId, history);
-    await tab.look();
+    await tab.lookAgain();
+    if (!tab.view) throw new Error(`${name} is not shown the table.`);
     return tab;
   }
 
@@ -90,6 +94,17 @@ export class Tab {
 
   private get connection(): string {
     return `${this.name} ${this.connections}`;
+  }
+
+  /** As a page: asks until it is answered, for without a look it is shown nothing. */
+  private async lookAgain(): Promise<void> {
+    const { connection } = this;
+    const isWanted = () => this.connected && this.connection === connection;
+    while (isWanted()) {
+      const asked = await this.look().catch((error: Error) => error);
+      if (!(asked instanceof Error) || asked.message.includes('no-such-table')) return;
+      await setTimeout(lookAgainAfter);
+    }
   }
 
   private hold(view: TableView): void {

@@ -69,6 +69,10 @@ export const goodRequests: Make = {
   'table:look': table,
   'table:unlook': table,
   'table:past': (world, random) => ({ ...table(world, random), from: Math.floor(random() * 5) }),
+  'table:play-here': (world, random) => ({
+    ...table(world, random),
+    ...(random() < 0.5 && { since: Math.floor(random() * 1e13) }),
+  }),
   'table:automatic': (world, random) => ({ ...table(world, random), on: random() < 0.5 }),
   'table:contribute': (world, random) => ({
     ...table(world, random),

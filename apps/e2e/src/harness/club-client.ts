@@ -110,19 +110,18 @@ export class ClubClient {
     return new ClubClient(socket, session?.player, session?.cookie, adds);
   }
 
-  /** Resolves with the acknowledgement, whatever it says; rejects when none comes within `timeout` ms. */
+  /** Resolves with the acknowledgement, whatever it says; rejects when none comes within `timeout` ms, or the connection ends before. */
   ask<Event extends keyof ClientToServer & keyof Answers>(
     event: Event,
     payload: ClientToServer[Event],
     timeout = 5000,
   ): Promise<Answer<Answers[Event]>> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`${event} was not answered.`)), timeout);
-      const answered = (reply: unknown) => {
-        clearTimeout(timer);
-        resolve(reply as Answer<Answers[Event]>);
+      const answered = (error: unknown, reply: unknown) => {
+        if (error) reject(new Error(`${event} was not answered.`));
+        else resolve(reply as Answer<Answers[Event]>);
       };
-      (this.socket as Socket).emit(event, payload, answered);
+      (this.socket as Socket).timeout(timeout).emit(event, payload, answered);
     });
   }
 

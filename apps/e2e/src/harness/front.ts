@@ -15,17 +15,18 @@ export class Front {
     this.server = createServer({ pauseOnConnect: true }, (near) => join(near, far));
   }
 
-  /** Listens on a port of its own. */
-  static async before(address: string, join: Join): Promise<Front> {
+  /** Listens on a port of its own, at this address of the machine. */
+  static async before(address: string, join: Join, host = '127.0.0.1'): Promise<Front> {
     const front = new Front(new URL(address), join);
-    await new Promise<void>((resolve) => front.server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => front.server.listen(0, host, resolve));
     return front;
   }
 
   /** The server's address through here. */
   get url(): string {
     const url = new URL(this.target);
-    url.port = String((this.server.address() as AddressInfo).port);
+    const { address, port } = this.server.address() as AddressInfo;
+    url.host = `${address}:${port}`;
     return url.href;
   }
 

@@ -12,8 +12,8 @@ export const howToGetNginx = 'No nginx was found. To run this: apt-get install n
 
 export interface NginxOptions {
   readonly port: number;
-  /** Ports of the processes behind it, all on loopback. */
-  readonly nodes: readonly number[];
+  /** The processes behind it: `127.0.0.1:3001`. */
+  readonly nodes: readonly string[];
   /** A Ctrl-C in the terminal does not reach it: whoever started it ends it. */
   readonly ownGroup?: boolean;
 }
@@ -40,15 +40,20 @@ export class Nginx {
       join(folder, 'listen.conf'),
       `listen 127.0.0.1:${port};\naccess_log access.log trellis;\n`,
     );
-    const servers = nodes.map((node) => `server 127.0.0.1:${node} max_fails=1 fail_timeout=1s;\n`);
+    const servers = nodes.map((node) => `server ${node} max_fails=1 fail_timeout=1s;\n`);
     writeFileSync(join(folder, 'nodes.conf'), servers.join(''));
     const options = ['-p', folder, '-c', 'trellis.conf', '-e', 'stderr'];
     const checked = spawnSync(Nginx.found, ['-t', ...options], { encoding: 'utf8' });
     if (checked.status !== 0) throw new Error(`nginx refuses its file: ${checked.stderr}`);
     const server = spawn(Nginx.found, options, { stdio: 'ignore', detached: ownGroup });
     const nginx = new Nginx(port, folder, server);
-    await nginx.listens();
-    return nginx;
+    try {
+      await nginx.listens();
+      return nginx;
+    } catch (error) {
+      await nginx.stop();
+      throw error;
+    }
   }
 
   get url(): string {

@@ -38,9 +38,11 @@ const inCluster = {
     };
   },
   /** A process that stops says nothing: the others must find out. */
-  'leaves-without-a-word': ({ directory, messages }) => {
+  'leaves-without-a-word': (cluster) => {
+    const { directory, messages } = cluster;
     const tellAll = messages.tellAll.bind(messages);
     directory.handOver = () => Promise.resolve();
+    cluster.stop = () => Promise.resolve();
     messages.tellAll = (subject, told) => {
       if (subject !== 'leaving') tellAll(subject, told);
     };
@@ -124,15 +126,14 @@ function forgets(real: Journal): Journal {
 
 function writesAnyway(real: Journal): Journal {
   return journalWith(real, async (tableId, entries) => {
-    try {
-      await real.append(tableId, entries);
-    } catch (error) {
-      if (!(error instanceof JournalConflict)) throw error;
-      const last = (await real.read(tableId)).at(-1)?.seq ?? 0;
-      await real.append(
-        tableId,
-        entries.map((entry, index) => ({ ...entry, seq: last + 1 + index })),
-      );
+    for (let behind = entries; ;) {
+      try {
+        return await real.append(tableId, behind);
+      } catch (error) {
+        if (!(error instanceof JournalConflict)) throw error;
+        const last = await real.newest(tableId);
+        behind = entries.map((entry, index) => ({ ...entry, seq: last + 1 + index }));
+      }
     }
   });
 }

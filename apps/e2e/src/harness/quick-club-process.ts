@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@trellis/testing';
 import type { InnerPoint } from './crash-points.js';
+import { loopback, type Place } from './network.js';
 import type { PlantedBug } from './planted-bugs.js';
 import type { Order, Report } from './quick-club.js';
 
@@ -19,6 +20,8 @@ export interface QuickClubOptions {
   readonly port?: number;
   readonly bug?: PlantedBug;
   readonly env?: Readonly<Record<string, string>>;
+  /** Default: on loopback. */
+  readonly place?: Place;
 }
 
 /**
@@ -39,12 +42,19 @@ export class QuickClubProcess {
 
   static async start(options: QuickClubOptions): Promise<QuickClubProcess> {
     const club = new QuickClubProcess(options.port ?? (await freePort()), options);
-    await club.start();
-    return club;
+    try {
+      await club.start();
+      return club;
+    } catch (error) {
+      await club.remove();
+      throw error;
+    }
   }
 
   get url(): string {
-    return `http://localhost:${this.port}`;
+    const { place = loopback } = this.options;
+    // A club that is told nothing else calls itself so, and takes requests of no other origin.
+    return `http://${place === loopback ? 'localhost' : place.host}:${this.port}`;
   }
 
   get pid(): number {
@@ -117,7 +127,8 @@ export class QuickClubProcess {
   }
 
   private prepare(): ChildProcess {
-    const { databaseUrl, dataDir, env, inside = [] } = this.options;
+    const { databaseUrl, dataDir, env, place = loopback } = this.options;
+    const inside = this.options.inside ?? place.inside;
     const [command = process.execPath, ...args] = [
       ...inside,
       ...[process.execPath, ...process.execArgv, program],

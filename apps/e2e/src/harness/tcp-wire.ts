@@ -12,10 +12,10 @@ export class TcpWire {
 
   private constructor() {}
 
-  /** Listens on a port of its own in front of this address. */
-  static async before(address: string): Promise<TcpWire> {
+  /** Listens on a port of its own in front of this address; `host`: where. */
+  static async before(address: string, host?: string): Promise<TcpWire> {
     const wire = new TcpWire();
-    wire.front = await Front.before(address, (near, far) => wire.join(near, far));
+    wire.front = await Front.before(address, (near, far) => wire.join(near, far), host);
     return wire;
   }
 

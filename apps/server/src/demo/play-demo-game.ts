@@ -50,6 +50,9 @@ class DemoAudience extends Audience {
   present(): ReadonlySet<PlayerId> {
     return new Set(this.people);
   }
+  playsElsewhere(): boolean {
+    return false;
+  }
 }
 
 /** Computers at the table are asked by `play` itself, so that their time passes as that of people does. */

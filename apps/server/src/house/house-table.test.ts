@@ -51,6 +51,7 @@ function aTable() {
       show: (now, entries) => void shown.push({ table: now, entries }),
       finished: () => undefined,
       present: () => new Set(),
+      playsElsewhere: () => false,
     },
     clock,
     chance: withIdsOf(`${id}-`, new CryptoChance()),

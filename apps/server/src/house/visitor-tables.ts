@@ -173,5 +173,6 @@ function withoutNews(audience: Audience): Audience {
     show: (table, entries) => audience.show(table, entries),
     finished: () => undefined,
     present: (tableId) => audience.present(tableId),
+    playsElsewhere: (...asked) => audience.playsElsewhere(...asked),
   };
 }

@@ -6,6 +6,7 @@ import type { Notice } from '@trellis/notices';
 import type { NodeId, Request, TableSummary } from '@trellis/tables';
 import type { ServerToClient, TableView } from '@trellis/wire';
 import type { Ended } from '../auth/sessions.js';
+import type { PlayingDevice } from '../tables/devices.js';
 import type { TableCall } from '../tables/table-calls.js';
 
 export type LetterBrought = Parameters<ServerToClient['people:letter']>[0];
@@ -22,6 +23,8 @@ export interface NoticeBrought {
 export interface LookersThere {
   readonly players: readonly PlayerId[];
   readonly visitors: number;
+  /** Left out when nobody has said from where he plays. */
+  readonly devices?: readonly PlayingDevice[];
 }
 
 /** Who is in the club in one process. */

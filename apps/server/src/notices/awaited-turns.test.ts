@@ -15,7 +15,12 @@ beforeEach(() => {
     tell: (players, { kind }) => told.push([kind, players]),
     now: Date.now,
   });
-  const audience = turns.watching({ show: () => {}, finished: () => {}, present: () => new Set() });
+  const audience = turns.watching({
+    show: () => {},
+    finished: () => {},
+    present: () => new Set(),
+    playsElsewhere: () => false,
+  });
   show = (table, kinds = []) =>
     audience.show(table, kinds.map((kind) => ({ kind })) as unknown as Entry[]);
 });

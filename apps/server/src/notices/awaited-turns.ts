@@ -51,6 +51,7 @@ export class AwaitedTurns {
       },
       finished: (record) => audience.finished(record),
       present: (tableId) => audience.present(tableId),
+      playsElsewhere: (...asked) => audience.playsElsewhere(...asked),
     };
   }
 

@@ -113,6 +113,7 @@ const right: Record<keyof typeof clientToServer, Record<string, unknown>> = {
   'table:look': { tableId: 'nobody' },
   'table:unlook': { tableId: 'nobody' },
   'table:past': { tableId: 'nobody', from: 0 },
+  'table:play-here': { tableId: 'nobody', since: 0 },
   'table:automatic': { tableId: 'nobody', on: true },
   'table:sit': { tableId: 'nobody', seat: 0 },
   'table:stand': { tableId: 'nobody' },

@@ -110,6 +110,7 @@ const right: Record<EventName, unknown> = {
   'table:look': { tableId: 't' },
   'table:unlook': { tableId: 't' },
   'table:past': { tableId: 't', from: 0 },
+  'table:play-here': { tableId: 't' },
   'table:automatic': { tableId: 't', on: true },
   'table:sit': { tableId: 't', seat: 0 },
   'table:stand': { tableId: 't' },

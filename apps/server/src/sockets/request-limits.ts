@@ -18,6 +18,7 @@ const kinds: Record<Exclude<Asked, 'movement'>, LimitKind> = {
   'table:look': 'look',
   'table:unlook': 'look',
   'table:past': 'look',
+  'table:play-here': 'look',
   'table:automatic': 'look',
   'table:sit': 'hall',
   'table:stand': 'hall',

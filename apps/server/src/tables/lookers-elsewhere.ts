@@ -1,6 +1,7 @@
 import type { PlayerId, TableId } from '@trellis/facade';
 import type { NodeId } from '@trellis/tables';
 import type { LookersThere } from '../nodes/node-messages.js';
+import type { PlayingDevice } from './devices.js';
 
 const nowhere: ReadonlyMap<NodeId, LookersThere> = new Map();
 
@@ -8,7 +9,7 @@ const nowhere: ReadonlyMap<NodeId, LookersThere> = new Map();
 export class LookersElsewhere {
   private readonly near = new Map<TableId, Map<NodeId, LookersThere>>();
 
-  /** True when somebody came or went. */
+  /** True when somebody came or went, or plays from elsewhere. */
   set(table: TableId, node: NodeId, lookers: LookersThere): boolean {
     const nodes = this.near.get(table) ?? new Map<NodeId, LookersThere>();
     const before = JSON.stringify(nodes.get(node));
@@ -36,6 +37,10 @@ export class LookersElsewhere {
 
   players(table: TableId): PlayerId[] {
     return [...this.nodes(table).values()].flatMap(({ players }) => players);
+  }
+
+  devices(table: TableId): PlayingDevice[] {
+    return [...this.nodes(table).values()].flatMap(({ devices = [] }) => devices);
   }
 
   visitors(table: TableId): number {

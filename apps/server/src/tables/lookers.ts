@@ -4,11 +4,13 @@ import type { ClubSocket } from '../sockets/club-socket.js';
 import { holderAt } from '../sockets/holder.js';
 import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
+import { Devices } from './devices.js';
 
 const nobody: ReadonlySet<PlayerId> = new Set();
 
-/** Who looks at which table: a player counts once, whatever the number of his tabs. */
+/** Who looks at which table, and from where he plays: a player counts once, whatever the number of his tabs. */
 export class Lookers {
+  readonly devices = new Devices();
   private readonly near = new Map<TableId, { players: Set<PlayerId>; visitors: Set<string> }>();
 
   constructor(private readonly sockets: Sockets) {}
@@ -26,18 +28,23 @@ export class Lookers {
     return near.players.size + near.visitors.size > before;
   }
 
-  /** True when the last socket of somebody has gone. */
+  has(socket: ClubSocket, table: TableId): boolean {
+    return socket.rooms.has(rooms.table(table));
+  }
+
+  /** True when the last socket of somebody has gone, or one from which he played. */
   leave(socket: ClubSocket, table: TableId): boolean {
     const near = this.near.get(table);
-    if (!near || !socket.rooms.has(rooms.table(table))) return false;
+    if (!near || !this.has(socket, table)) return false;
     const player = holderAt(socket.data, table)?.id;
+    const played = this.devices.end(socket, table);
     void socket.leave(rooms.table(table));
     if (player) void socket.leave(rooms.tablePlayer(table, player));
     const gone = player
       ? this.sockets.size(rooms.tablePlayer(table, player)) === 0 && near.players.delete(player)
       : near.visitors.delete(socket.id);
     if (near.players.size + near.visitors.size === 0) this.near.delete(table);
-    return gone;
+    return gone || played;
   }
 
   tablesOf(socket: ClubSocket): TableId[] {
@@ -58,7 +65,11 @@ export class Lookers {
   /** As other processes are told of them. */
   there(table: TableId): LookersThere {
     const near = this.near.get(table);
-    return { players: [...(near?.players ?? [])], visitors: near?.visitors.size ?? 0 };
+    const devices = this.devices.at(table);
+    return {
+      ...{ players: [...(near?.players ?? [])], visitors: near?.visitors.size ?? 0 },
+      ...(devices.length > 0 && { devices }),
+    };
   }
 
   players(table: TableId): ReadonlySet<PlayerId> {

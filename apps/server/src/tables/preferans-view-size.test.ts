@@ -45,6 +45,7 @@ function sizeOf(state: State, viewer: Viewer, entry: Entry): number {
     cardOf,
     present: new Set(seats),
     watchers: 12,
+    playsOn: () => undefined,
     ratings: new Map(seats.map((seat) => [seat, { rating: 1512, provisional: true }])),
   });
   return Buffer.byteLength(`42["table:view",${JSON.stringify(view)}]`);

@@ -1,4 +1,5 @@
 import type { Fact } from '@trellis/facade';
+import { Refusal } from '@trellis/games/kit';
 import { gameNamed } from '@trellis/games/catalog/games';
 import { foldTable, type Entry } from '@trellis/tables';
 import type { TableView } from '@trellis/wire';
@@ -9,7 +10,7 @@ import { SystemClock } from '../machine/system-clock.js';
 import type { ClubServer, ClubSocket } from '../sockets/club-socket.js';
 import { NoOtherNodes } from '../nodes/node-messages.js';
 import { Sockets } from '../sockets/sockets.js';
-import { SocketAudience } from './socket-audience.js';
+import { SocketAudience, type TablesToShow } from './socket-audience.js';
 
 const game = 'tic-tac-toe';
 const rules = gameNamed(game)!;
@@ -63,8 +64,16 @@ const entries: readonly Entry[] = [
 const move: Entry = { seq: 6, at: 5, kind: 'acted', seat: 0, action: { cell: 4 } };
 const tableAfter = (all: readonly Entry[]) => foldTable('t', all, gameNamed);
 
+const shown: TablesToShow = {
+  read: async () => table,
+  owner: async () => null,
+  isHere: () => true,
+  reach: (_, here) => here(),
+};
+
 let server: FakeServer;
 let audience: SocketAudience;
+let messages: NoOtherNodes;
 let facts: Fact[];
 let table = tableAfter(entries);
 let sockets = 0;
@@ -73,6 +82,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   table = tableAfter(entries);
   server = new FakeServer();
+  messages = new NoOtherNodes();
   facts = [];
   const bus = new LocalBus((error) => {
     throw error;
@@ -87,17 +97,12 @@ beforeEach(() => {
     bus,
     games: gameNamed,
     clock: new SystemClock(),
-    messages: new NoOtherNodes(),
+    messages,
     report: (error) => {
       throw error;
     },
   });
-  audience.attach({
-    read: async () => table,
-    owner: async () => null,
-    isHere: () => true,
-    reach: (_, here) => here(),
-  });
+  audience.attach(shown);
 });
 afterEach(() => {
   audience.close();
@@ -115,6 +120,75 @@ function shows(entry: Entry) {
   server.encoded.length = 0;
   audience.show(table, [entry]);
 }
+
+describe('who gets no answer and asks again', () => {
+  const socketOf = () => new FakeSocket(server, `socket-${++sockets}`) as unknown as ClubSocket;
+
+  /** Another process has the table, and answers when it is said. */
+  function holdAnswers() {
+    const held: { answer: () => void; refuse: () => void }[] = [];
+    audience.attach({ ...shown, reach: (_, __, there) => there('elsewhere') });
+    vi.spyOn(messages, 'ask').mockImplementation(
+      () =>
+        new Promise((resolve, reject) => {
+          const answer = () => resolve({ view: { seq: table.seq }, awaited: false } as never);
+          held.push({ answer, refuse: () => reject(new Refusal('try-again')) });
+        }),
+    );
+    return held;
+  }
+  const isShown = () => {
+    shows(move);
+    return server.encoded.length > 0;
+  };
+
+  test('keeps what the second answer gave when the first request fails at last', async () => {
+    const held = holdAnswers();
+    const socket = socketOf();
+    const first = audience.look(socket, 't');
+    const second = audience.look(socket, 't');
+    held[1]!.answer();
+    await second;
+    held[0]!.refuse();
+    await expect(first).rejects.toMatchObject({ code: 'try-again' });
+    expect(isShown()).toBe(true);
+  });
+
+  test('is nobody who looks when all that he asked failed', async () => {
+    const held = holdAnswers();
+    const socket = socketOf();
+    const looks = [audience.look(socket, 't')];
+    looks.push(audience.look(socket, 't'));
+    for (const { refuse } of held) refuse();
+    for (const look of looks) await expect(look).rejects.toMatchObject({ code: 'try-again' });
+    expect(isShown()).toBe(false);
+  });
+
+  test('goes on looking when he was shown the table and a later request fails', async () => {
+    const held = holdAnswers();
+    const socket = socketOf();
+    const first = audience.look(socket, 't');
+    held[0]!.answer();
+    await first;
+    const again = audience.look(socket, 't');
+    held[1]!.refuse();
+    await expect(again).rejects.toMatchObject({ code: 'try-again' });
+    expect(isShown()).toBe(true);
+  });
+
+  test('who has left and come back is not sent away by what he asked before', async () => {
+    const held = holdAnswers();
+    const socket = socketOf();
+    const first = audience.look(socket, 't');
+    audience.unlook(socket, 't');
+    const second = audience.look(socket, 't');
+    held[0]!.refuse();
+    await expect(first).rejects.toMatchObject({ code: 'try-again' });
+    held[1]!.answer();
+    await second;
+    expect(isShown()).toBe(true);
+  });
+});
 
 describe('one frame for each audience', () => {
   test('however many look: one for each seat, one for all spectators', async () => {

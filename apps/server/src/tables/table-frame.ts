@@ -27,6 +27,8 @@ export interface Surroundings {
   /** How many people look at the table, players included. */
   readonly watchers: number;
   readonly ratings: ReadonlyMap<PlayerId, SeatRating>;
+  /** Of several devices of a player the one that plays. */
+  readonly playsOn: (player: PlayerId) => string | undefined;
 }
 
 /** The whole view of one audience, as it travels. `entries` led to this state. */
@@ -58,7 +60,14 @@ export function tableFrame(
     ratings: core.ratings,
     happened: core.happened.filter(isTold),
     watchers: around.watchers,
+    playsOn: playsOn(table, viewer, around),
   };
+}
+
+function playsOn(table: Table, viewer: Viewer, around: Surroundings): string | undefined {
+  if (viewer === 'spectator' || table.phase !== 'playing') return undefined;
+  const seat = table.seats[viewer];
+  return seat?.kind === 'player' ? around.playsOn(seat.player) : undefined;
 }
 
 function seatViews(

@@ -7,6 +7,7 @@ import {
   type OnGatewayConnection,
 } from '@nestjs/websockets';
 import { Refusal } from '@trellis/games/kit';
+import type { PlayerCard } from '@trellis/facade';
 import { Tables } from '@trellis/tables';
 import type { ClubSocket } from '../sockets/club-socket.js';
 import { Door } from '../sockets/door.js';
@@ -56,6 +57,14 @@ export class TableGateway implements OnGatewayConnection {
     return this.door.anybody('table:past', socket, body, ({ tableId, from }) =>
       this.calls.past(tableId, from),
     );
+  }
+
+  @SubscribeMessage('table:play-here')
+  playHere(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
+    return this.door.seated('table:play-here', socket, body, ({ tableId, since }, player) => {
+      const device = this.audience.playHere(socket, tableId, player.id, since);
+      return { device: device.id, since: device.since };
+    });
   }
 
   @SubscribeMessage('table:automatic')
@@ -128,7 +137,7 @@ export class TableGateway implements OnGatewayConnection {
   @SubscribeMessage('table:leave')
   leave(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
     return this.door.seated('table:leave', socket, body, ({ tableId }, player) =>
-      this.handle(tableId, { kind: 'leave', player: player.id }),
+      this.handle(tableId, { kind: 'leave', ...this.from(socket, tableId, player) }),
     );
   }
 
@@ -142,7 +151,7 @@ export class TableGateway implements OnGatewayConnection {
   @SubscribeMessage('table:return')
   comeBack(@ConnectedSocket() socket: ClubSocket, @MessageBody() body: unknown) {
     return this.door.seated('table:return', socket, body, ({ tableId }, player) =>
-      this.handle(tableId, { kind: 'return', player: player.id }),
+      this.handle(tableId, { kind: 'return', ...this.from(socket, tableId, player) }),
     );
   }
 
@@ -156,8 +165,14 @@ export class TableGateway implements OnGatewayConnection {
 
   act(socket: ClubSocket, body: unknown) {
     return this.door.seated('table:act', socket, body, ({ tableId, after, action }, player) =>
-      this.handle(tableId, { kind: 'act', player: player.id, after, action }),
+      this.handle(tableId, { kind: 'act', ...this.from(socket, tableId, player), after, action }),
     );
+  }
+
+  /** Who asks, and from which of his devices. */
+  private from(socket: ClubSocket, tableId: string, { id: player }: PlayerCard) {
+    const device = this.audience.deviceOf(socket, tableId);
+    return device ? { player, device: { id: device.id, since: device.since } } : { player };
   }
 
   private async handle(tableId: string, request: Parameters<Tables['handle']>[1]) {

@@ -3,6 +3,7 @@
 import type { PlayerCard } from '@trellis/facade';
 import { useTranslations } from 'next-intl';
 import { useMe } from '../personal/use-me';
+import styles from './justice.module.css';
 
 /** The way to a report; nothing for visitors, and for oneself. */
 export function ReportLink({ player, gameId }: { player: PlayerCard; gameId?: string }) {
@@ -11,7 +12,7 @@ export function ReportLink({ player, gameId }: { player: PlayerCard; gameId?: st
   if (!me?.player || me.player.id === player.id || player.former) return null;
   const query = new URLSearchParams({ players: player.id, ...(gameId && { game: gameId }) });
   return (
-    <a className="button plain" href={`/report?${query}`} rel="nofollow">
+    <a className={gameId ? styles.report : 'button plain'} href={`/report?${query}`} rel="nofollow">
       {gameId ? t('reportName', { name: player.name }) : t('report')}
     </a>
   );

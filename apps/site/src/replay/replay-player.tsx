@@ -49,14 +49,14 @@ export function ReplayPlayer({ rules, moments, names, hasAddress, children }: Pr
     return told === undefined ? [] : [told];
   }, [rules, moments, ply, onlooker]);
 
-  // Only the list is scrolled to the step, not the page.
+  // Only the list is scrolled to the step, not the page; once more when it is longer, for its words have come.
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     const step = list.current?.querySelector<HTMLElement>('[aria-current]');
     if (!list.current || !step) return;
     const within = step.getBoundingClientRect().top - list.current.getBoundingClientRect().top;
     list.current.scrollTop += within - list.current.clientHeight / 2;
-  }, [ply, from]);
+  }, [ply, from, words]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     // There the arrows choose.

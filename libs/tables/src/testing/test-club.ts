@@ -4,6 +4,7 @@ import type { Entry } from '../entry.js';
 import { JournalConflict, type Ended, type Ending } from '../ports.js';
 import { Audience, Chance, Clock, Journal, Results, Thinker } from '../ports.js';
 import type { Directory, NodeId } from '../ports.js';
+import type { Device } from '../request.js';
 import { SoleDirectory, SoleNodes } from '../sole.js';
 import type { Table } from '../table.js';
 import { Tables } from '../tables.js';
@@ -178,6 +179,12 @@ class TestAudience extends Audience {
   }
   present() {
     return this.looking;
+  }
+  /** By player. */
+  readonly devices = new Map<PlayerId, Device>();
+  playsElsewhere(_table: TableId, player: PlayerId, { id, since }: Device) {
+    const newest = this.devices.get(player);
+    return newest !== undefined && newest.id !== id && newest.since > since;
   }
 }
 

@@ -78,6 +78,7 @@ export const TableView = exactly<frames.TableView>()(
     ratings: z.array(RatingChange).optional(),
     happened: z.array(Happened),
     watchers: Count,
+    playsOn: z.string().optional(),
   }),
 );
 
@@ -163,6 +164,9 @@ export const answers = {
   'table:automatic': Nothing,
   'table:past': exactly<Answers['table:past']>()(
     z.object({ gameId: z.string(), past: z.array(z.unknown()) }),
+  ),
+  'table:play-here': exactly<Answers['table:play-here']>()(
+    z.object({ device: z.string(), since: z.number() }),
   ),
   'table:sit': exactly<Answers['table:sit']>()(Numbered),
   'table:stand': exactly<Answers['table:stand']>()(Numbered),

@@ -15,6 +15,8 @@ export const summaries = {
   'table:look': 'Looks at a table: the answer is the view, table:view follows after each step.',
   'table:unlook': 'Looks at this table no more.',
   'table:past': 'What is over in this game and left out of its views, from line `from` on.',
+  'table:play-here':
+    'The player plays from here: of his devices that say so the newest plays, the others show the game.',
   'table:automatic':
     'From now on the club plays the only legal card for this player, or no longer.',
   'table:sit': 'Takes a seat. The game starts when the last one is taken.',

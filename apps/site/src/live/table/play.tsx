@@ -18,12 +18,14 @@ import styles from './play.module.css';
 interface Props {
   readonly table: ReturnType<typeof useTable>;
   readonly view: TableView;
+  /** The player plays from another device: this one only shows the game. */
+  readonly mirrors?: boolean;
 }
 
 const nothing: readonly unknown[] = [];
 
 /** The board between the others above and the reader below; some boards draw the seats themselves. */
-export function Play({ table, view }: Props) {
+export function Play({ table, view, mirrors = false }: Props) {
   const t = useTranslations('table');
   const lang = useLocale() as Lang;
   const names = useSeatNames(view);
@@ -60,7 +62,7 @@ export function Play({ table, view }: Props) {
           <Board
             view={board}
             past={table.past}
-            legal={isActing || legal === true ? nothing : legal}
+            legal={isActing || mirrors || legal === true ? nothing : legal}
             viewer={viewer}
             players={names.map((name, seat) => ({
               name,
@@ -68,7 +70,7 @@ export function Play({ table, view }: Props) {
             }))}
             happened={done}
             onAct={act}
-            busy={isActing}
+            busy={isActing || mirrors}
             lang={lang}
             finished={phase === 'finished'}
             onSound={play}

@@ -3,7 +3,7 @@
 import { isOfHouse, isOfVisitors } from '@trellis/facade';
 import type { TableView } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useMe } from '../../personal/use-me';
 import { ConventionsList } from '../conventions/conventions-list';
 import { ConventionsSummary } from '../conventions/conventions-summary';
@@ -34,6 +34,9 @@ const HouseHint = lazy(async () => ({ default: (await import('../house/house-hin
 const VisitorHint = lazy(async () => ({
   default: (await import('../house/visitor-hint')).VisitorHint,
 }));
+const PlaysElsewhere = lazy(async () => ({
+  default: (await import('./plays-elsewhere')).PlaysElsewhere,
+}));
 const Outcome = lazy(async () => ({ default: (await import('./outcome')).Outcome }));
 
 interface Props {
@@ -50,6 +53,10 @@ export function TableRoom({ table, view }: Props) {
   const agreed = useAgreed(view);
   const choosesHere = phase === 'convention' && !!me?.player && me.player.id === view.setBy?.id;
   const seated = view.viewer !== 'spectator';
+  // A visitor is known by his browser, so he has no other one.
+  const plays = phase === 'playing' && seated && !isOfVisitors(view.id);
+  const [elsewhere, setElsewhere] = useState(false);
+  const mirrors = plays && elsewhere;
   useTableNotices(view, at);
   useContribution(view, table.looks);
 
@@ -75,8 +82,15 @@ export function TableRoom({ table, view }: Props) {
         <Suspense>
           {phase === 'finished' && <Outcome view={view} requests={requests} busy={busy} />}
         </Suspense>
-        {phase === 'playing' && <PlayedFor view={view} requests={requests} busy={busy} />}
-        {(phase === 'playing' || phase === 'finished') && <Play table={table} view={view} />}
+        <Suspense>
+          {plays && <PlaysElsewhere view={view} looks={table.looks} onChange={setElsewhere} />}
+        </Suspense>
+        {phase === 'playing' && (
+          <PlayedFor view={view} requests={requests} busy={busy || mirrors} />
+        )}
+        {(phase === 'playing' || phase === 'finished') && (
+          <Play table={table} view={view} mirrors={mirrors} />
+        )}
       </div>
       <aside className={styles.side}>
         <Suspense>
@@ -95,7 +109,7 @@ export function TableRoom({ table, view }: Props) {
         <div className={styles.tools}>
           <NoticeSettings game={game} seated={seated} />
           {phase === 'playing' && seated && !view.seats[Number(view.viewer)]?.relieved && (
-            <LeaveGame view={view} agreed={agreed} requests={requests} busy={busy} />
+            <LeaveGame view={view} agreed={agreed} requests={requests} busy={busy || mirrors} />
           )}
         </div>
         <Suspense>
