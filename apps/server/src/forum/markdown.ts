@@ -22,7 +22,7 @@ export interface Rendered extends WrittenText {
 }
 
 /** Blocks within blocks beyond this are refused: nobody reads them, and deep trees are what makes rendering slow. */
-export const deepestNesting = 12;
+const deepestNesting = 12;
 /**
  * What the parser takes more than its share of time on, measured: these keep the worst text that is accepted at some tens of
  * milliseconds (docs/decisions/0016).
