@@ -126,6 +126,8 @@ function tidy(node: Node, text: string[]): void {
   if (node.type === 'break') text.push('\n');
   node.children = node.children?.filter(({ type }) => !/^footnote/.test(type));
   for (const child of node.children ?? []) tidy(child, text);
+  // In an excerpt, which is one line, it would run into what follows.
+  if (node.type === 'heading' && /[\p{L}\p{N}]$/u.test(text.at(-1) ?? '')) text.push('.');
   if (blocks.includes(node.type)) text.push('\n');
 }
 
