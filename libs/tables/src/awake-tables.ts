@@ -92,25 +92,27 @@ export class AwakeTables {
   /** Whoever was faster, who asked for it or whoever the directory gave it to, knows from whom it comes. */
   private async takeFrom(
     tableId: TableId,
-    { before, regained = false }: Extract<Place, { mine: true }>,
+    { before, regained = false, remembered = false }: Extract<Place, { mine: true }>,
   ): Promise<LiveTable> {
     await this.taking;
     const given = this.given.get(tableId);
     const lastBeat =
       before === null ? (given?.lastBeat ?? null) : await this.parts.journal.lastBeat(before);
     const fence = regained || before !== null || given?.fence === true;
-    const table = await this.takeOver(tableId, this.absence(lastBeat), fence);
+    const newest = this.newestOf(tableId, !remembered || this.parts.directory.certain);
+    const table = await this.takeOver(tableId, { ms: this.absence(lastBeat), fence, newest });
     this.given.delete(tableId);
     return table;
   }
 
-  wake(tableId: TableId): Promise<LiveTable> {
+  /** Throws the refusals `table-broken`, and `try-again` when its journal goes further than `newest`. */
+  wake(tableId: TableId, newest = Infinity): Promise<LiveTable> {
     if (this.broken.has(tableId)) throw new Refusal('table-broken');
     const live = this.live.get(tableId);
     if (live) return Promise.resolve(live);
     const underWay = this.waking.get(tableId);
     if (underWay) return underWay;
-    const waking = this.wakeNow(tableId)
+    const waking = this.wakeNow(tableId, newest)
       .catch((error: unknown) => {
         if (!(error instanceof JournalUnfit)) throw error;
         this.broken.add(tableId);
@@ -153,7 +155,7 @@ export class AwakeTables {
     for (let asked = this.goingOn.get(id); asked; asked = this.goingOn.get(id)) await asked;
     // Whoever asked for it meanwhile has brought it here, with its clocks credited.
     if (this.live.has(id)) this.given.delete(id);
-    else if (this.given.has(id)) await this.goesOn(id, () => this.goOnWith(id, 0));
+    else if (this.given.has(id)) await this.goesOn(id, () => this.goOnWith(id, 0, true));
   }
 
   /** After an outage of `ms`: this process's tables are here, with their clocks credited. Asked again, it goes on where it failed. */
@@ -163,7 +165,8 @@ export class AwakeTables {
     const kept = directory.owned().filter((id) => !isOfHouse(id));
     await this.goOn(kept, async (id) => {
       // Who has taken it meanwhile has credited it.
-      if (directory.owns(id)) await this.goOnWith(id, ms - (this.credited.get(id) ?? 0));
+      const more = ms - (this.credited.get(id) ?? 0);
+      if (directory.owns(id)) await this.goOnWith(id, more, directory.certain);
       this.credited.set(id, ms);
     });
     this.credited.clear();
@@ -205,16 +208,31 @@ export class AwakeTables {
     await this.parts.directory.handOver(tables.map(({ table }) => table.id)).catch(() => undefined);
   }
 
-  private async wakeNow(tableId: TableId): Promise<LiveTable> {
+  private async wakeNow(tableId: TableId, newest: number): Promise<LiveTable> {
     const table = await LiveTable.wake(tableId, this.parts, (over, lost) => this.over(over, lost));
+    if (table.table.seq > newest) {
+      table.close();
+      throw new Refusal('try-again');
+    }
     await this.catchUp(table);
     this.live.set(tableId, table);
     return table;
   }
 
-  /** Wakes a table that was without an owner for `ms` and credits its clocks with it; `fence` as in `Request`. */
-  private async takeOver(tableId: TableId, ms: number, fence = false): Promise<LiveTable> {
-    const table = await this.wake(tableId);
+  /**
+   * The newest entry with which this process may go on. Whoever may have lost the table, and has given it up in the middle of a
+   * write, must find it as he left it: behind what another one has written he would take back what is no longer his.
+   */
+  private newestOf(id: TableId, isMine: boolean): number {
+    return isMine ? Infinity : (this.givenUp.get(id)?.table.seq ?? 0);
+  }
+
+  /** Wakes a table that was without an owner for `ms` and credits its clocks with it; `fence` as in `Request`, `newest` as in `wake`. */
+  private async takeOver(
+    tableId: TableId,
+    { ms, fence, newest }: { ms: number; fence: boolean; newest: number },
+  ): Promise<LiveTable> {
+    const table = await this.wake(tableId, newest);
     if (table.table.phase !== 'free' && (ms > 0 || fence))
       await table.handle({ kind: 'credit', ms, fence });
     const taken = ms > 0 || fence;
@@ -233,17 +251,22 @@ export class AwakeTables {
   }
 
   /** Wakes a table and credits it with so much (ms), and with the time before it was given to this process. */
-  private async goOnWith(id: TableId, ms: number): Promise<void> {
+  private async goOnWith(id: TableId, more: number, isMine: boolean): Promise<void> {
     const given = this.given.get(id);
-    const away = given ? Math.max(ms, this.absence(given.lastBeat)) : ms;
+    const ms = given ? Math.max(more, this.absence(given.lastBeat)) : more;
+    const fence = given?.fence ?? false;
     try {
-      const { table } = await this.takeOver(id, away, given?.fence);
+      const newest = this.newestOf(id, isMine);
+      const { table } = await this.takeOver(id, { ms, fence, newest });
       this.given.delete(id);
       if (table.phase !== 'free') return;
       await this.drop(id);
       await this.parts.journal.forget(id);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'storage-away') throw error;
+      // Should it be this process's after all, nobody plays there before it is credited.
+      if (this.parts.directory.owns(id))
+        this.given.set(id, { lastBeat: this.parts.clock.now() - ms, fence });
     }
   }
 
