@@ -1,8 +1,8 @@
 import { Refusal } from '@trellis/games/kit';
 import { isOfHouse, type TableId } from '@trellis/facade';
+import { GivenUp } from './given-up.js';
 import { JournalUnfit, LiveTable, type LiveTableParts } from './live-table.js';
-import { JournalConflict } from './ports.js';
-import type { Directory, Ending, NodeId, Place } from './ports.js';
+import type { Directory, NodeId, Place } from './ports.js';
 import type { Table } from './table.js';
 
 /** How often a table whose journal does not answer is tried again (ms). */
@@ -31,8 +31,7 @@ export class AwakeTables {
   private readonly waking = new Map<TableId, Promise<LiveTable>>();
   /** Tables whose journal does not fit this club's rules; kept as they are for an operator to look at. */
   private readonly broken = new Set<TableId>();
-  /** Tables that a failing write ended: what became of it is shown when they are awake again. */
-  private readonly givenUp = new Map<TableId, LiveTable>();
+  private readonly givenUp: GivenUp;
   /** How much of an outage each table has been given back, until all have (ms). */
   private readonly credited = new Map<TableId, number>();
   /** Tables with which this process goes on just now: their clocks are credited before anybody's request. */
@@ -43,7 +42,9 @@ export class AwakeTables {
   private taking: Promise<unknown> = Promise.resolve();
   private closed = false;
 
-  constructor(private readonly parts: AwakeTablesParts) {}
+  constructor(private readonly parts: AwakeTablesParts) {
+    this.givenUp = new GivenUp(parts);
+  }
 
   get(tableId: TableId): LiveTable | undefined {
     return this.live.get(tableId);
@@ -214,7 +215,7 @@ export class AwakeTables {
       table.close();
       throw new Refusal('try-again');
     }
-    await this.catchUp(table);
+    await this.givenUp.catchUp(table);
     this.live.set(tableId, table);
     return table;
   }
@@ -224,7 +225,7 @@ export class AwakeTables {
    * write, must find it as he left it: behind what another one has written he would take back what is no longer his.
    */
   private newestOf(id: TableId, isMine: boolean): number {
-    return isMine ? Infinity : (this.givenUp.get(id)?.table.seq ?? 0);
+    return isMine ? Infinity : this.givenUp.seqOf(id);
   }
 
   /** Wakes a table that was without an owner for `ms` and credits its clocks with it; `fence` as in `Request`, `newest` as in `wake`. */
@@ -278,7 +279,7 @@ export class AwakeTables {
     if (phase === 'free') {
       void this.drop(id);
     } else {
-      this.givenUp.set(id, table);
+      this.givenUp.add(table);
       this.wakeAgain(id);
     }
   }
@@ -294,29 +295,6 @@ export class AwakeTables {
 
   private async wakeIfMine(id: TableId): Promise<void> {
     if (!((await this.find(id)) instanceof LiveTable)) this.givenUp.delete(id);
-  }
-
-  /** A write that failed may have happened: then its people see it now, and its game is told of. */
-  private async catchUp(table: LiveTable): Promise<void> {
-    const { id, seq } = table.table;
-    const before = this.givenUp.get(id);
-    if (!before) return;
-    const news = table.journal.filter((entry) => entry.seq > before.table.seq);
-    const ending = before.ending;
-    if (ending && news.some((entry) => entry.kind === 'finished')) await this.tellEnd(ending);
-    this.givenUp.delete(id);
-    if (seq > before.table.seq) this.parts.audience.show(table.table, news);
-  }
-
-  /** Keyed by the game: asked again, the results say what was written. */
-  private async tellEnd(ending: Ending): Promise<void> {
-    try {
-      const { record } = await this.parts.results.finish(ending);
-      this.parts.audience.finished(record);
-    } catch (error) {
-      // The table has moved on in other hands, and they have told it.
-      if (!(error instanceof JournalConflict)) throw error;
-    }
   }
 }
 
