@@ -16,12 +16,14 @@ import {
 } from './workspace/count.mjs';
 import { installIfNeeded } from './workspace/install.mjs';
 import { find, programs } from './workspace/programs.mjs';
+import { slowest, tookPlaywright, tookVitest } from './workspace/slowest.mjs';
 import { lint, typesOfSite, typesOfTests } from './workspace/static-checks.mjs';
 import { Trouble } from './workspace/trouble.mjs';
 
 const mustRunAll = process.env.REQUIRE_ALL === '1';
 const reports = mkdtempSync(join(tmpdir(), 'trellis-test-'));
 const stages = [];
+const files = [];
 
 endOnSignals();
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
@@ -54,7 +56,9 @@ async function vitest(config) {
     ),
     { cwd: root, env: suiteEnv, quiet: false },
   );
-  return countVitest(readReport(file), code);
+  const report = readReport(file);
+  files.push(...tookVitest(report));
+  return countVitest(report, code);
 }
 
 async function playwright() {
@@ -77,7 +81,9 @@ async function playwright() {
     return { passed: 0, failed: 0, skipped: countListed(readReport(file)) };
   }
   const { code } = await start('--reporter=list,json');
-  return countPlaywright(readReport(file), code);
+  const report = readReport(file);
+  files.push(...tookPlaywright(report));
+  return countPlaywright(report, code);
 }
 
 const readReport = (file) =>
@@ -100,16 +106,17 @@ const suiteEnv = {
 const say = console.log;
 await stage('install', () => installIfNeeded(root, say));
 await stage('build', () => build(say, ['client', 'code']));
-const site = async () => {
+// Each of them keeps one core busy, or two for a while; the two that follow have both to themselves.
+const statics = async () => {
   await stage('site', () => build(say, ['site', 'packed']));
   await stage('types of the site', () => typesOfSite(root));
-};
-const code = async () => {
-  await stage('types of the tests', () => typesOfTests(root));
   await stage('lint', () => lint(root));
 };
-await Promise.all([site(), code()]);
-await stage('unit', () => vitest('vitest.config.ts'));
+const units = async () => {
+  await stage('types of the tests', () => typesOfTests(root));
+  await stage('unit', () => vitest('vitest.config.ts'));
+};
+await Promise.all([statics(), units()]);
 await stage('integration', () => vitest('vitest.integration.config.ts'));
 await stage('browser', playwright);
 
@@ -127,5 +134,6 @@ const verdict = mustRunAll
   : total;
 const names = stages.map(({ name, seconds }) => `${name} ${seconds.toFixed(0)} s`);
 console.log(`Times: ${names.join(', ')}.`);
+console.log(`Slowest files: ${slowest(files)}.`);
 console.log(sentence(verdict));
 process.exitCode = verdict.failed > 0 ? 1 : 0;

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { chromiumArguments, chromiumPath } from './src/harness/chromium';
 
@@ -5,8 +6,8 @@ export default defineConfig({
   testDir: './journeys',
   outputDir: '../../test-results',
   fullyParallel: false,
-  // Two cores: a browser, a server and its pages are enough at once.
-  workers: 1,
+  // Each worker has its own club and its own browser, which keep about one core busy.
+  workers: availableParallelism(),
   retries: 0,
   // These end what hangs, and promise nothing.
   timeout: 300_000,

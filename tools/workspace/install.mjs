@@ -20,7 +20,7 @@ export async function installIfNeeded(root, say) {
  * Compares the lock file with the one that npm leaves in node_modules, which it writes last: so an
  * interrupted install is noticed and one made by hand is not repeated.
  */
-export function isInstalled(root) {
+function isInstalled(root) {
   const left = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(left)) return false;
   return isSame(packagesOf(join(root, 'package-lock.json')), packagesOf(left));

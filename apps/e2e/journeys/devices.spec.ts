@@ -47,6 +47,7 @@ test('on a newer device one plays, the older one shows the game and takes it bac
   await desk.page.getByRole('button', { name: 'Play here' }).click();
   await expect(desk.page.getByText(elsewhere)).toHaveCount(0);
   await expect(phone.page.getByText('Вы играете с другого устройства.')).toBeVisible();
+  await expect(phone.page.getByRole('button', { name: 'Играть здесь' })).toBeInViewport();
   await nothingSticksOut(phone.page, 'a table that is played on another device at 320');
   await plays(desk, 2, 3);
 

@@ -1,5 +1,4 @@
 import type { ClubFacade, HallPage, PresenceOf } from './club-facade.js';
-import { withCompanyShown } from './company.js';
 import type { GameStatistics } from './club-statistics.js';
 import type { DealCounts } from './deal-counts.js';
 import type { ClubSnapshot, Fact } from './fact.js';
@@ -7,9 +6,9 @@ import { GameCounts } from './game-counts.js';
 import { GameWindow } from './game-window.js';
 import { hallSlots } from './hall-slots.js';
 import { KnownPeople } from './known-people.js';
-import { Latest } from './latest.js';
+import { KnownProfiles } from './known-profiles.js';
 import { PaintBoard } from './paint-board.js';
-import { withGame, type PresetOf } from './profile.js';
+import type { PresetOf } from './profile.js';
 import type {
   ClubCounts,
   GameId,
@@ -50,9 +49,9 @@ export class ClubMemory implements ClubFacade {
   private standings = new Standings();
   private paint = new PaintBoard();
   private counted: GameCounts;
-  private profiles: Latest<Profile>;
-  private threadWindow: ThreadWindow;
   private people = new KnownPeople();
+  private profiles: KnownProfiles;
+  private threadWindow: ThreadWindow;
 
   constructor(
     private readonly presetOf: PresetOf,
@@ -80,12 +79,12 @@ export class ClubMemory implements ClubFacade {
     this.standings = new Standings(leaderboards, games[0]?.ordinal);
     this.paint = new PaintBoard(painters);
     this.counted = new GameCounts(this.presetOf);
+    this.people = new KnownPeople();
     this.profiles = this.newProfiles();
     this.threadWindow = this.newThreads();
     for (const thread of threads) this.threadWindow.add(thread);
-    this.people = new KnownPeople();
     // Whoever was seen last comes first there and is to be forgotten last.
-    for (const profile of profiles.toReversed()) this.knowProfile(profile, 0);
+    for (const profile of profiles.toReversed()) this.profiles.know(profile, 0, this.games);
     for (const fact of facts) this.apply(fact);
   }
 
@@ -109,7 +108,7 @@ export class ClubMemory implements ClubFacade {
     this.standings = new Standings(leaderboards, games[0]?.ordinal);
     this.profiles = this.newProfiles();
     for (const profile of profiles.toReversed())
-      this.knowProfile(profile, this.people.calledAt(profile.player.id) ?? 0);
+      this.profiles.know(profile, this.people.calledAt(profile.player.id) ?? 0, this.games);
     for (const game of known.toReversed()) if (game.ordinal > newest) this.show(game);
   }
 
@@ -153,7 +152,7 @@ export class ClubMemory implements ClubFacade {
         this.counted.countedStatistics(fact, this.games.all());
         return;
       case 'profile-known':
-        this.knowProfile(fact.profile, fact.at);
+        this.profiles.know(fact.profile, fact.at, this.games);
         return;
       case 'player-renamed':
         this.people.called(fact.player, fact.at);
@@ -234,19 +233,7 @@ export class ClubMemory implements ClubFacade {
   }
 
   profile(id: PlayerId): Profile | undefined {
-    const profile = this.profiles.get(id);
-    if (!profile) return undefined;
-    const shown = withCompanyShown(profile);
-    return {
-      ...shown,
-      player: this.people.named(profile.player),
-      lastSeen: Math.max(profile.lastSeen, this.people.seenAt(id) ?? 0),
-      recent: profile.recent.map((game) => this.people.gameNamed(game)),
-      games: shown.games.map((stats) => ({
-        ...stats,
-        company: stats.company.map((row) => ({ ...row, player: this.people.named(row.player) })),
-      })),
-    };
+    return this.profiles.shown(id);
   }
 
   presenceOf(id: PlayerId): PresenceOf {
@@ -283,24 +270,8 @@ export class ClubMemory implements ClubFacade {
   private show(game: GameRecord): boolean {
     if (!this.games.add(game)) return false;
     this.standings.add(game);
-    for (const { player } of game.seats) {
-      const profile = player && this.profiles.get(player.id);
-      if (profile) this.profiles.replace(player.id, withGame(profile, game, this.presetOf));
-    }
+    this.profiles.add(game);
     return true;
-  }
-
-  /** A profile from storage may lack the last games: their facts have come already. */
-  private knowProfile(profile: Profile, at: number): void {
-    const { id } = profile.player;
-    this.people.called(profile.player, at);
-    const missing = this.games
-      .all()
-      .filter(({ seats }) => seats.some(({ player }) => player?.id === id));
-    const whole = missing
-      .toReversed()
-      .reduce<Profile>((known, game) => withGame(known, game, this.presetOf), profile);
-    this.profiles.set(id, whole, at);
   }
 
   private newWindow(): GameWindow {
@@ -308,9 +279,9 @@ export class ClubMemory implements ClubFacade {
     return new GameWindow(games, gameCharacters);
   }
 
-  private newProfiles(): Latest<Profile> {
+  private newProfiles(): KnownProfiles {
     const { profiles } = { ...memoryLimits, ...this.limits };
-    return new Latest(profiles, ({ player }) => this.people.isOnline(player.id));
+    return new KnownProfiles(profiles, this.presetOf, this.people);
   }
 
   private newThreads(): ThreadWindow {

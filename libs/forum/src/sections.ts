@@ -13,7 +13,7 @@ export const forumSections = [
 export type ForumSection = (typeof forumSections)[number];
 
 /** Articles of the club, which its editors write, and those of everybody. */
-export const blogSections = ['club', 'members'] as const;
+const blogSections = ['club', 'members'] as const;
 export type BlogSection = (typeof blogSections)[number];
 
 export function sectionsOf(place: Place): readonly string[] {

@@ -3,7 +3,7 @@ import { writtenText } from '@trellis/facade';
 
 /** In UTF-16 units: at most 60 KB as UTF-8. */
 export const longestPost = 20_000;
-export const longestTitle = 120;
+const longestTitle = 120;
 export const longestSearch = 200;
 
 /** The markdown of a post as it is kept. Refuses as `writtenText` does, and with `post-too-long`. */

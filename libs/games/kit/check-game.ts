@@ -1,4 +1,5 @@
 import { admit } from './admit.js';
+import { checkActions, type CheckActionsOptions } from './check-actions.js';
 import { randomConventions, whatIsWrongWith } from './check-conventions.js';
 import {
   broken,
@@ -17,7 +18,7 @@ import { canonical, deepFreeze, whatJsonLoses } from './plain-data.js';
 import { seededRandom, shuffle } from './random.js';
 import type { Seat, Viewer } from './seat.js';
 
-export interface CheckGameOptions<State, Action> {
+export interface CheckGameOptions<State, Action> extends CheckActionsOptions<State, Action> {
   /** How many random games; 50 by default. */
   readonly games?: number;
   /** Game number i uses `seed + i`, so a failure is repeated by `{ seed, games: 1 }`. */
@@ -26,12 +27,8 @@ export interface CheckGameOptions<State, Action> {
   readonly maxSteps?: number;
   /** Conventions that stay as they are while all others vary, e.g. a small pool. */
   readonly fixed?: Readonly<Record<string, ConventionValue>>;
-  /** Some legal action, for a game whose `legalActions` does not list them all. */
-  readonly sample?: (state: State, seat: Seat, random: () => number) => Action;
   /** Another state that differs only in what this viewer may not know. A game with secrets brings it. */
   readonly hide?: (state: State, viewer: Viewer, random: () => number) => State;
-  /** The share of decisions, 0 to 1, at which every computer is asked too; 1 by default, less for slow ones. */
-  readonly askComputers?: number;
 }
 
 /** A random game ends by its rules: nobody forfeits. */
@@ -109,85 +106,6 @@ function playThrough<State, Action, View>(
   checkViews(game, state, seats, undefined, random, watch);
   checkReplay(game, conventions, steps, state, watch);
   checkNotation(game, conventions, steps, state, watch);
-}
-
-function checkActions<State, Action, View>(
-  game: Game<State, Action, View>,
-  state: State,
-  seats: number,
-  { sample, askComputers = 1 }: CheckGameOptions<State, Action>,
-  random: () => number,
-  watch: Watch,
-): void {
-  const toAct = game.toAct(state);
-  for (let seat = 0; seat < seats; seat++) {
-    const legal = deepFreeze(game.legalActions(state, seat));
-    const lost = whatJsonLoses(legal, 'legalActions');
-    if (lost) broken(watch, `a legal action of seat ${seat} does not survive JSON (${lost})`);
-    for (const nonsense of [undefined, null, -1, '', [], {}, { 'no such action': [{}] }]) {
-      mustRefuse(game, state, seat, nonsense, watch);
-    }
-    if (!toAct.includes(seat)) {
-      if (legal.length > 0) broken(watch, `seat ${seat} is not to act and has a legal action`);
-      for (const other of toAct) {
-        for (const action of game.legalActions(state, other))
-          mustRefuse(game, state, seat, action, watch);
-      }
-      continue;
-    }
-    if (legal.length === 0 && !sample)
-      broken(watch, `seat ${seat} is to act and has no legal action`);
-    const sampled = sample ? [sample(state, seat, random)] : [];
-    for (const action of [...legal, ...sampled])
-      mustAdmit(game, state, seat, action, 'a legal action', watch);
-    if (random() >= askComputers) continue;
-    const view = deepFreeze(game.viewFor(state, seat));
-    for (const computer of game.computers) {
-      const chosen = computer.choose(view, legal, random);
-      mustAdmit(game, state, seat, chosen, `what the computer "${computer.level}" chose`, watch);
-    }
-  }
-}
-
-function mustAdmit<State, Action, View>(
-  game: Game<State, Action, View>,
-  state: State,
-  seat: Seat,
-  action: Action,
-  what: string,
-  watch: Watch,
-): void {
-  const text = canonical(action);
-  try {
-    // It arrives as JSON, so what is admitted may only depend on that.
-    const admitted = admit(game, state, seat, JSON.parse(text));
-    if (canonical(admitted) === text) return;
-    broken(watch, `${what} of seat ${seat}, ${text}, was admitted as ${canonical(admitted)}`);
-  } catch (error) {
-    if (isOurs(error)) throw error;
-    broken(watch, `${what} of seat ${seat}, ${text}, was refused: ${String(error)}`, error);
-  }
-}
-
-function mustRefuse<State, Action, View>(
-  game: Game<State, Action, View>,
-  state: State,
-  seat: Seat,
-  action: unknown,
-  watch: Watch,
-): void {
-  try {
-    admit(game, state, seat, action);
-  } catch (error) {
-    // By name: a game may have got its own copy of the class, e.g. from a build.
-    if (error instanceof Error && error.name === 'IllegalAction') return;
-    broken(
-      watch,
-      `${canonical(action)} of seat ${seat} caused "${String(error)}", not IllegalAction`,
-      error,
-    );
-  }
-  broken(watch, `${canonical(action)} of seat ${seat} is illegal and was admitted`);
 }
 
 function chooseStep<State, Action, View>(

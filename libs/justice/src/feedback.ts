@@ -5,7 +5,7 @@ export const marks = ['positive', 'neutral', 'negative'] as const;
 export type Mark = (typeof marks)[number];
 
 /** What may be said beside a mark, and beside which. */
-export const feedbackTags = {
+const feedbackTags = {
   friendly: 'positive',
   'good-play': 'positive',
   patient: 'positive',

@@ -6,16 +6,16 @@ import { warningShown, type SanctionKind } from './sanction.js';
 const day = 24 * 60 * 60 * 1000;
 
 /** In UTF-16 units. */
-export const longestWords = { report: 1_500, reason: 500, answer: 1_000, appeal: 1_500 } as const;
+const longestWords = { report: 1_500, reason: 500, answer: 1_000, appeal: 1_500 } as const;
 
 /** How much one player may report: an honest one never comes near, and a heap of false ones stays small. */
-export const reportLimits = { aDay: 10, onOneADay: 1 } as const;
+const reportLimits = { aDay: 10, onOneADay: 1 } as const;
 
 /** Near a report so many lines of the talk are kept. */
 export const linesNear = 40;
 
 /** The longest pause (ms), and the shortest. */
-export const sanctionTimes = { least: 60_000, most: 3_650 * day } as const;
+const sanctionTimes = { least: 60_000, most: 3_650 * day } as const;
 
 /** As it is kept. Refuses as `writtenText` does, and with `line-too-long`. */
 export function cleanWords(of: keyof typeof longestWords, text: string): string {

@@ -13,20 +13,16 @@ import {
   type Report,
   type Sanction,
 } from '@trellis/justice';
+import {
+  cardOrNull,
+  reportShown,
+  sanctionShown,
+  withoutWordsOf,
+  type KeptReport,
+  type KeptSanction,
+} from './kept-justice.js';
 import { writeAudit } from './memory-audit.js';
 import { copy, type MemoryClub } from './memory-club.js';
-
-type KeptReport = NewReport & { readonly decision: NewDecision | null };
-type KeptAppeal = {
-  readonly text: string;
-  readonly at: number;
-  readonly answer: { text: string; at: number; by: PlayerId | null; lifted: boolean } | null;
-};
-type KeptSanction = NewSanction & {
-  readonly liftedAt: number | null;
-  readonly appeal: KeptAppeal | null;
-};
-const lostWords = '…';
 
 export class MemoryJustice extends Justice {
   private readonly kept = new Map<string, KeptReport>();
@@ -51,12 +47,12 @@ export class MemoryJustice extends Justice {
   async report(report: NewReport): Promise<Report> {
     if (!this.club.players.has(report.on)) throw noSuchPlayer();
     if (!this.kept.has(report.id)) this.kept.set(report.id, copy({ ...report, decision: null }));
-    return this.shown(this.kept.get(report.id)!);
+    return reportShown(this.club, this.kept.get(report.id)!);
   }
 
   async findReport(id: string): Promise<Report | undefined> {
     const report = this.kept.get(id);
-    return report && this.shown(report);
+    return report && reportShown(this.club, report);
   }
 
   async reportsBy(player: PlayerId, since: number): Promise<readonly Report[]> {
@@ -72,7 +68,7 @@ export class MemoryJustice extends Justice {
     return open
       .sort(byTime)
       .slice(0, shownAtOnce)
-      .map((each) => this.shown(each));
+      .map((each) => reportShown(this.club, each));
   }
 
   async decide(id: string, decision: NewDecision, sanction?: NewSanction): Promise<Report> {
@@ -87,7 +83,7 @@ export class MemoryJustice extends Justice {
       ...{ player: report.on, gameId: report.gameId, about: id },
     });
     if (sanction) await this.sanction(sanction);
-    return this.shown(decided);
+    return reportShown(this.club, decided);
   }
 
   async sanction(sanction: NewSanction): Promise<Sanction> {
@@ -100,12 +96,12 @@ export class MemoryJustice extends Justice {
       });
       this.settle(player, kind, at);
     }
-    return this.shownSanction(this.given.get(id)!);
+    return sanctionShown(this.club, this.given.get(id)!);
   }
 
   async findSanction(id: string): Promise<Sanction | undefined> {
     const sanction = this.given.get(id);
-    return sanction && this.shownSanction(sanction);
+    return sanction && sanctionShown(this.club, sanction);
   }
 
   async sanctionsOn(player: PlayerId): Promise<readonly Sanction[]> {
@@ -113,7 +109,7 @@ export class MemoryJustice extends Justice {
     return his
       .sort((a, b) => byTime(b, a))
       .slice(0, shownAtOnce)
-      .map((each) => this.shownSanction(each));
+      .map((each) => sanctionShown(this.club, each));
   }
 
   async pauses(now: number, players?: readonly PlayerId[]) {
@@ -131,7 +127,7 @@ export class MemoryJustice extends Justice {
     const sanction = this.mustFind(id);
     if (!isInForce(sanction, actor.at))
       throw new Refusal('not-in-force', 'This has ended already.');
-    return this.shownSanction(this.liftNow(sanction, actor, reason));
+    return sanctionShown(this.club, this.liftNow(sanction, actor, reason));
   }
 
   async letIn(player: PlayerId, actor: Actor, reason: string): Promise<void> {
@@ -159,7 +155,7 @@ export class MemoryJustice extends Justice {
       .filter(({ appeal }) => appeal && !appeal.answer)
       .sort((a, b) => byTime({ id: a.id, at: a.appeal!.at }, { id: b.id, at: b.appeal!.at }))
       .slice(0, shownAtOnce)
-      .map((each) => this.shownSanction(each));
+      .map((each) => sanctionShown(this.club, each));
   }
 
   async answerAppeal(id: string, actor: Actor, text: string, lifts: boolean): Promise<Sanction> {
@@ -171,7 +167,8 @@ export class MemoryJustice extends Justice {
     writeAudit(this.club, actor, 'appeal-answered', text, {
       ...{ player, gameId, about: id, sanction: { kind, until } },
     });
-    return this.shownSanction(
+    return sanctionShown(
+      this.club,
       lifted ? this.liftNow(this.mustFind(id), actor, text) : this.mustFind(id),
     );
   }
@@ -197,19 +194,16 @@ export class MemoryJustice extends Justice {
       .filter((each) => each.seq < before && (player === undefined || each.player === player))
       .reverse()
       .slice(0, shownAtOnce)
-      .map((each) => ({ ...each, by: this.card(each.by), player: this.card(each.player) }));
+      .map((each) => ({
+        ...each,
+        by: cardOrNull(this.club, each.by),
+        player: cardOrNull(this.club, each.player),
+      }));
   }
 
   private forget(his: (id: PlayerId) => boolean): void {
     for (const [id, { player }] of this.given) if (his(player)) this.given.delete(id);
-    for (const [id, report] of this.kept)
-      this.kept.set(id, {
-        ...report,
-        text: his(report.by) ? lostWords : report.text,
-        lines: report.lines.map((line) =>
-          his(line.by) ? { ...line, said: { text: lostWords } } : line,
-        ),
-      });
+    for (const [id, report] of this.kept) this.kept.set(id, withoutWordsOf(his, report));
   }
 
   private liftNow(sanction: KeptSanction, actor: Actor, reason: string): KeptSanction {
@@ -246,35 +240,12 @@ export class MemoryJustice extends Justice {
 
   private newest(which: (report: KeptReport) => boolean): Report[] {
     const found = [...this.kept.values()].filter(which).sort((a, b) => byTime(b, a));
-    return found.slice(0, shownAtOnce).map((each) => this.shown(each));
-  }
-
-  private shown({ by, on, lines, decision, ...rest }: KeptReport): Report {
-    return copy({
-      ...rest,
-      by: this.club.cardOf(by),
-      on: this.club.cardOf(on),
-      lines: lines.map((line) => ({ ...line, by: this.club.cardOf(line.by) })),
-      decision: decision && { ...decision, by: this.club.cardOf(decision.by) },
-    });
-  }
-
-  private shownSanction(sanction: KeptSanction): Sanction {
-    const { report: _report, player, by, gameId = null, appeal, ...rest } = sanction;
-    const answer = appeal?.answer && { ...appeal.answer, by: this.card(appeal.answer.by) };
-    return copy({
-      ...{ ...rest, gameId, player: this.club.cardOf(player), by: this.card(by) },
-      appeal: appeal && { ...appeal, answer: answer ?? null },
-    });
+    return found.slice(0, shownAtOnce).map((each) => reportShown(this.club, each));
   }
 
   private change(id: string, changed: Partial<KeptSanction>): Sanction {
     this.given.set(id, { ...this.mustFind(id), ...changed });
-    return this.shownSanction(this.mustFind(id));
-  }
-
-  private card(id: PlayerId | null): PlayerCard | null {
-    return id === null ? null : this.club.cardOf(id);
+    return sanctionShown(this.club, this.mustFind(id));
   }
 
   private mustFind(id: string): KeptSanction {

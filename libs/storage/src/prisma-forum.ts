@@ -3,7 +3,6 @@ import {
   ForumStore,
   draftsMost,
   excerptOf,
-  longestThread,
   subscriptionsMost,
   type Activity,
   type Changed,
@@ -17,6 +16,7 @@ import {
 } from '@trellis/forum';
 import { Refusal } from '@trellis/games/kit';
 import { searchPosts } from './forum-search.js';
+import { noThread, postRow, writeEdit, writeRemoval, writeReply } from './forum-writes.js';
 import type { Prisma, PrismaClient } from './generated/prisma/client.js';
 import { isUniqueViolation } from './sql-state.js';
 import { headFrom, headWith, postFrom, postWith } from './stored-thread.js';
@@ -78,7 +78,7 @@ export class PrismaForum extends ForumStore {
           authorId: opening.author,
           lastAuthorId: opening.author,
           excerpt: excerptOf(opening.text),
-          posts: { create: newPost(opening, 1, `${title}\n${opening.text}`) },
+          posts: { create: postRow(opening, 1, `${title}\n${opening.text}`) },
         },
         select: { id: true },
       }),
@@ -92,63 +92,19 @@ export class PrismaForum extends ForumStore {
     const known = () => this.prisma.post.findUnique({ where: { id: post.id } });
     if (!(await known())) {
       await this.once(() =>
-        this.prisma.$transaction(async (transaction) => {
-          const { size } = await this.makeRoom(transaction, thread, post);
-          if (post.replyTo !== null && post.replyTo >= size)
-            throw new Refusal('bad-reply', 'The post that this answers is not there.');
-          await transaction.post.create({
-            data: { ...newPost(post, size, post.text), threadId: thread },
-            select: { id: true },
-          });
-        }),
+        this.prisma.$transaction((transaction) => writeReply(transaction, thread, post)),
       );
     }
     return this.changed(post.id);
   }
 
-  async edit({ id, at, version, title, markdown, html, text }: Edit): Promise<Changed> {
-    await this.prisma.$transaction(async (transaction) => {
-      const before = await transaction.post.findUnique({
-        where: { id },
-        include: { thread: true },
-      });
-      if (!before || before.removed !== null) throw noPost();
-      const opens = before.number === 1;
-      const newTitle = (opens && title) || before.thread.title;
-      const words = opens ? `${newTitle}\n${text}` : text;
-      const { count } = await transaction.post.updateMany({
-        where: { id, version },
-        data: { markdown, html, words, editedAt: new Date(at), version: version + 1 },
-      });
-      if (count === 0)
-        throw new Refusal('edited-meanwhile', 'The post is not what you looked at any more.');
-      await transaction.earlierPost.create({
-        data: { postId: id, version, html: before.html, until: new Date(at) },
-      });
-      await this.touch(transaction, before.threadId, {
-        ...(opens && { title: newTitle, excerpt: excerptOf(text) }),
-      });
-    });
-    return this.changed(id);
+  async edit(edit: Edit): Promise<Changed> {
+    await this.prisma.$transaction((transaction) => writeEdit(transaction, edit));
+    return this.changed(edit.id);
   }
 
   async remove(id: PostId, by: 'author' | 'editor', at: number): Promise<Changed> {
-    await this.prisma.$transaction(async (transaction) => {
-      const before = await transaction.post.findUnique({ where: { id } });
-      if (!before) throw noPost();
-      if (before.removed !== null) return;
-      await transaction.earlierPost.deleteMany({ where: { postId: id } });
-      await transaction.post.update({
-        where: { id },
-        data: {
-          ...{ markdown: '', html: '', words: '', removed: by, editedAt: new Date(at) },
-          version: { increment: 1 },
-        },
-      });
-      await this.touch(transaction, before.threadId, {
-        ...(before.number === 1 && { excerpt: '' }),
-      });
-    });
+    await this.prisma.$transaction((transaction) => writeRemoval(transaction, id, by, at));
     return this.changed(id);
   }
 
@@ -248,39 +204,6 @@ export class PrismaForum extends ForumStore {
     await this.prisma.draft.deleteMany({ where: { authorId, id } });
   }
 
-  /** Counts one more post in; the thread's row is held until the transaction ends, so numbers have no gap. */
-  private async makeRoom(
-    transaction: Prisma.TransactionClient,
-    id: ThreadId,
-    { author, at }: NewPost,
-  ): Promise<{ size: number }> {
-    const { count } = await transaction.thread.updateMany({
-      where: { id, closed: false, size: { lt: longestThread } },
-      data: {
-        ...{ size: { increment: 1 }, version: { increment: 1 } },
-        ...{ lastAuthorId: author, lastAt: new Date(at) },
-      },
-    });
-    const thread = await transaction.thread.findUnique({ where: { id } });
-    if (!thread) throw noThread();
-    if (count === 0 && thread.closed)
-      throw new Refusal('thread-closed', 'Nobody may answer here any more.');
-    if (count === 0) throw new Refusal('thread-full', 'This thread is full. Begin another one.');
-    return thread;
-  }
-
-  private async touch(
-    transaction: Prisma.TransactionClient,
-    id: ThreadId,
-    data: Prisma.ThreadUpdateInput,
-  ): Promise<void> {
-    await transaction.thread.update({
-      where: { id },
-      data: { ...data, version: { increment: 1 } },
-      select: { id: true },
-    });
-  }
-
   private async changed(id: PostId): Promise<Changed> {
     const row = await this.prisma.post.findUniqueOrThrow({
       where: { id },
@@ -301,25 +224,4 @@ export class PrismaForum extends ForumStore {
 
 function threadFrom(row: Prisma.ThreadGetPayload<{ include: typeof whole }>): Thread {
   return { head: headFrom(row), posts: row.posts.map(postFrom) };
-}
-
-function newPost(
-  { id, author, at, markdown, html, replyTo }: NewPost,
-  number: number,
-  words: string,
-) {
-  return {
-    ...{ id, number, markdown, html, words, replyTo },
-    authorId: author,
-    at: new Date(at),
-    version: 1,
-  };
-}
-
-function noPost(): Refusal {
-  return new Refusal('not-found', 'There is no such post.');
-}
-
-function noThread(): Refusal {
-  return new Refusal('not-found', 'There is no such thread.');
 }

@@ -20,7 +20,7 @@ const statesOfPrisma: Readonly<Record<string, string>> = {
  * P2034 by name, P2010 with the state in `meta`, and, when the conflict is found at COMMIT, a bare
  * DriverAdapterError whose cause has a kind.
  */
-export function sqlStateOf(error: unknown): string | undefined {
+function sqlStateOf(error: unknown): string | undefined {
   const seen = new Set<unknown>();
   const look = (value: unknown): string | undefined => {
     if (typeof value !== 'object' || value === null || seen.has(value)) return undefined;

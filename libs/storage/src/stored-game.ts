@@ -13,7 +13,7 @@ import { shownChange } from './ending.js';
 import { playerFrom } from './stored-player.js';
 
 /** Everything of a finished game but its moves. */
-export const summaryFields = {
+const summaryFields = {
   id: true,
   game: true,
   ordinal: true,
@@ -46,7 +46,7 @@ export type SummaryRow = Prisma.GameGetPayload<{ select: typeof summaryFields }>
 export type CountedRow = Prisma.GameGetPayload<{ select: typeof countedFields }>;
 export type RecordRow = Prisma.GameGetPayload<{ select: typeof recordFields }>;
 
-export function summaryFrom(row: SummaryRow): GameSummary {
+function summaryFrom(row: SummaryRow): GameSummary {
   return {
     id: row.id,
     game: row.game,

@@ -10,7 +10,7 @@ export function moveTime(conventions: Conventions): number {
 }
 
 /** The bank at the start of a game (ms). */
-export function timeBank(conventions: Conventions): number {
+function timeBank(conventions: Conventions): number {
   return Number(conventions.timeBankSec) * 1000;
 }
 

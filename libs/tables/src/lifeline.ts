@@ -1,7 +1,7 @@
 import type { Clock, Journal, NodeId } from './ports.js';
 
 /** How often a process says that it is alive (ms). */
-export const beatEvery = 1000;
+const beatEvery = 1000;
 /** A longer silence than this is an outage: the process was dead or stopped, or the journal away (ms). */
 export const longestSilence = 4000;
 

@@ -98,7 +98,7 @@ export const Say = z.strictObject({
 /** Listen to a room. Answer: `{ lines }`, those after `since` (0: the last 200); then `chat:line`s until `chat:unlisten`. */
 export const Listen = z.strictObject({ room: Room, since: z.number().int().nonnegative() });
 /** A page that is looked at has taken the notice: no other channel is needed. Answer: nothing. */
-export const SeenNotice = z.strictObject({ id: Id });
+const SeenNotice = z.strictObject({ id: Id });
 
 export const Unlisten = z.strictObject({ room: Room });
 

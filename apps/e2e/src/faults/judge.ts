@@ -41,7 +41,7 @@ function orNonsense(id: string, find: () => string[]): string[] {
 }
 
 /** `seq` counts from 1 without gaps, nothing was written twice, and time does not run backwards. */
-export function oneOrder(id: string, entries: readonly Entry[]): string[] {
+function oneOrder(id: string, entries: readonly Entry[]): string[] {
   return entries.flatMap(({ seq, at }, index) => {
     const before = entries[index - 1];
     const wrong = [];
@@ -107,7 +107,7 @@ function isBetween(other: Entry, after: number, entry: Entry): boolean {
 }
 
 /** What a connection is sent never goes back, and a look never gets less than anybody has seen before it began. */
-export function onlyForward(seen: readonly Seen[]): string[] {
+function onlyForward(seen: readonly Seen[]): string[] {
   const wrong: string[] = [];
   const sent = new Map<string, number>();
   let newest = 0;
@@ -131,11 +131,7 @@ export function onlyForward(seen: readonly Seen[]): string[] {
 }
 
 /** Every view is what the rules make of the journal up to its `seq`: nobody saw what was not written. */
-export function asTheJournalSays(
-  id: string,
-  entries: readonly Entry[],
-  seen: readonly Seen[],
-): string[] {
+function asTheJournalSays(id: string, entries: readonly Entry[], seen: readonly Seen[]): string[] {
   const wrong: string[] = [];
   const views = new Map<number, Seen[]>();
   for (const each of seen) views.set(each.view.seq, [...(views.get(each.view.seq) ?? []), each]);
@@ -168,7 +164,7 @@ function essence({ phase, board, legal, toAct, result }: TableView): object {
 }
 
 /** Each end has its game, with these very steps and the result that the rules compute from them. */
-export function gamesAsPlayed(entries: readonly Entry[], kept: Kept): string[] {
+function gamesAsPlayed(entries: readonly Entry[], kept: Kept): string[] {
   const wrong: string[] = [];
   let from = 0;
   for (const [index, entry] of entries.entries()) {
@@ -220,7 +216,7 @@ function isStep({ kind }: Entry): boolean {
 }
 
 /** Every game belongs to an end, no two to the same place, and the journals hold what was written last. */
-export function noStrangeGames({ games, written, journals }: Kept): string[] {
+function noStrangeGames({ games, written, journals }: Kept): string[] {
   const ended = new Map<string, number>();
   for (const entries of written.values())
     for (const entry of entries)
@@ -240,7 +236,7 @@ export function noStrangeGames({ games, written, journals }: Kept): string[] {
 }
 
 /** At the end a tab holds what it would get by asking; of a table that all have left, that it is free. */
-export function asFresh({ tab, held, fresh }: Settled): string[] {
+function asFresh({ tab, held, fresh }: Settled): string[] {
   if (!fresh)
     return held.phase === 'free' ? [] : [`${tab} holds ${held.seq}, and the table is lost.`];
   const same = held.seq === fresh.seq && isDeepStrictEqual(essence(held), essence(fresh));

@@ -65,7 +65,7 @@ export async function readKept(databaseUrl: string): Promise<Kept> {
   }
 }
 
-export async function withDatabase<T>(
+async function withDatabase<T>(
   databaseUrl: string,
   work: (database: pg.Client) => Promise<T>,
 ): Promise<T> {

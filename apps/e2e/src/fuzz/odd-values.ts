@@ -31,7 +31,7 @@ export const oddTexts: readonly string[] = [
   JSON.stringify('я'.repeat(4000)),
 ];
 
-export const oddNumbers: readonly string[] = [
+const oddNumbers: readonly string[] = [
   ...[
     '1e400',
     '-1e400',
@@ -49,7 +49,7 @@ export const oddNumbers: readonly string[] = [
 ];
 
 /** Objects that mean something to Prisma, to JavaScript or to a careless merge. */
-export const oddObjects: readonly string[] = [
+const oddObjects: readonly string[] = [
   ...['{}', '[]', '[[]]', 'null', 'true', 'false', '{"":""}', '[null]', '{"length":1e9}'],
   ...[
     '{"not":"a"}',

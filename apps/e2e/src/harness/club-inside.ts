@@ -25,7 +25,7 @@ export interface InsideOptions {
 }
 
 /** A storage in memory, as the club makes one. */
-export function freshStorage(): Storage {
+function freshStorage(): Storage {
   return memoryStorage({ presetOf: presetNamed });
 }
 

@@ -96,7 +96,7 @@ describe('markdown of people', () => {
 
   test('the words alone are what is searched', () => {
     expect(render('# A *title*\n\nand [a link](https://x.example)\n\n- one\n- two')?.text).toBe(
-      'A title\nand a link\none\ntwo',
+      'A title.\nand a link\none\ntwo',
     );
   });
 

@@ -22,7 +22,7 @@ export interface Rendered extends WrittenText {
 }
 
 /** Blocks within blocks beyond this are refused: nobody reads them, and deep trees are what makes rendering slow. */
-export const deepestNesting = 12;
+const deepestNesting = 12;
 /**
  * What the parser takes more than its share of time on, measured: these keep the worst text that is accepted at some tens of
  * milliseconds (docs/decisions/0016).
@@ -126,6 +126,8 @@ function tidy(node: Node, text: string[]): void {
   if (node.type === 'break') text.push('\n');
   node.children = node.children?.filter(({ type }) => !/^footnote/.test(type));
   for (const child of node.children ?? []) tidy(child, text);
+  // In an excerpt, which is one line, it would run into what follows.
+  if (node.type === 'heading' && /[\p{L}\p{N}]$/u.test(text.at(-1) ?? '')) text.push('.');
   if (blocks.includes(node.type)) text.push('\n');
 }
 

@@ -13,7 +13,7 @@ import type { GridServer, GridSocket } from '../sockets/club-socket.js';
 import { Frames } from './frames.js';
 
 /** How often changes are gathered into a frame (ms). */
-export const tickMs = 50;
+const tickMs = 50;
 
 /** How a connection wants to be told of the world: by an event for each step, or by frames. */
 export type Manner = 'plain' | 'frames';

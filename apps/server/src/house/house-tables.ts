@@ -25,7 +25,7 @@ import { withIdsOf } from './ids-of.js';
 import { HouseTable, type HouseProgramme } from './house-table.js';
 
 /** What the house plays for everybody to look at. */
-export const programmes: readonly HouseProgramme[] = [
+const programmes: readonly HouseProgramme[] = [
   {
     game: 'preferans',
     preset: 'sochi',

@@ -7,7 +7,7 @@ import type { Configuration } from '../configuration/configuration.js';
 import type { Language } from '../site/reader-language.js';
 
 /** How long a browser is known as the same visitor (ms): an evening, so that loading a page again changes nothing. */
-export const visitorLifetime = 12 * 60 * 60 * 1000;
+const visitorLifetime = 12 * 60 * 60 * 1000;
 
 const cookieName = 'trellis-visitor';
 const Payload = z.tuple([z.string().startsWith(visitorPrefix), z.string(), z.number()]);

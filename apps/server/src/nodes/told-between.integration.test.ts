@@ -77,9 +77,11 @@ describe.skipIf(!TemporaryRedis.found)('what one process is told holds in the ot
     for (const { person } of [ann, bob, cyd]) await person.must('chat:listen', { room, since: 0 });
     const say = ({ person }: Member, id: string) =>
       person.must('chat:say', { room, id, said: { text: id } });
-    await say(ann, 'line-of-ann');
-    await say(cyd, 'line-of-cyd');
     const heard = ({ person }: Member) => person.lines.map(({ line }) => line.id);
+    await say(ann, 'line-of-ann');
+    // It comes from the other process, so what is said here first might come first.
+    await cyd.person.until(() => heard(cyd).includes('line-of-ann'));
+    await say(cyd, 'line-of-cyd');
     for (const each of [ann, bob, cyd])
       await each.person.until(() => heard(each).includes('line-of-cyd'));
     expect(heard(cyd)).toEqual(['line-of-ann', 'line-of-cyd']);

@@ -33,7 +33,7 @@ export interface Unheld {
 }
 
 /** Why a sign-in did not work, as `/sign-in?error=` says it. */
-export const signInErrors = [
+const signInErrors = [
   'cancelled',
   'state-mismatch',
   'provider-failed',
@@ -45,7 +45,7 @@ export const signInErrors = [
 ] as const;
 
 /** Stands for an id that memory does not hold: all of them share one page, which asks the club in the browser. */
-export const unknownId = '-';
+const unknownId = '-';
 
 const withLetters = /^\/people\/[A-Za-z0-9_-]{1,64}$/;
 const withThread = /^\/(forum\/topics|blog)\/([A-Za-z0-9_-]{1,64})$/;

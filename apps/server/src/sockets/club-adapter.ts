@@ -6,7 +6,7 @@ import type { ClubSocket } from './club-socket.js';
 import type { Arrivals } from './arrivals.js';
 
 /** How sockets are opened, in one place. Recovery stays off: coming back is asking for the view again. */
-export const socketOptions = {
+const socketOptions = {
   path: '/socket.io',
   transports: ['websocket', 'polling'],
   maxHttpBufferSize: limits.requestBytes,

@@ -23,7 +23,8 @@ async function begin(club: TestClub, silent: readonly string[] = []) {
   );
   const { tableId } = await ann!.must('table:set', { game: 'preferans' });
   for (const person of [ann!, bob!, cid!]) await person.must('table:look', { tableId });
-  await ann!.must('table:conventions', { tableId, conventions: {} });
+  // Ann leaves each of these games, and who leaves rated ones may soon begin no other.
+  await ann!.must('table:conventions', { tableId, conventions: { rated: false } });
   await bob!.must('table:sit', { tableId, seat: 1 });
   await cid!.must('table:sit', { tableId, seat: 2 });
   const dealt = await ann!.sees(({ phase, toAct }) => phase === 'playing' && toAct.length > 0);

@@ -1,13 +1,9 @@
-import { Refusal, type Seat, type Viewer } from '@trellis/games/kit';
-import type { Bus, ClubFacade, GameRecord, PlayerId, TableId } from '@trellis/facade';
+import { Refusal, type Viewer } from '@trellis/games/kit';
+import type { Bus, GameRecord, PlayerId, TableId } from '@trellis/facade';
 import {
   Audience,
-  viewerOf,
-  type Clock,
   type Device,
   type Entry,
-  summaryOf,
-  type Games,
   type NodeId,
   type Table,
   type Tables,
@@ -16,36 +12,27 @@ import type { TableView } from '@trellis/wire';
 import type { ClubSocket } from '../sockets/club-socket.js';
 import { holderAt } from '../sockets/holder.js';
 import { Coalescer } from '../sockets/coalescer.js';
-import { rooms } from '../sockets/rooms.js';
 import type { Sockets } from '../sockets/sockets.js';
-import type { PlayerNames } from '../facts/player-names.js';
 import type { NodeMessages, Questions, Tellings } from '../nodes/node-messages.js';
-import { newestOf, type PlayingDevice } from './devices.js';
 import { FarTables } from './far-tables.js';
 import { FirstLooks } from './first-looks.js';
 import { Lookers } from './lookers.js';
 import { LookersElsewhere } from './lookers-elsewhere.js';
-import { SeatRatings } from './seat-ratings.js';
-import { tableFrame } from './table-frame.js';
-import { changesRow, playersOf, rowOf } from './table-row.js';
+import { sendHere, sendTo, type ViewOf } from './send-views.js';
+import { ShownViews, type FirstLook, type ShownViewsParts } from './shown-views.js';
+import { TableNews } from './table-news.js';
 
 /** Rooms one socket may be in: each table it looks at takes two, each chat it listens to one. */
 const mostRooms = 64;
 /** Who came and went is told at most this often at one table (ms). */
 const presenceEvery = 1000;
 
-type ViewOf = (viewer: Viewer) => TableView;
 type Look = Questions['table:look'][0];
 
-export interface SocketAudienceParts {
+export interface SocketAudienceParts extends ShownViewsParts {
   readonly sockets: Sockets;
-  readonly names: PlayerNames;
-  readonly club: Pick<ClubFacade, 'profile' | 'leaderboard'>;
   readonly bus: Bus;
-  readonly games: Games;
-  readonly clock: Clock;
   readonly messages: NodeMessages;
-  readonly report: (error: unknown, tableId: TableId) => void;
 }
 
 /** The tables, as far as who looks at them needs them. */
@@ -60,13 +47,6 @@ export interface TablesToShow extends Pick<Tables, 'read' | 'owner'> {
   ): Promise<T>;
 }
 
-/** What somebody sees who begins to look. */
-export interface FirstLook {
-  readonly view: TableView;
-  /** He has a seat in a running game and has not shown a sign of life before. */
-  readonly awaited: boolean;
-}
-
 /**
  * Everybody who looks at tables through a socket. One view for each audience: each seat's player, and
  * all spectators together; it is built and encoded once, however many look.
@@ -74,10 +54,11 @@ export interface FirstLook {
 export class SocketAudience extends Audience {
   private readonly lookers: Lookers;
   private readonly presence = new Coalescer<TableId>(presenceEvery, (id) => void this.refresh(id));
-  private readonly ratings: SeatRatings;
   private readonly lookListeners: ((tableId: TableId) => void)[] = [];
   private readonly goneListeners: ((tableId: TableId) => void)[] = [];
   private readonly elsewhere = new LookersElsewhere();
+  private readonly views: ShownViews;
+  private readonly news: TableNews;
   private readonly firstLooks = new FirstLooks();
   private readonly far: FarTables;
   private tables: TablesToShow | undefined;
@@ -85,8 +66,9 @@ export class SocketAudience extends Audience {
   constructor(private readonly parts: SocketAudienceParts) {
     super();
     const { sockets, messages, report } = parts;
-    this.ratings = new SeatRatings(parts.club);
     this.lookers = new Lookers(sockets);
+    this.views = new ShownViews(parts, this.lookers, this.elsewhere);
+    this.news = new TableNews(parts.bus, messages, this.views);
     this.far = new FarTables({
       ...{ messages, sockets, report },
       lookers: this.lookers,
@@ -123,8 +105,7 @@ export class SocketAudience extends Audience {
 
   show(table: Table, entries: readonly Entry[]): void {
     try {
-      if (entries.some(changesRow)) this.changed(table);
-      if (entries.some(changesSummary)) this.tellSummary(table);
+      this.news.tell(table, entries);
       this.send(table, entries);
       if (table.phase === 'free') this.forget(table.id);
     } catch (error) {
@@ -137,9 +118,7 @@ export class SocketAudience extends Audience {
   }
 
   present(tableId: TableId): ReadonlySet<PlayerId> {
-    const here = this.lookers.players(tableId);
-    const elsewhere = this.elsewhere.players(tableId);
-    return elsewhere.length === 0 ? here : new Set([...here, ...elsewhere]);
+    return this.views.present(tableId);
   }
 
   /** From this socket its player plays; refused where he does not look. See `Devices.begin`. */
@@ -156,7 +135,7 @@ export class SocketAudience extends Audience {
   }
 
   playsElsewhere(tableId: TableId, player: PlayerId, { id, since }: Device): boolean {
-    const newest = newestOf(this.devices(tableId), player);
+    const newest = this.views.newestDevice(tableId, player);
     // A request may be here before the word that its device is the newest.
     return newest !== undefined && newest.id !== id && newest.since > since;
   }
@@ -167,12 +146,12 @@ export class SocketAudience extends Audience {
     return this.shown.reach(
       tableId,
       async () => {
-        await this.nameAll(await this.shown.read(tableId));
+        await this.views.nameAll(await this.shown.read(tableId));
         return this.lookOrLeave(socket, tableId, async (isNew) => {
           if (isNew) this.presence.touch(tableId);
           this.tellLook(tableId);
           // Read after joining: what is shown in between is sent too, and the newest view counts.
-          return this.firstLook(await this.shown.read(tableId), player);
+          return this.views.firstLook(await this.shown.read(tableId), player);
         });
       },
       (owner) => this.lookOrLeave(socket, tableId, () => this.far.look(owner, tableId, player)),
@@ -207,15 +186,12 @@ export class SocketAudience extends Audience {
 
   /** This process goes on with a table of one that is gone, which may have told less than it wrote. */
   taken(table: Table): void {
-    void this.nameAll(table).then(() => {
-      this.changed(table);
-      this.tellSummary(table);
-    });
+    void this.views.nameAll(table).then(() => this.news.tellAll(table));
   }
 
   /** Tells the other processes what is true of a table here. */
   tellSummary(table: Table): void {
-    this.parts.messages.tellAll('table:summary', summaryOf(table));
+    this.news.tellSummary(table);
   }
 
   unlook(socket: ClubSocket, tableId: TableId): void {
@@ -237,17 +213,11 @@ export class SocketAudience extends Audience {
     for (const listener of this.lookListeners) listener(tableId);
   }
 
-  private firstLook(table: Table, player: PlayerId | undefined): FirstLook {
-    const seat = viewerOf(table, player);
-    const waits = table.phase === 'playing' && seat !== 'spectator';
-    return { view: this.view(table, seat), awaited: waits && !table.arrived.includes(seat) };
-  }
-
   private async lookFrom(node: NodeId, { tableId, player, lookers }: Look): Promise<FirstLook> {
-    await this.nameAll(await this.shown.read(tableId));
+    await this.views.nameAll(await this.shown.read(tableId));
     if (this.elsewhere.set(tableId, node, lookers)) this.presence.touch(tableId);
     this.tellLook(tableId);
-    return this.firstLook(await this.shown.read(tableId), player);
+    return this.views.firstLook(await this.shown.read(tableId), player);
   }
 
   private async lookersAt(
@@ -261,7 +231,10 @@ export class SocketAudience extends Audience {
         // Whoever looked before the table was here has come to it now.
         if (this.elsewhere.nodes(tableId).has(node)) this.tellLook(tableId);
       }
-      if (table.seq !== seq) this.sendTo(node, table, (viewer) => this.view(table, viewer));
+      if (table.seq === seq) return;
+      const there = this.elsewhere.nodes(tableId).get(node);
+      const viewOf: ViewOf = (viewer) => this.views.view(table, viewer);
+      if (there) sendTo(this.parts.messages, node, there, table, viewOf);
     } catch (error) {
       if (!(error instanceof Refusal)) return this.parts.report(error, tableId);
       if (lookers.players.length + lookers.visitors > 0)
@@ -269,81 +242,22 @@ export class SocketAudience extends Audience {
     }
   }
 
-  /** A table without a name or two is better than none. */
-  private async nameAll(table: Table): Promise<void> {
-    await this.parts.names
-      .load(playersOf(table))
-      .catch((error: unknown) => this.parts.report(error, table.id));
-  }
-
-  private view(table: Table, viewer: Viewer, entries: readonly Entry[] = []): TableView {
-    const { games, clock, names } = this.parts;
-    return tableFrame(table, viewer, entries, {
-      now: clock.now(),
-      games,
-      cardOf: (id) => names.cardOf(id),
-      present: this.present(table.id),
-      watchers: this.watchers(table.id),
-      ratings: this.ratings.of(table),
-      playsOn: (player) => newestOf(this.devices(table.id), player)?.id,
-    });
-  }
-
-  /** Wherever they are connected. */
-  private devices(tableId: TableId): readonly PlayingDevice[] {
-    return [...this.lookers.devices.at(tableId), ...this.elsewhere.devices(tableId)];
-  }
-
   /** How many people look at a table, wherever they are connected. */
   watchers(tableId: TableId): number {
-    const elsewhere = this.elsewhere.players(tableId);
-    if (elsewhere.length + this.elsewhere.visitors(tableId) === 0)
-      return this.lookers.count(tableId);
-    const visitors = this.lookers.there(tableId).visitors + this.elsewhere.visitors(tableId);
-    return this.present(tableId).size + visitors;
+    return this.views.watchers(tableId);
   }
 
   private send(table: Table, entries: readonly Entry[]): void {
     const views = new Map<Viewer, TableView>();
     const viewOf: ViewOf = (viewer) => {
-      const view = views.get(viewer) ?? this.view(table, viewer, entries);
+      const view = views.get(viewer) ?? this.views.view(table, viewer, entries);
       views.set(viewer, view);
       return view;
     };
-    this.sendHere(table, viewOf);
-    for (const node of this.elsewhere.nodes(table.id).keys()) this.sendTo(node, table, viewOf);
-  }
-
-  private sendHere(table: Table, viewOf: ViewOf): void {
-    const { sockets } = this.parts;
-    const all = rooms.table(table.id);
-    const looking = sockets.size(all);
-    if (looking === 0) return;
-    this.presence.drop(table.id);
-    const seated: string[] = [];
-    let players = 0;
-    for (const [seat, player] of seatedAt(table)) {
-      const room = rooms.tablePlayer(table.id, player);
-      const size = sockets.size(room);
-      if (size === 0) continue;
-      seated.push(room);
-      players += size;
-      sockets.emit(room, 'table:view', viewOf(seat));
-    }
-    if (looking > players) sockets.emitExcept(all, seated, 'table:view', viewOf('spectator'));
-  }
-
-  private sendTo(node: NodeId, table: Table, viewOf: ViewOf): void {
-    const lookers = this.elsewhere.nodes(table.id).get(node);
-    if (!lookers) return;
-    const seats = seatedAt(table)
-      .filter(([, player]) => lookers.players.includes(player))
-      .map(([seat, player]) => [player, viewOf(seat)] as const);
-    const others = lookers.visitors > 0 || seats.length < lookers.players.length;
-    this.parts.messages.tell(node, 'table:show', {
-      ...{ tableId: table.id, seq: table.seq, seats, gone: table.phase === 'free' },
-      others: others ? viewOf('spectator') : null,
-    });
+    // Whoever came or went is told with it.
+    if (sendHere(this.parts.sockets, table, viewOf)) this.presence.drop(table.id);
+    for (const [node, lookers] of this.elsewhere.nodes(table.id))
+      sendTo(this.parts.messages, node, lookers, table, viewOf);
   }
 
   /** Somebody came or went: the same state, with the new presence. */
@@ -355,32 +269,11 @@ export class SocketAudience extends Audience {
     }
   }
 
-  private changed(table: Table): void {
-    this.ratings.lookUp(table);
-    const { bus, names } = this.parts;
-    const row = rowOf(table, (id) => names.cardOf(id));
-    if (row) bus.publish({ kind: 'table-changed', table: row });
-    else if (table.phase === 'free' && table.number !== null)
-      bus.publish({ kind: 'table-gone', id: table.id, version: table.seq });
-  }
-
   private forget(tableId: TableId): void {
     this.presence.drop(tableId);
-    this.ratings.forget(tableId);
+    this.views.ratings.forget(tableId);
     this.lookers.forget(tableId);
     this.elsewhere.forget(tableId);
     for (const listener of this.goneListeners) listener(tableId);
   }
-}
-
-function seatedAt(table: Table): readonly (readonly [Seat, PlayerId])[] {
-  if (!('seats' in table)) return [];
-  return table.seats.flatMap((occupant, seat) =>
-    occupant.kind === 'player' ? [[seat, occupant.player] as const] : [],
-  );
-}
-
-/** Whoever leaves a finished table is somewhere else, though the hall shows the same row. */
-function changesSummary(entry: Entry): boolean {
-  return changesRow(entry) || entry.kind === 'left';
 }

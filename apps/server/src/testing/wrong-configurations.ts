@@ -24,7 +24,7 @@ export const oidc = {
   OIDC_CLIENT_SECRET: 'shhh',
 };
 
-export const pushKeys = makePushKeys();
+const pushKeys = makePushKeys();
 /** A club that sends push, but for what is wrong with it. */
 const pushEnv = (wrong: Readonly<Record<string, string>>) => ({
   ...{ VAPID_PUBLIC_KEY: pushKeys.publicKey, VAPID_PRIVATE_KEY: pushKeys.privateKey },

@@ -49,7 +49,7 @@ export function ThreadList({ threads, withSection = false }: Props) {
 }
 
 /** Straight to what was written last. */
-export function lastPostPath(thread: ThreadHead): string {
+function lastPostPath(thread: ThreadHead): string {
   return postPath(thread, thread.size);
 }
 

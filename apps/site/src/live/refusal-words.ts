@@ -47,7 +47,7 @@ function moment(until: unknown, lang: Lang): string {
   return at.toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
-export function secondsToWait(details: No['details']): number {
+function secondsToWait(details: No['details']): number {
   const ms = Number(details?.retryMs);
   return Number.isFinite(ms) ? Math.max(1, Math.ceil(ms / 1000)) : 1;
 }

@@ -12,7 +12,7 @@ export interface Anchors {
 const number = /\b(?:[A-Z]\d+|\d{1,2}(?:\.(?:\d{1,2}|[A-G]))+)\b/g;
 
 /** Where a page shows this rule or convention. */
-export const ruleAnchor = (rule: string) => `rule-${rule}`;
+const ruleAnchor = (rule: string) => `rule-${rule}`;
 export const conventionAnchor = (id: string) => `convention-${id}`;
 
 /**

@@ -115,6 +115,12 @@ describe('auction', () => {
     expect(readAloud(drawn('auction-next'))).toContain('Raspasy: Ann 4, Bob 0, Eve 6');
     expect(readAloud(drawn('auction-next'))).toContain('Look at it');
   });
+
+  test('of a trick that was never finished nothing lies below what is told of its deal', () => {
+    const html = readAloud(drawn('given-up'));
+    expect(html).toContain('Look at it');
+    expect(html).not.toContain('king of hearts');
+  });
 });
 
 describe('talon and contract', () => {

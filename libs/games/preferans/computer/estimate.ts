@@ -29,7 +29,7 @@ export interface Plan {
 export const gameKinds: readonly Trump[] = [0, 1, 2, 3, 4];
 
 /** Nobody plays in a suit of two cards. */
-export const isPlayable = (hand: number, kind: Trump | 'misere'): boolean =>
+const isPlayable = (hand: number, kind: Trump | 'misere'): boolean =>
   kind === 'misere' || kind === 4 || countByte((hand >>> (8 * kind)) & 255) >= 3;
 
 /** The best `count` discards of twelve cards by estimate, for each of the kinds, best first. */

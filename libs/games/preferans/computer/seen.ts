@@ -52,7 +52,7 @@ export const bitsOf = (cards: readonly Card[]): number =>
 export const suitBits = (card: number): number => 0xff << (card & 24);
 
 /** The seat whose view this is: it owes a decision, and of those that do it sees its own hand. */
-export function ownSeat({ toAct, deal }: View): Seat {
+function ownSeat({ toAct, deal }: View): Seat {
   if (toAct.length > 1 && deal) {
     const { won, discard, hands } = deal;
     if (discard && won && toAct.includes(won.declarer)) return won.declarer;

@@ -42,4 +42,5 @@ export { DamagedRecord, recordFormat, type DealRecord, type GameRecord } from '.
 export { readRecord } from './record/read-record.js';
 export { readTextRecord, textLine, textRecord, type TextRecord } from './record/text-record.js';
 export { recordGame, type RecordHeader } from './record/write-record.js';
-export { replay, type Replay, type ReplayStep } from './record/replay.js';
+export { replay, type Replay } from './record/replay.js';
+export type { ReplayStep } from './record/replayed-game.js';

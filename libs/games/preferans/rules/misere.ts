@@ -4,7 +4,7 @@ import type { Outcome } from './outcome.js';
 import type { Pen } from './score-sheet.js';
 
 /** A made misère and each trick of a failed one are worth as much. */
-export const misereValue = 10;
+const misereValue = 10;
 
 /** Rule 11.F. */
 export function writeMisere(

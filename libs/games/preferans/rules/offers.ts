@@ -8,7 +8,7 @@ import type { RefusalCode } from './refuse.js';
 /** Rule 14.1.3: how long an offer waits. */
 export const offerLapseMs = 15_000;
 /** Rule 14.1.4. */
-export const offersPerDeal = 3;
+const offersPerDeal = 3;
 
 /** Rule 14.1.2: who may offer, and of whom the others must accept. The passer of a lone whister has no say. */
 export function parties(deal: PlayedDeal, conventions: PreferansConventions): readonly Seat[] {

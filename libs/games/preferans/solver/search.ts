@@ -1,7 +1,8 @@
 import { beats } from './beats.js';
+import { cardHolders, withoutCard, type Three } from './card-holders.js';
 import { noCard, PositionTable } from './position-table.js';
 import { answerScore, discardScore, leadScore } from './order-of-trying.js';
-import { layouts, runs, safe, spread } from './suit-tables.js';
+import { layouts, runs, safe } from './suit-tables.js';
 import { sureTricks } from './sure-tricks.js';
 
 /**
@@ -31,8 +32,6 @@ export interface Search {
   /** Forgets everything, so that what follows takes the same steps as in a new search. */
   clear(): void;
 }
-
-export type Three = readonly [number, number, number];
 
 /** `aim` game: the lone player wants tricks. Misère: he avoids them. */
 export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
@@ -166,14 +165,14 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
     const base = n * 36 + 24;
     const winner = secondWins ? 1 : 0;
     const end = answers(base, ht, hl | hn, c1, winning, soloAt === 2, winner === soloAt);
-    a = gone(a, c1);
-    a = gone(a, c2);
-    b = gone(b, c1 - 16);
-    b = gone(b, c2 - 16);
+    a = withoutCard(a, c1);
+    a = withoutCard(a, c2);
+    b = withoutCard(b, c1 - 16);
+    b = withoutCard(b, c2 - 16);
     for (let i = base; i < end; i++) {
       const c3 = moves[i]! & 31;
-      const a3 = gone(a, c3);
-      const b3 = gone(b, c3 - 16);
+      const a3 = withoutCard(a, c3);
+      const b3 = withoutCard(b, c3 - 16);
       const rest = ht & ~(1 << c3);
       let took: boolean;
       if (beats(c3, winning, firstTrump)) {
@@ -270,11 +269,11 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
 
   return {
     lead: (need, tricks, soloAt, hands) =>
-      lead(need, tricks, soloAt, ...hands, ...codes(soloAt, hands)),
+      lead(need, tricks, soloAt, ...hands, ...cardHolders(soloAt, hands)),
     second: (need, tricks, soloAt, hands, played) =>
-      second(need, tricks, soloAt, ...hands, ...codes(soloAt, hands), played),
+      second(need, tricks, soloAt, ...hands, ...cardHolders(soloAt, hands), played),
     third: (need, tricks, soloAt, hands, first, then) =>
-      third(need, tricks, soloAt, ...hands, ...codes(soloAt, hands), first, then),
+      third(need, tricks, soloAt, ...hands, ...cardHolders(soloAt, hands), first, then),
     get nodes() {
       return nodes;
     },
@@ -284,22 +283,4 @@ export function newSearch(aim: 'game' | 'misere', hasTrump: boolean): Search {
       nodes = 0;
     },
   };
-}
-
-/** Two bits a card from bit 2 × `card` on; outside 0 … 15 it is another number's card. */
-function gone(code: number, card: number): number {
-  return card >= 0 && card < 16 ? code & ~(3 << (2 * card)) : code;
-}
-
-/** Who holds each card, seen from the lone player: 1 he, 2 the next, 3 the one before him. */
-function codes(soloAt: number, hands: Three): [number, number] {
-  let low = 0;
-  let high = 0;
-  for (let place = 0; place < 3; place++) {
-    const holder = ((place - soloAt + 3) % 3) + 1;
-    const hand = hands[place]!;
-    low |= Math.imul(holder, spread[hand & 255]! | (spread[(hand >>> 8) & 255]! << 16));
-    high |= Math.imul(holder, spread[(hand >>> 16) & 255]! | (spread[hand >>> 24]! << 16));
-  }
-  return [low, high];
 }

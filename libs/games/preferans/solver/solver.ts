@@ -1,4 +1,5 @@
-import { newSearch, type Search, type Three } from './search.js';
+import type { Three } from './card-holders.js';
+import { newSearch, type Search } from './search.js';
 
 /** 0 spades, 1 clubs, 2 diamonds, 3 hearts; 4 no trump. */
 export type Trump = 0 | 1 | 2 | 3 | 4;

@@ -2,6 +2,7 @@
 
 import type { TableView } from '@trellis/wire';
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { OutcomeTable } from './outcome-table';
 import { useOutcomeWords } from './outcome-words';
 import type { TableRequests } from './use-table';
@@ -23,8 +24,11 @@ export function Outcome({ view, requests, busy }: Props) {
     void requests.leave().then((left) => {
       if (left) window.location.assign(`/halls/${game}`);
     });
+  const place = useRef<HTMLElement>(null);
+  // It comes above the board that a phone has been filled with.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <section className={`panel ${styles.outcome}`}>
+    <section className={`panel ${styles.outcome}`} ref={place}>
       <h2 className={styles.headline}>{headline}</h2>
       {reason && <p className={styles.reason}>{reason}</p>}
       <OutcomeTable view={view} />

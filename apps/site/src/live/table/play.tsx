@@ -42,11 +42,12 @@ export function Play({ table, view, mirrors = false }: Props) {
   );
 
   const place = useRef<HTMLDivElement>(null);
-  // A phone shows the whole of such a board only when nothing stands above it.
+  const isOver = phase === 'finished';
+  // A phone shows the whole of such a board only when nothing stands above it; when it is over, how it ended does.
   useEffect(() => {
-    if (!plates && window.matchMedia('(max-width: 599px)').matches)
+    if (!plates && !isOver && window.matchMedia('(max-width: 599px)').matches)
       place.current?.scrollIntoView({ block: 'start' });
-  }, [plates]);
+  }, [plates, isOver]);
 
   return (
     <div className={styles.play} ref={place} data-whole={!plates || undefined} data-seq={view.seq}>
@@ -72,7 +73,7 @@ export function Play({ table, view, mirrors = false }: Props) {
             onAct={act}
             busy={isActing || mirrors}
             lang={lang}
-            finished={phase === 'finished'}
+            finished={isOver}
             onSound={play}
           />
         ) : (

@@ -44,9 +44,14 @@ export function PlaysElsewhere({ view, looks, onChange }: Props) {
 
   const elsewhere = device !== undefined && playsOn !== undefined && playsOn !== device;
   useEffect(() => onChange(elsewhere), [elsewhere, onChange]);
+  const place = useRef<HTMLDivElement>(null);
+  // It comes above the board that a phone has been filled with.
+  useEffect(() => {
+    if (elsewhere) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [elsewhere]);
 
   return (
-    <div role="status">
+    <div role="status" ref={place}>
       {elsewhere && (
         <p className={`${controls.note} ${controls.row}`}>
           <span className={controls.grows}>{t('playsElsewhere')}</span>

@@ -21,7 +21,7 @@ const pips: Readonly<Partial<Record<Rank, readonly Place[]>>> = {
   T: [...eightSides, [columns.middle, 40.67], [columns.middle, 99.33]],
 };
 
-export const rankSign = (card: Card): string => (card[0] === 'T' ? '10' : card[0]!);
+const rankSign = (card: Card): string => (card[0] === 'T' ? '10' : card[0]!);
 
 /** The face of a card. Pictures are files of their own, fetched when one is first shown. */
 export function CardFace({ card }: { readonly card: Card }) {

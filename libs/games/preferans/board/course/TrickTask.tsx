@@ -14,6 +14,9 @@ export function TrickTask({ step, lang, solved, onAnswer }: TaskProps<'trick'>) 
   return (
     <div className={styles.felt} role="group" aria-label={say.whoTakes}>
       <SuitShapes />
+      <p className={styles.label} aria-hidden="true">
+        {say.whoTakes}
+      </p>
       <div className={styles.cards}>
         {step.cards.map((card, at) => (
           <button

@@ -21,9 +21,10 @@ export function Centre({ children, onLastDeal }: Props) {
   const starts = !deal || (!deal.won && !deal.play && deal.auction.length < 3);
   const tricks = deal?.play?.tricks ?? (starts ? (last?.tricks ?? []) : []);
   const order = deal?.play ? deal.order : last?.order;
-  const running = runningTrick(tricks);
-  const leaving = lastTrickOf(tricks);
   const playing = deal?.play !== undefined;
+  // What lay on the table when a deal was broken off is gone: what is told of it stands there.
+  const running = playing ? runningTrick(tricks) : undefined;
+  const leaving = lastTrickOf(tricks);
   const showsTalon = deal && !playing && deal.talon.length > 0;
   const leads = playing && !deal.won && !running?.[1].talon ? nextTalonCard() : undefined;
 

@@ -89,7 +89,7 @@ export function highestBid(auction: DealView['auction']): readonly [Seat, Bid] |
 }
 
 /** The defender who whists alone and has chosen how to play, and his partner. */
-export function loneWhister({ said, won, order }: DealView) {
+function loneWhister({ said, won, order }: DealView) {
   const [seat, word] = said.at(-1) ?? [];
   if (seat === undefined || (word !== 'open' && word !== 'closed')) return undefined;
   const passer = order.find((each) => each !== seat && each !== won!.declarer)!;

@@ -126,6 +126,15 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
   auction: () => ({ table: dealt(), viewer: 0 }),
   hold: () => ({ table: dealt().do('6S 6C P'), viewer: 0 }),
   'auction-waiting': () => ({ table: dealt().do('6S'), viewer: 0 }),
+  /** The deal before was given up in the middle of a trick. */
+  'given-up': () => ({
+    table: new SceneTable({}, 'sochi', 1)
+      .deal(strong, other, third, talon)
+      .do('6S P P 7S/7C8D whist whist .AH .QH .7H .KH')
+      .end(8, 1, 1)
+      .deal(strong, other, third, talon),
+    viewer: 1,
+  }),
   'auction-next': () => ({ table: withPast().deal(strong, other, third, talon), viewer: 1 }),
   discard: () => ({ table: dealt().do('6S P P'), viewer: 0 }),
   talon: () => ({ table: dealt().do('6S P P'), viewer: 1 }),

@@ -4,10 +4,6 @@ import type { Choice, Words } from '@trellis/games/kit';
 
 export const w = (en: string, ru: string, es: string): Words => ({ en, ru, es });
 
-const yes = w('yes', 'да', 'sí');
-const no = w('no', 'нет', 'no');
-export const yesNoWords = { yes, no } as const;
-
 interface Texts {
   readonly group: string;
   readonly label: Words;

@@ -1,44 +1,23 @@
-import { Refusal, type Moment, type PlayedStep, type Seat } from '@trellis/games/kit';
+import type { Moment, Seat } from '@trellis/games/kit';
 import { comeBack, goAway } from '../absence.js';
 import type { Action } from '../action.js';
-import { admits } from '../admits.js';
 import { isBid, isContract } from '../bids.js';
 import { cardNumber, cardsFromText, isCard, type Card } from '../cards.js';
-import { outcomeOf, phaseOf, type Phase } from '../deal.js';
-import {
-  apply,
-  finishDeal,
-  forfeit,
-  proven,
-  shuffled,
-  start,
-  voidDeal,
-  withDeck,
-} from '../flow.js';
-import { legalActions } from '../legal-actions.js';
+import { outcomeOf, phaseOf } from '../deal.js';
+import { finishDeal, forfeit, proven, shuffled, start, voidDeal, withDeck } from '../flow.js';
 import { arePossible, offerWaitsFor } from '../offers.js';
 import { isPlayed } from '../play.js';
 import type { Entry, SheetChange } from '../score-sheet.js';
-import { seatsToAct, type State } from '../state.js';
-import { concessionRefusal, contractsAfter } from '../talon.js';
+import type { State } from '../state.js';
 import { compareDeal, same } from './compare-deal.js';
 import {
   broken,
-  DamagedRecord,
   unreadable,
   type DealRecord,
   type GameRecord,
   type OfferRecord,
 } from './record.js';
-
-/** One decision on the way, and everything that was legal then, in the words of the record. */
-export interface ReplayStep {
-  readonly deal: number;
-  readonly phase: Phase;
-  readonly seat: Seat;
-  /** Of a contract: what could be named, "-" for giving up; any two of the twelve may go. */
-  readonly legal: readonly string[];
-}
+import { ReplayedGame, type ReplayStep } from './replayed-game.js';
 
 export interface Replay {
   readonly state: State;
@@ -70,21 +49,17 @@ export function replay(record: GameRecord, options: ReplayOptions = {}): Replay 
   return player;
 }
 
-class RecordPlayer implements Replay {
-  state: State;
-  readonly steps: ReplayStep[] = [];
-  readonly moments: Moment<State, Action>[];
+class RecordPlayer extends ReplayedGame implements Replay {
   readonly deals: Replay['deals'][number][] = [];
 
   constructor(
     private readonly record: GameRecord,
     private readonly options: ReplayOptions,
   ) {
+    super(start(record.options));
     const { firstDealer, players } = record;
     const seats = players.map((_, seat) => seat);
     const drawn = [firstDealer, ...seats.filter((seat) => seat !== firstDealer)];
-    this.state = start(record.options);
-    this.moments = [{ state: this.state }];
     this.reach(shuffled(this.state, drawn), { kind: 'shuffled', order: drawn });
   }
 
@@ -266,46 +241,9 @@ class RecordPlayer implements Replay {
     throw broken(`${path}.${field[phase]}`, '3.1', 'the deal is not finished');
   }
 
-  private act(seat: Seat, action: Action, where: string): void {
-    const { state } = this;
-    const phase = state.deal && phaseOf(state.deal, state.conventions);
-    const [asked] = seatsToAct(state);
-    if (phase && asked !== undefined && action.kind !== 'offer' && action.kind !== 'answer') {
-      this.steps.push({ deal: state.deal.no, phase, seat: asked, legal: legalNow(state, asked) });
-    }
-    const admitted = this.admitted(seat, action, where);
-    this.reach(apply(state, seat, admitted), { kind: 'acted', seat, action: admitted });
-  }
-
   private forfeit(reason: 'time' | 'left'): void {
     const seat = this.offender();
     this.reach(forfeit(this.state, seat, reason), { kind: 'forfeited', seat, reason });
-  }
-
-  private reach(state: State, step?: PlayedStep<Action>): void {
-    this.state = state;
-    this.moments.push({ state, ...(step && { step }) });
-  }
-
-  private admitted(seat: Seat, action: Action, where: string): Action {
-    try {
-      return admits(this.state, seat, action);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const rule = error.details?.['rule'];
-      throw new DamagedRecord(
-        where,
-        error.message,
-        typeof rule === 'string' ? rule : '3.1',
-        error.code,
-      );
-    }
-  }
-
-  private turnAt(where: string): Seat {
-    const [seat] = seatsToAct(this.state);
-    if (seat === undefined) throw broken(where, '3.1', 'nobody is to act');
-    return seat;
   }
 
   private get forfeited(): 'time' | 'left' | undefined {
@@ -329,17 +267,6 @@ class RecordPlayer implements Replay {
     this.act(by!, { kind: 'propose-stop' }, 'end.reason');
     for (const seat of others) this.act(seat, { kind: 'answer-stop', yes: true }, 'end.reason');
   }
-}
-
-function legalNow(state: State, seat: Seat): string[] {
-  const { deal, conventions } = state;
-  if (deal && phaseOf(deal, conventions) === 'contract') {
-    const { bid } = deal.won!;
-    return [...contractsAfter(bid), ...(concessionRefusal(bid, conventions) ? [] : ['-'])];
-  }
-  return legalActions(state, seat).map((action) =>
-    'word' in action ? action.word : 'card' in action ? action.card : action.kind,
-  );
 }
 
 function seatAndWord(text: string, where: string): [Seat, string] {
