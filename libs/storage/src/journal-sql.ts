@@ -1,5 +1,5 @@
 import type { Entry } from '@trellis/tables';
-import type { Sql } from './sql.js';
+import type { KeptStatement, Sql } from './sql.js';
 
 /** One owner's wish: all of it or nothing. */
 export interface Append {
@@ -22,7 +22,7 @@ export async function insertEntries(
   const rows = appends.flatMap(({ tableId, entries }) =>
     entries.map((entry) => ({ tableId, first: entries[0]?.seq ?? entry.seq, entry })),
   );
-  const written = await sql.query<{ table_id: string }>(insertSql, [
+  const written = await sql.query<{ table_id: string }>(insertStatement, [
     rows.map(({ tableId }) => tableId),
     rows.map(({ entry }) => entry.seq),
     rows.map(({ first }) => first),
@@ -32,7 +32,9 @@ export async function insertEntries(
   return new Set(written.rows.map(({ table_id }) => table_id));
 }
 
-const insertSql = `
+const insertStatement: KeptStatement = {
+  name: 'append',
+  text: `
   WITH asked AS MATERIALIZED (
     SELECT * FROM unnest($1::text[], $2::int[], $3::int[], $4::text[], $5::text[])
       AS asked (table_id, seq, first, at, body)
@@ -51,7 +53,8 @@ const insertSql = `
       WHERE table_id IN (SELECT table_id FROM preceded)
         OR (first = 1 AND NOT EXISTS (
           SELECT FROM journal_entry entry WHERE entry.table_id = asked.table_id))
-    RETURNING table_id`;
+    RETURNING table_id`,
+};
 
 function bodyOf(entry: Entry): object {
   const { seq: _seq, at: _at, ...body } = entry;

@@ -17,7 +17,7 @@ import { PrismaNotices } from './prisma-notices.js';
 import { PrismaPaintResults } from './prisma-paint-results.js';
 import { PrismaPlayers } from './prisma-players.js';
 import { PrismaTokens } from './prisma-tokens.js';
-import type { Sql } from './sql.js';
+import { SqlPool } from './sql.js';
 import { PrismaTallies } from './stored-tallies.js';
 import type { Storage } from './storage.js';
 
@@ -52,7 +52,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       shared: true,
       onProgress,
     });
-    return storageOver(client, name, presetOf, () => client.close());
+    const sql = new SqlPool(client.pool, true);
+    return storageOver(client, sql, name, presetOf, () => client.close());
   }
   return openEmbedded(options);
 }
@@ -64,7 +65,8 @@ async function openEmbedded(options: StorageOptions): Promise<Storage> {
   const server = await startEmbeddedPostgres({ dataDir, onFailure });
   const client = await openOn(server, name, onProgress);
   const stopTidying = keepTidy(client.prisma);
-  return storageOver(client, name, presetOf, async () => {
+  const sql = new SqlPool(client.pool, false);
+  return storageOver(client, sql, name, presetOf, async () => {
     await stopTidying();
     await client.close();
     await server.stop();
@@ -87,11 +89,12 @@ async function openOn(
 
 function storageOver(
   { prisma, pool, ping }: PostgresClient,
+  sql: SqlPool,
   describe: string,
   presetOf: PresetOf,
   close: () => Promise<void>,
 ): Storage {
-  const journal = new PgJournal(pool as Sql, prisma);
+  const journal = new PgJournal(sql, prisma);
   return {
     journal,
     load: () => ({
@@ -100,10 +103,10 @@ function storageOver(
       idle: pool.idleCount,
       waiting: pool.waitingCount,
     }),
-    results: new PgResults(pool, prisma),
+    results: new PgResults(sql, prisma),
     players: new PrismaPlayers(prisma),
     tokens: new PrismaTokens(prisma),
-    personalData: new PgPersonalData(pool as Sql),
+    personalData: new PgPersonalData(sql),
     chatLines: new PrismaChatLines(prisma),
     forum: new PrismaForum(prisma),
     people: new PrismaPeople(prisma),

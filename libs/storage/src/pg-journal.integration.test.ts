@@ -1,29 +1,12 @@
 import type { Entry } from '@trellis/tables';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
-import { openPostgres, type PostgresClient } from './postgres-client.js';
+import { beforeEach, expect, test } from 'vitest';
 import { PgJournal } from './pg-journal.js';
-import type { Sql } from './sql.js';
+import { SqlPool, type Sql } from './sql.js';
+import { embeddedClient } from './testing/embedded-client.js';
 
-let server: EmbeddedPostgres;
-let client: PostgresClient;
-beforeAll(async () => {
-  server = await startEmbeddedPostgres({ dataDir: undefined });
-  const url = server.url;
-  client = await openPostgres({
-    url,
-    name: 'test',
-    connections: 4,
-    shared: false,
-    onProgress() {},
-  });
-});
-afterAll(async () => {
-  await client.close();
-  await server.stop();
-});
+const client = embeddedClient();
 beforeEach(async () => {
-  await client.prisma.journalEntry.deleteMany();
+  await client().prisma.journalEntry.deleteMany();
 });
 
 function anEntry(seq: number): Entry {
@@ -35,7 +18,7 @@ function watched(onStatement: () => void): Sql {
   return {
     async query(sql, values) {
       onStatement();
-      return (client.pool as Sql).query(sql, values);
+      return new SqlPool(client().pool, false).query(sql, values);
     },
   };
 }
@@ -44,7 +27,7 @@ test('two hundred who append at once share a few commits', async () => {
   let statements = 0;
   const journal = new PgJournal(
     watched(() => statements++),
-    client.prisma,
+    client().prisma,
   );
   const tables = Array.from({ length: 200 }, (_, index) => `table-${index}`);
   await Promise.all(
@@ -52,7 +35,7 @@ test('two hundred who append at once share a few commits', async () => {
       for (let seq = 1; seq <= 5; seq++) await journal.append(table, [anEntry(seq)]);
     }),
   );
-  expect(await client.prisma.journalEntry.count()).toBe(1_000);
+  expect(await client().prisma.journalEntry.count()).toBe(1_000);
   expect(statements).toBeLessThan(50);
 });
 
@@ -60,7 +43,7 @@ test('journals that are asked for at once are one statement, and each gets its o
   let statements = 0;
   const journal = new PgJournal(
     watched(() => statements++),
-    client.prisma,
+    client().prisma,
   );
   const tables = Array.from({ length: 50 }, (_, index) => `table-${index}`);
   for (const [index, table] of tables.entries())
@@ -86,7 +69,7 @@ test('a failed reading fails for whoever asked, and the next one is tried anew',
     watched(() => {
       if (isBroken) throw new Error('no connection');
     }),
-    client.prisma,
+    client().prisma,
   );
   const both = await Promise.allSettled(['a', 'b'].map((id) => journal.read(id)));
   expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
@@ -100,7 +83,7 @@ test('when the connection breaks nobody is told that it was a conflict, and the 
     watched(() => {
       if (isBroken) throw Object.assign(new Error('gone'), { code: 'ECONNRESET' });
     }),
-    client.prisma,
+    client().prisma,
   );
   const outcomes = await Promise.allSettled(
     ['a', 'b', 'c'].map((table) => journal.append(table, [anEntry(1)])),
@@ -119,7 +102,7 @@ test('a transaction that stood in the way is only a reason to try again', async 
     watched(() => {
       if (failures-- > 0) throw Object.assign(new Error('deadlock'), { code: '40P01' });
     }),
-    client.prisma,
+    client().prisma,
   );
   await Promise.all(['a', 'b'].map((table) => journal.append(table, [anEntry(1)])));
   expect(await journal.tables()).toEqual(['a', 'b']);

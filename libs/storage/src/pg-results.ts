@@ -2,7 +2,6 @@ import type { PlayerCard, PlayerId, RatingChange } from '@trellis/facade';
 import { cardOf } from '@trellis/players';
 import { newcomer, type Rating } from '@trellis/ratings';
 import { JournalConflict, Results, type Ended, type Ending } from '@trellis/tables';
-import type pg from 'pg';
 import type { PrismaClient } from './generated/prisma/client.js';
 import {
   changesOf,
@@ -17,23 +16,23 @@ import {
   type LedgerChange,
 } from './ending.js';
 import { entryFrom, insertEntries } from './journal-sql.js';
-import { inTransaction, type Sql } from './sql.js';
+import type { KeptStatement, Sql, SqlPool } from './sql.js';
 import { isUniqueViolation, retryingConflicts } from './sql-state.js';
 import { recordFields, recordFrom } from './stored-game.js';
 
 export class PgResults extends Results {
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly sql: SqlPool,
     private readonly prisma: PrismaClient,
   ) {
     super();
   }
 
   async finish(ending: Ending): Promise<Ended> {
-    const cards = await readCards(this.pool as Sql, playersOf(ending));
+    const cards = await readCards(this.sql, playersOf(ending));
     try {
       return await retryingConflicts(() =>
-        inTransaction(this.pool, async (transaction) => {
+        this.sql.transaction(async (transaction) => {
           const changes = isRated(ending) ? await rateLocked(transaction, ending) : [];
           const ratings = changes.map(shownChange);
           const finished = await appendEnd(transaction, ending, ratings);
@@ -68,14 +67,17 @@ async function readCards(
   sql: Sql,
   players: readonly PlayerId[],
 ): Promise<ReadonlyMap<PlayerId, PlayerCard>> {
-  const { rows } = await sql.query<Parameters<typeof cardOf>[0]>(
-    `SELECT id, issuer, first_name AS "firstName", last_name AS "lastName",
-        hides_last_name AS "hidesLastName", (extract(epoch FROM deleted_at) * 1000)::float8 AS "deletedAt"
-      FROM player WHERE id = ANY ($1)`,
-    [players],
-  );
+  const { rows } = await sql.query<Parameters<typeof cardOf>[0]>(cardsStatement, [players]);
   return new Map(rows.map((player) => [player.id, cardOf(player)]));
 }
+
+const cardsStatement: KeptStatement = {
+  name: 'cards of players',
+  text: `
+  SELECT id, issuer, first_name AS "firstName", last_name AS "lastName",
+      hides_last_name AS "hidesLastName", (extract(epoch FROM deleted_at) * 1000)::float8 AS "deletedAt"
+    FROM player WHERE id = ANY ($1)`,
+};
 
 async function rateLocked(transaction: Sql, ending: Ending): Promise<LedgerChange[]> {
   const players = playersOf(ending);
@@ -102,16 +104,22 @@ async function lockRatings(
   game: string,
   players: readonly PlayerId[],
 ): Promise<ReadonlyMap<PlayerId, Rating>> {
-  const { rows } = await transaction.query<Rating & { player: PlayerId }>(
-    `SELECT player_id AS player, mu, sigma, games FROM rating
-      WHERE game = $1 AND player_id = ANY ($2) AND cardinality($2::text[]) =
-        (SELECT count(*) FROM rating WHERE game = $1 AND player_id = ANY ($2))
-      ORDER BY player_id
-      FOR UPDATE`,
-    [game, players],
-  );
+  const { rows } = await transaction.query<Rating & { player: PlayerId }>(holdRatingsStatement, [
+    game,
+    players,
+  ]);
   return new Map(rows.map(({ player, ...rating }) => [player, rating]));
 }
+
+const holdRatingsStatement: KeptStatement = {
+  name: 'hold ratings',
+  text: `
+  SELECT player_id AS player, mu, sigma, games FROM rating
+    WHERE game = $1 AND player_id = ANY ($2) AND cardinality($2::text[]) =
+      (SELECT count(*) FROM rating WHERE game = $1 AND player_id = ANY ($2))
+    ORDER BY player_id
+    FOR UPDATE`,
+};
 
 async function addNewcomers(transaction: Sql, game: string, players: readonly PlayerId[]) {
   await transaction.query(
@@ -148,7 +156,7 @@ async function writeGame(
   changes: readonly LedgerChange[],
 ): Promise<number> {
   const { gameId, seats, result } = ending;
-  const { rows } = await transaction.query<{ ordinal: string }>(writeGameSql, [
+  const { rows } = await transaction.query<{ ordinal: string }>(writeGameStatement, [
     gameId,
     ending.game,
     ending.number,
@@ -183,7 +191,9 @@ async function writeGame(
   return Number(row.ordinal);
 }
 
-const writeGameSql = `
+const writeGameStatement: KeptStatement = {
+  name: 'write game',
+  text: `
   WITH new_game AS (
     INSERT INTO game (id, game, table_number, started_at, finished_at, conventions, rated,
         reason, offender, fine, moves, rules_version, steps, fairness, tallies)
@@ -210,4 +220,5 @@ const writeGameSql = `
   ), removed AS (
     DELETE FROM journal_entry WHERE table_id = $25 AND seq < $26
   )
-  SELECT ordinal FROM new_game`;
+  SELECT ordinal FROM new_game`,
+};

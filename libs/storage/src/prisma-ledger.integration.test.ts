@@ -1,28 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
-import { openPostgres, type PostgresClient } from './postgres-client.js';
+import { expect, test } from 'vitest';
 import { PrismaLedger } from './prisma-ledger.js';
+import { embeddedClient } from './testing/embedded-client.js';
 
-let server: EmbeddedPostgres;
-let client: PostgresClient;
-beforeAll(async () => {
-  server = await startEmbeddedPostgres({ dataDir: undefined });
-  const url = server.url;
-  client = await openPostgres({
-    url,
-    name: 'test',
-    connections: 4,
-    shared: false,
-    onProgress() {},
-  });
-});
-afterAll(async () => {
-  await client.close();
-  await server.stop();
-});
+const client = embeddedClient();
 
 test('doubles come back bit for bit, and a spoilt ledger is found and put right', async () => {
-  const { prisma } = client;
+  const { prisma } = client();
   const at = new Date(1_000);
   for (const id of ['ann', 'bob', 'carol']) {
     await prisma.player.create({

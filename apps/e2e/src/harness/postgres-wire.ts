@@ -70,12 +70,20 @@ export class PostgresWire {
       });
     }
     const asking = new Messages(true);
+    /** Statements that the connection keeps, by their names. */
+    const kept = new Map<string, string>();
     relay(client, database, async (chunk) => {
       let asks = false;
       for (const { type, body } of asking.push(chunk)) {
         if (type === 'Q') [line.statement, asks] = [textAt(body, 0), true];
         // Parse: the name of the prepared statement, then its text.
-        if (type === 'P') [line.statement, asks] = [textAt(body, body.indexOf(0) + 1), true];
+        if (type === 'P') {
+          [line.statement, asks] = [textAt(body, body.indexOf(0) + 1), true];
+          kept.set(textAt(body, 0), line.statement);
+        }
+        // Bind: a portal, then the name of a statement. One with a name may have been parsed long ago.
+        const name = type === 'B' ? textAt(body, body.indexOf(0) + 1) : '';
+        if (name) [line.statement, asks] = [kept.get(name) ?? '', true];
       }
       return !asks || (await judge('before'));
     });

@@ -1,6 +1,7 @@
 import type { GridFrame, GridToClient, GridWorld } from '@trellis/wire';
 import { io, type Socket } from 'socket.io-client';
 import { publicUrl } from './test-club.js';
+import { Waiting } from './waiting.js';
 
 type Event = keyof GridToClient;
 type Said = { [Name in Event]: [Name, Parameters<GridToClient[Name]>[0]] }[Event];
@@ -8,7 +9,7 @@ type Said = { [Name in Event]: [Name, Parameters<GridToClient[Name]>[0]] }[Event
 /** A connection to the grid that keeps all it hears, in order. */
 export class GridWalker {
   readonly heard: Said[] = [];
-  private readonly waiting = new Set<() => void>();
+  private readonly waiting = new Waiting();
 
   /** His own id, as the others hear it. */
   userId = '';
@@ -16,7 +17,7 @@ export class GridWalker {
   private constructor(readonly socket: Socket) {
     socket.onAny((event: Event, said: unknown) => {
       this.heard.push([event, said] as Said);
-      for (const look of [...this.waiting]) look();
+      this.waiting.wake();
     });
   }
 
@@ -64,22 +65,8 @@ export class GridWalker {
     );
   }
 
-  async until(holds: () => boolean): Promise<void> {
-    if (holds()) return;
-    await new Promise<void>((resolve, reject) => {
-      const give = () => {
-        this.waiting.delete(look);
-        reject(new Error(`It did not happen. Last: ${JSON.stringify(this.heard.slice(-10))}`));
-      };
-      const timer = setTimeout(give, 20_000);
-      const look = () => {
-        if (!holds()) return;
-        clearTimeout(timer);
-        this.waiting.delete(look);
-        resolve();
-      };
-      this.waiting.add(look);
-    });
+  until(holds: () => boolean): Promise<void> {
+    return this.waiting.until(holds, () => `Last: ${JSON.stringify(this.heard.slice(-10))}`);
   }
 
   close(): void {

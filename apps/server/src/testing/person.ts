@@ -8,6 +8,7 @@ import type {
 } from '@trellis/wire';
 import { randomBytes } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
+import { Waiting } from './waiting.js';
 
 type Line = Parameters<ServerToClient['chat:line']>[0];
 
@@ -21,7 +22,7 @@ export class Person {
   readonly contributions = new Map<string, { commitment: string; contribution: string }>();
   /** A page that adds nothing. */
   silent = false;
-  private readonly waiting = new Set<() => void>();
+  private readonly waiting = new Waiting();
 
   private constructor(
     readonly socket: Socket,
@@ -35,7 +36,7 @@ export class Person {
     socket.on('chat:line', (line: Line) => this.lines.push(line));
     socket.onAny((event: string) => this.told.push(event));
     socket.on('disconnect', () => this.told.push('disconnect'));
-    const wake = () => queueMicrotask(() => this.waiting.forEach((look) => look()));
+    const wake = () => queueMicrotask(() => this.waiting.wake());
     socket.onAny(wake);
     socket.on('disconnect', wake);
   }
@@ -106,22 +107,8 @@ export class Person {
     return found()!;
   }
 
-  async until(holds: () => boolean): Promise<void> {
-    if (holds()) return;
-    await new Promise<void>((resolve, reject) => {
-      const give = () => {
-        this.waiting.delete(look);
-        reject(new Error(`It did not happen. Told: ${this.told.slice(-20).join(', ')}`));
-      };
-      const timer = setTimeout(give, 20_000);
-      const look = () => {
-        if (!holds()) return;
-        clearTimeout(timer);
-        this.waiting.delete(look);
-        resolve();
-      };
-      this.waiting.add(look);
-    });
+  until(holds: () => boolean): Promise<void> {
+    return this.waiting.until(holds, () => `Told: ${this.told.slice(-20).join(', ')}`);
   }
 
   close(): void {
