@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { longestFirst } from './tools/workspace/longest-first';
+import { longestFirst } from './tools/workspace/longest-first.ts';
 
 const sequencer = longestFirst([
   'faults/kills',

@@ -1,8 +1,8 @@
 import { Refusal } from '@trellis/games/kit';
 import { isOfHouse, type TableId } from '@trellis/facade';
+import { GivenUp } from './given-up.js';
 import { JournalUnfit, LiveTable, type LiveTableParts } from './live-table.js';
-import { JournalConflict } from './ports.js';
-import type { Directory, Ending, NodeId, Place } from './ports.js';
+import type { Directory, NodeId, Place } from './ports.js';
 import type { Table } from './table.js';
 
 /** How often a table whose journal does not answer is tried again (ms). */
@@ -31,8 +31,7 @@ export class AwakeTables {
   private readonly waking = new Map<TableId, Promise<LiveTable>>();
   /** Tables whose journal does not fit this club's rules; kept as they are for an operator to look at. */
   private readonly broken = new Set<TableId>();
-  /** Tables that a failing write ended: what became of it is shown when they are awake again. */
-  private readonly givenUp = new Map<TableId, LiveTable>();
+  private readonly givenUp: GivenUp;
   /** How much of an outage each table has been given back, until all have (ms). */
   private readonly credited = new Map<TableId, number>();
   /** Tables with which this process goes on just now: their clocks are credited before anybody's request. */
@@ -43,7 +42,9 @@ export class AwakeTables {
   private taking: Promise<unknown> = Promise.resolve();
   private closed = false;
 
-  constructor(private readonly parts: AwakeTablesParts) {}
+  constructor(private readonly parts: AwakeTablesParts) {
+    this.givenUp = new GivenUp(parts);
+  }
 
   get(tableId: TableId): LiveTable | undefined {
     return this.live.get(tableId);
@@ -92,25 +93,27 @@ export class AwakeTables {
   /** Whoever was faster, who asked for it or whoever the directory gave it to, knows from whom it comes. */
   private async takeFrom(
     tableId: TableId,
-    { before, regained = false }: Extract<Place, { mine: true }>,
+    { before, regained = false, remembered = false }: Extract<Place, { mine: true }>,
   ): Promise<LiveTable> {
     await this.taking;
     const given = this.given.get(tableId);
     const lastBeat =
       before === null ? (given?.lastBeat ?? null) : await this.parts.journal.lastBeat(before);
     const fence = regained || before !== null || given?.fence === true;
-    const table = await this.takeOver(tableId, this.absence(lastBeat), fence);
+    const newest = this.newestOf(tableId, !remembered || this.parts.directory.certain);
+    const table = await this.takeOver(tableId, { ms: this.absence(lastBeat), fence, newest });
     this.given.delete(tableId);
     return table;
   }
 
-  wake(tableId: TableId): Promise<LiveTable> {
+  /** Throws the refusals `table-broken`, and `try-again` when its journal goes further than `newest`. */
+  wake(tableId: TableId, newest = Infinity): Promise<LiveTable> {
     if (this.broken.has(tableId)) throw new Refusal('table-broken');
     const live = this.live.get(tableId);
     if (live) return Promise.resolve(live);
     const underWay = this.waking.get(tableId);
     if (underWay) return underWay;
-    const waking = this.wakeNow(tableId)
+    const waking = this.wakeNow(tableId, newest)
       .catch((error: unknown) => {
         if (!(error instanceof JournalUnfit)) throw error;
         this.broken.add(tableId);
@@ -153,7 +156,7 @@ export class AwakeTables {
     for (let asked = this.goingOn.get(id); asked; asked = this.goingOn.get(id)) await asked;
     // Whoever asked for it meanwhile has brought it here, with its clocks credited.
     if (this.live.has(id)) this.given.delete(id);
-    else if (this.given.has(id)) await this.goesOn(id, () => this.goOnWith(id, 0));
+    else if (this.given.has(id)) await this.goesOn(id, () => this.goOnWith(id, 0, true));
   }
 
   /** After an outage of `ms`: this process's tables are here, with their clocks credited. Asked again, it goes on where it failed. */
@@ -163,7 +166,8 @@ export class AwakeTables {
     const kept = directory.owned().filter((id) => !isOfHouse(id));
     await this.goOn(kept, async (id) => {
       // Who has taken it meanwhile has credited it.
-      if (directory.owns(id)) await this.goOnWith(id, ms - (this.credited.get(id) ?? 0));
+      const more = ms - (this.credited.get(id) ?? 0);
+      if (directory.owns(id)) await this.goOnWith(id, more, directory.certain);
       this.credited.set(id, ms);
     });
     this.credited.clear();
@@ -205,16 +209,31 @@ export class AwakeTables {
     await this.parts.directory.handOver(tables.map(({ table }) => table.id)).catch(() => undefined);
   }
 
-  private async wakeNow(tableId: TableId): Promise<LiveTable> {
+  private async wakeNow(tableId: TableId, newest: number): Promise<LiveTable> {
     const table = await LiveTable.wake(tableId, this.parts, (over, lost) => this.over(over, lost));
-    await this.catchUp(table);
+    if (table.table.seq > newest) {
+      table.close();
+      throw new Refusal('try-again');
+    }
+    await this.givenUp.catchUp(table);
     this.live.set(tableId, table);
     return table;
   }
 
-  /** Wakes a table that was without an owner for `ms` and credits its clocks with it; `fence` as in `Request`. */
-  private async takeOver(tableId: TableId, ms: number, fence = false): Promise<LiveTable> {
-    const table = await this.wake(tableId);
+  /**
+   * The newest entry with which this process may go on. Whoever may have lost the table, and has given it up in the middle of a
+   * write, must find it as he left it: behind what another one has written he would take back what is no longer his.
+   */
+  private newestOf(id: TableId, isMine: boolean): number {
+    return isMine ? Infinity : this.givenUp.seqOf(id);
+  }
+
+  /** Wakes a table that was without an owner for `ms` and credits its clocks with it; `fence` as in `Request`, `newest` as in `wake`. */
+  private async takeOver(
+    tableId: TableId,
+    { ms, fence, newest }: { ms: number; fence: boolean; newest: number },
+  ): Promise<LiveTable> {
+    const table = await this.wake(tableId, newest);
     if (table.table.phase !== 'free' && (ms > 0 || fence))
       await table.handle({ kind: 'credit', ms, fence });
     const taken = ms > 0 || fence;
@@ -233,17 +252,22 @@ export class AwakeTables {
   }
 
   /** Wakes a table and credits it with so much (ms), and with the time before it was given to this process. */
-  private async goOnWith(id: TableId, ms: number): Promise<void> {
+  private async goOnWith(id: TableId, more: number, isMine: boolean): Promise<void> {
     const given = this.given.get(id);
-    const away = given ? Math.max(ms, this.absence(given.lastBeat)) : ms;
+    const ms = given ? Math.max(more, this.absence(given.lastBeat)) : more;
+    const fence = given?.fence ?? false;
     try {
-      const { table } = await this.takeOver(id, away, given?.fence);
+      const newest = this.newestOf(id, isMine);
+      const { table } = await this.takeOver(id, { ms, fence, newest });
       this.given.delete(id);
       if (table.phase !== 'free') return;
       await this.drop(id);
       await this.parts.journal.forget(id);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'storage-away') throw error;
+      // Should it be this process's after all, nobody plays there before it is credited.
+      if (this.parts.directory.owns(id))
+        this.given.set(id, { lastBeat: this.parts.clock.now() - ms, fence });
     }
   }
 
@@ -255,7 +279,7 @@ export class AwakeTables {
     if (phase === 'free') {
       void this.drop(id);
     } else {
-      this.givenUp.set(id, table);
+      this.givenUp.add(table);
       this.wakeAgain(id);
     }
   }
@@ -271,29 +295,6 @@ export class AwakeTables {
 
   private async wakeIfMine(id: TableId): Promise<void> {
     if (!((await this.find(id)) instanceof LiveTable)) this.givenUp.delete(id);
-  }
-
-  /** A write that failed may have happened: then its people see it now, and its game is told of. */
-  private async catchUp(table: LiveTable): Promise<void> {
-    const { id, seq } = table.table;
-    const before = this.givenUp.get(id);
-    if (!before) return;
-    const news = table.journal.filter((entry) => entry.seq > before.table.seq);
-    const ending = before.ending;
-    if (ending && news.some((entry) => entry.kind === 'finished')) await this.tellEnd(ending);
-    this.givenUp.delete(id);
-    if (seq > before.table.seq) this.parts.audience.show(table.table, news);
-  }
-
-  /** Keyed by the game: asked again, the results say what was written. */
-  private async tellEnd(ending: Ending): Promise<void> {
-    try {
-      const { record } = await this.parts.results.finish(ending);
-      this.parts.audience.finished(record);
-    } catch (error) {
-      // The table has moved on in other hands, and they have told it.
-      if (!(error instanceof JournalConflict)) throw error;
-    }
   }
 }
 

@@ -136,6 +136,8 @@ export type Place =
       readonly before: NodeId | null;
       /** Until now this process did not take it for its own: somebody else may still. */
       readonly regained?: boolean;
+      /** The directory could not be asked: so it was when it could. */
+      readonly remembered?: boolean;
     }
   | { readonly mine: false; readonly owner: NodeId };
 

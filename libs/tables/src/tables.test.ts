@@ -28,7 +28,7 @@ class DoubtfulDirectory extends SoleDirectory {
     if (this.answers) await this.open(tableId);
     const place = await super.locate(tableId);
     if (!place) throw new Refusal('try-again');
-    return place;
+    return this.answers ? place : { mine: true, before: null, remembered: true };
   }
 }
 
@@ -566,6 +566,35 @@ describe('a journal that fails', () => {
     expect(await one.storage.newest(id)).toBe(seq + 1);
     directory.answers = true;
     expect(await two.tables.read(id)).toMatchObject({ seq: seq + 1 });
+  });
+
+  test('who may have lost a table, and does not know whether he has written to it, takes it back from nobody', async () => {
+    const one = testClub();
+    const id = await playingTable(one);
+    const directory = new DoubtfulDirectory();
+    const two = testClub(one.storage, one.clock, undefined, directory);
+    await two.tables.start();
+    const { seq } = await two.tables.read(id);
+    const act = (player: string, say: string) =>
+      ({ kind: 'act', player, after: seq, action: { say } }) as const;
+    const { append } = one.storage;
+    // As a process that stood still in the middle of a write, and whose connection was ended meanwhile.
+    one.storage.append = async () => {
+      one.storage.append = append;
+      await one.tables.handle(id, act('ann', 'show'));
+      directory.certain = false;
+      throw new Error('The connection was ended.');
+    };
+    await expect(two.tables.handle(id, act('ann', 'show'))).rejects.toEqual(
+      refusal('storage-away'),
+    );
+    await one.clock.pass(2_500);
+    await expect(two.tables.handle(id, act('bob', 'fold'))).rejects.toEqual(refusal('try-again'));
+    expect(one.storage.rows.get(id)!.at(-1)).toMatchObject({ kind: 'acted', seq: seq + 1 });
+    directory.answers = true;
+    await two.tables.read(id);
+    const news = one.storage.rows.get(id)!.filter((entry) => entry.seq > seq);
+    expect(news.map(({ kind }) => kind)).toEqual(['acted', 'credited']);
   });
 
   test.each(['asks for it', 'is told of it'])(

@@ -1,8 +1,8 @@
 import { gameNamed } from '@trellis/games/catalog/games';
 import { decide, evolve, freeTable, type Entry, type Request, type Table } from '@trellis/tables';
 import { expect, test } from 'vitest';
-import type { Asked } from './history.js';
-import { exactlyOnce } from './judge.js';
+import { History, type Asked } from './history.js';
+import { exactlyOnce, judge } from './judge.js';
 
 const id = 'table';
 
@@ -53,4 +53,16 @@ test('what another one did is not what was acknowledged', () => {
   wish('leave', 'bob', 1, firstGame);
   const claimed = asked.map((each, at) => (at === 3 ? { ...each, player: 'ann' } : each));
   expect(exactlyOnce(id, entries, claimed).join('\n')).toContain('not there');
+});
+
+test('a journal of which no table can be made is found, and the rest is judged all the same', () => {
+  const { entries } = twoGames();
+  const behind = [...entries, ...entries.slice(-1)];
+  const history = new History();
+  history.tables.push(id);
+  const none = { writers: new Map(), games: new Map(), wrongRatings: [] };
+  const kept = { ...none, written: new Map([[id, behind]]), journals: new Map() };
+  const found = judge(history, kept).join('\n');
+  expect(found).toContain('makes no sense');
+  expect(found).toContain(`follows ${entries.at(-1)!.seq}`);
 });

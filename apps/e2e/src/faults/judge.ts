@@ -18,17 +18,26 @@ export function judge(history: History, kept: Kept): string[] {
       const asked = history.asked.filter(({ tableId }) => tableId === id);
       const seen = history.seen.filter(({ tableId }) => tableId === id);
       return [
-        ...oneOrder(id, entries),
-        ...exactlyOnce(id, entries, asked),
-        ...onlyForward(seen),
-        ...asTheJournalSays(id, entries, seen),
-        ...gamesAsPlayed(entries, kept),
-      ];
+        () => oneOrder(id, entries),
+        () => exactlyOnce(id, entries, asked),
+        () => onlyForward(seen),
+        () => asTheJournalSays(id, entries, seen),
+        () => gamesAsPlayed(entries, kept),
+      ].flatMap((find) => orNonsense(id, find));
     }),
     ...noStrangeGames(kept),
     ...history.settled.flatMap(asFresh),
     ...kept.wrongRatings.map((each) => `Ratings are not what the games say: ${each}`),
   ];
+}
+
+/** A journal of which the rules cannot make a table is found, too. */
+function orNonsense(id: string, find: () => string[]): string[] {
+  try {
+    return find();
+  } catch (error) {
+    return [`${id}: what was written makes no sense. ${String(error)}`];
+  }
 }
 
 /** `seq` counts from 1 without gaps, nothing was written twice, and time does not run backwards. */

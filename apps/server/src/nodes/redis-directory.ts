@@ -101,7 +101,8 @@ export class RedisDirectory extends Directory {
 
   async locate(tableId: TableId): Promise<Place | null> {
     const places = await this.located(tableId);
-    if (!places) return this.mine.has(tableId) ? { mine: true, before: null } : null;
+    if (!places)
+      return this.mine.has(tableId) ? { mine: true, before: null, remembered: true } : null;
     const [before, owner] = places;
     const regained = !this.mine.has(tableId);
     if (owner !== this.node) {
