@@ -1,5 +1,6 @@
-import { ClubClient, demoSignIn, seatTwo } from '../harness/club-client.js';
+import { ClubClient, seatTwo } from '../harness/club-client.js';
 import type { Member, QuickCluster } from './quick-cluster.js';
+import { signIn } from './sign-in.js';
 
 /** Nobody has three in a row before all cells are taken. */
 const cells = [0, 1, 2, 4, 3, 5, 7, 6, 8];
@@ -11,7 +12,7 @@ export async function twoAt(
   name: string,
 ): Promise<readonly [ClubClient, ClubClient]> {
   const open = async (who: string) =>
-    ClubClient.open(club.url, await demoSignIn(origin, `${name} ${who}`), { origin });
+    ClubClient.open(club.url, await signIn(origin, `${name} ${who}`), { origin });
   return [await open('One'), await open('Two')];
 }
 

@@ -1,5 +1,6 @@
-import { ClubClient, demoSignIn } from '../harness/club-client.js';
+import { ClubClient } from '../harness/club-client.js';
 import type { Member, QuickCluster } from './quick-cluster.js';
+import { signIn } from './sign-in.js';
 
 /** Somebody who comes in by one process's own door. */
 export class Newcomer {
@@ -10,9 +11,7 @@ export class Newcomer {
     { club }: Member,
     name: string,
   ): Promise<Newcomer> {
-    return new Newcomer(
-      await ClubClient.open(club.url, await demoSignIn(origin, name), { origin }),
-    );
+    return new Newcomer(await ClubClient.open(club.url, await signIn(origin, name), { origin }));
   }
 
   /** At which others may sit down. */

@@ -1,8 +1,9 @@
 import { pause, until } from '../faults/crowd.js';
-import { ClubClient, demoSignIn } from '../harness/club-client.js';
+import { ClubClient } from '../harness/club-client.js';
 import { lettersOf } from '../faults/crowds.js';
 import type { Member, QuickCluster } from './quick-cluster.js';
 import type { ClusterScene } from './scene.js';
+import { signIn } from './sign-in.js';
 
 /** As long as `leaseTime` in the club (ms). */
 const lease = 3000;
@@ -87,7 +88,7 @@ async function peopleOf(
   const names = Array.from({ length: ghosts }, (_, index) => `Ghost ${lettersOf(index)}`);
   return Promise.all(
     names.map(async (name) =>
-      ClubClient.open(club.url, await demoSignIn(origin, name), { origin, comesBack: false }),
+      ClubClient.open(club.url, await signIn(origin, name), { origin, comesBack: false }),
     ),
   );
 }
