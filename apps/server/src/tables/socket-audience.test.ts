@@ -75,12 +75,15 @@ let server: FakeServer;
 let audience: SocketAudience;
 let messages: NoOtherNodes;
 let facts: Fact[];
+/** Ann's. */
+let rating = 1500;
 let table = tableAfter(entries);
 let sockets = 0;
 
 beforeEach(() => {
   vi.useFakeTimers();
   table = tableAfter(entries);
+  rating = 1500;
   server = new FakeServer();
   messages = new NoOtherNodes();
   facts = [];
@@ -93,7 +96,10 @@ beforeEach(() => {
   audience = new SocketAudience({
     sockets: all,
     names: new PlayerNames({ findMany: async () => [] }, bus),
-    club: { profile: () => undefined, leaderboard: () => [] },
+    club: {
+      profile: () => undefined,
+      leaderboard: () => [{ player: { id: 'ann' }, rating, provisional: false }] as never,
+    },
     bus,
     games: gameNamed,
     clock: new SystemClock(),
@@ -268,4 +274,17 @@ test('names that are not known yet do not keep a table from being shown', async 
   const socket = new FakeSocket(server, 'late', undefined);
   const { view } = await audience.look(socket as unknown as ClubSocket, 't');
   expect(view.seats.map(({ player }) => player?.name)).toEqual(['…', '…']);
+});
+
+test('a table that was elsewhere meanwhile comes back with ratings as they are by then', async () => {
+  const shownRating = async () => {
+    const socket = new FakeSocket(server, `socket-${++sockets}`);
+    const { view } = await audience.look(socket as unknown as ClubSocket, 't');
+    return view.seats[0];
+  };
+  expect(await shownRating()).toMatchObject({ rating: 1500 });
+  rating = 1600;
+  expect(await shownRating()).toMatchObject({ rating: 1500 });
+  audience.lost('t');
+  expect(await shownRating()).toMatchObject({ rating: 1600 });
 });

@@ -178,6 +178,7 @@ export class SocketAudience extends Audience {
   /** This process has lost the table: another one shows it from now on. */
   lost(tableId: TableId): void {
     this.presence.drop(tableId);
+    this.views.ratings.forget(tableId);
     for (const node of this.elsewhere.nodes(tableId).keys())
       this.parts.messages.tell(node, 'table:moved', { tableId });
     this.elsewhere.forget(tableId);
