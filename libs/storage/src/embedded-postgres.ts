@@ -93,7 +93,8 @@ export function runningPostgres(dataDir: string): string | undefined {
   return port === undefined ? undefined : urlOf(port);
 }
 
-const urlOf = (port: number) => `postgresql://postgres@127.0.0.1:${port}/postgres`;
+/** All who connect share one session: as behind a pooler, they keep nothing in it (`hasOwnSessions`). */
+const urlOf = (port: number) => `postgresql://postgres@127.0.0.1:${port}/postgres?pgbouncer=true`;
 
 /** A thread runs compiled code only; tests run from the sources, next to which it lies in `dist`. */
 function workerEntry(): URL {

@@ -17,7 +17,6 @@ import { PrismaNotices } from './prisma-notices.js';
 import { PrismaPaintResults } from './prisma-paint-results.js';
 import { PrismaPlayers } from './prisma-players.js';
 import { PrismaTokens } from './prisma-tokens.js';
-import { SqlPool } from './sql.js';
 import { PrismaTallies } from './stored-tallies.js';
 import type { Storage } from './storage.js';
 
@@ -52,8 +51,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       shared: true,
       onProgress,
     });
-    const sql = new SqlPool(client.pool, true);
-    return storageOver(client, sql, name, presetOf, () => client.close());
+    return storageOver(client, name, presetOf, () => client.close());
   }
   return openEmbedded(options);
 }
@@ -65,8 +63,7 @@ async function openEmbedded(options: StorageOptions): Promise<Storage> {
   const server = await startEmbeddedPostgres({ dataDir, onFailure });
   const client = await openOn(server, name, onProgress);
   const stopTidying = keepTidy(client.prisma);
-  const sql = new SqlPool(client.pool, false);
-  return storageOver(client, sql, name, presetOf, async () => {
+  return storageOver(client, name, presetOf, async () => {
     await stopTidying();
     await client.close();
     await server.stop();
@@ -88,8 +85,7 @@ async function openOn(
 }
 
 function storageOver(
-  { prisma, pool, ping }: PostgresClient,
-  sql: SqlPool,
+  { prisma, pool, sql, ping }: PostgresClient,
   describe: string,
   presetOf: PresetOf,
   close: () => Promise<void>,

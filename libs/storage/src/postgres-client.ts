@@ -3,11 +3,13 @@ import pg from 'pg';
 import { PrismaClient } from './generated/prisma/client.js';
 import { isMigrated } from './is-migrated.js';
 import { applyMigrations, prismaFolder } from './migrations.js';
+import { SqlPool } from './sql.js';
 
 export interface PostgresClient {
   readonly prisma: PrismaClient;
   /** The same connections without Prisma, for what is done at every move. */
   readonly pool: pg.Pool;
+  readonly sql: SqlPool;
   /** Rejects when the database does not answer in time. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -56,6 +58,7 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresCl
   return {
     prisma,
     pool,
+    sql: new SqlPool(pool, hasOwnSessions(options.url)),
     async ping() {
       await withTimeout(pool.query('SELECT 1'), pingTimeoutMs);
     },
@@ -64,6 +67,14 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresCl
       await pool.end();
     },
   };
+}
+
+/**
+ * Whether each connection has a session of its own, in which statements can be kept. A pooler in between that gives none says so in
+ * its address, as with Prisma: https://www.prisma.io/docs/orm/prisma-client/setup-and-configuration/databases-connections/pgbouncer
+ */
+function hasOwnSessions(url: string): boolean {
+  return new URL(url).searchParams.get('pgbouncer') !== 'true';
 }
 
 /** Without listeners a connection that breaks while idle, or while it is being closed, would end the process. */
