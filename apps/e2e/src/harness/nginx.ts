@@ -40,7 +40,7 @@ export class Nginx {
       join(folder, 'listen.conf'),
       `listen 127.0.0.1:${port};\naccess_log access.log trellis;\n`,
     );
-    const servers = nodes.map((node) => `server ${node} max_fails=1 fail_timeout=1s;\n`);
+    const servers = nodes.map((node) => `server ${node} max_fails=0;\n`);
     writeFileSync(join(folder, 'nodes.conf'), servers.join(''));
     const options = ['-p', folder, '-c', 'trellis.conf', '-e', 'stderr'];
     const checked = spawnSync(Nginx.found, ['-t', ...options], { encoding: 'utf8' });
