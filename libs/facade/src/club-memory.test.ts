@@ -165,6 +165,19 @@ test('late and repeated facts end in the same memory, whatever the order', () =>
   );
 });
 
+test('a table that was taken for gone as it is comes back as it is; one that has ended does not', () => {
+  const table = aTable('t', 7);
+  const told: Fact = { kind: 'table-changed', table };
+  const memory = memoryOf([told, { kind: 'table-gone', id: 't', version: 7 }]);
+  const shown = () => memory.hall('chess').slots.flatMap((row) => row?.id ?? []);
+  expect(shown()).toEqual([]);
+  memory.apply(told);
+  expect(shown()).toEqual(['t']);
+  memory.apply({ kind: 'table-gone', id: 't', version: 8 });
+  memory.apply(told);
+  expect(shown()).toEqual([]);
+});
+
 test('a memory that loads the snapshot of another holds the same', () => {
   fc.assert(
     fc.property(anyFacts, fc.nat(30), (facts, moment) => {

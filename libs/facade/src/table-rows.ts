@@ -16,7 +16,8 @@ export class TableRows {
   change(table: TableRow): void {
     const { id, version } = table;
     if (version <= (this.rows.get(id)?.version ?? -Infinity)) return;
-    if (version <= (this.gone.at(id) ?? -Infinity)) return;
+    // Whoever is told of it as it was when it was taken for gone knows better: an end has a version of its own.
+    if (version < (this.gone.at(id) ?? -Infinity)) return;
     this.rows.set(id, table);
   }
 

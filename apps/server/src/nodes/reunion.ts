@@ -89,11 +89,14 @@ export class Reunion {
     reloaded(null);
   }
 
-  /** Rows of tables that nobody has: they went while this process was not told. Others know better which they have heard of. */
+  /**
+   * Rows of tables that nobody has: they went while this process was not told. It may be wrong, for an answer may be late: whoever has the
+   * table shows it again as it is. Others know better which they have heard of.
+   */
   private sweep(): void {
     const { book, bus } = this.parts;
     for (const { id, version } of this.known())
-      if (!book.summary(id)) bus.publishHere({ kind: 'table-gone', id, version: version + 1 });
+      if (!book.summary(id)) bus.publishHere({ kind: 'table-gone', id, version });
   }
 
   private state() {
